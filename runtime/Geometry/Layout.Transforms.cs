@@ -1,0 +1,181 @@
+namespace Cohort.Runtime.Geometry;
+
+/// <content>The view operations: each gives another layout over the same elements, without a copy.</content>
+public sealed partial class Layout
+{
+    /// <summary>Keeps <paramref name="count"/> indices of one axis, from <paramref name="start"/> by <paramref name="step"/>.</summary>
+    public Layout Slice(int axis, long start, long count, long step = 1)
+    {
+        var extents = (long[])_extents.Clone();
+        var strides = (long[])_strides.Clone();
+        extents[axis] = count;
+        strides[axis] *= step;
+        var offset = count > 0 ? Offset + (start * _strides[axis]) : Offset;
+        return new Layout(offset, extents, strides);
+    }
+
+    /// <summary>Fixes one axis at an index and drops it.</summary>
+    public Layout Pick(int axis, long index) =>
+        new(Offset + (index * _strides[axis]), Without(_extents, axis), Without(_strides, axis));
+
+    /// <summary>Inserts an axis of extent 1 before <paramref name="axis"/>.</summary>
+    public Layout InsertAxis(int axis) => new(Offset, With(_extents, axis, 1), With(_strides, axis, 0));
+
+    /// <summary>Drops an axis of extent 1.</summary>
+    public Layout RemoveAxis(int axis) => new(Offset, Without(_extents, axis), Without(_strides, axis));
+
+    /// <summary>Reorders the axes: axis i of the result is axis <paramref name="order"/>[i] of this layout.</summary>
+    public Layout Transpose(ReadOnlySpan<int> order)
+    {
+        var extents = new long[order.Length];
+        var strides = new long[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            extents[i] = _extents[order[i]];
+            strides[i] = _strides[order[i]];
+        }
+
+        return new Layout(Offset, extents, strides);
+    }
+
+    /// <summary>
+    /// Repeats axes of extent 1, and adds leading axes, by stride 0, so that the extents become <paramref name="extents"/>.
+    /// The caller has checked that the shapes broadcast.
+    /// </summary>
+    public Layout BroadcastTo(ReadOnlySpan<long> extents)
+    {
+        if (extents.SequenceEqual(_extents))
+        {
+            return this;
+        }
+
+        var strides = new long[extents.Length];
+        var added = extents.Length - _extents.Length;
+        for (var axis = added; axis < extents.Length; axis++)
+        {
+            strides[axis] = _extents[axis - added] == 1 ? 0 : _strides[axis - added];
+        }
+
+        return new Layout(Offset, extents.ToArray(), strides);
+    }
+
+    /// <summary>
+    /// The same elements in the same row-major order under other extents, or null when no strides express that
+    /// (the caller then copies). The element count must agree.
+    /// </summary>
+    public Layout? Reshape(ReadOnlySpan<long> extents)
+    {
+        if (IsContiguous)
+        {
+            return Contiguous(extents, Offset);
+        }
+
+        if (Count == 0)
+        {
+            return new Layout(Offset, extents.ToArray(), RowMajorStrides(extents));
+        }
+
+        // Groups of old axes and new axes with equal products are matched; inside a group the old axes must be one run.
+        var strides = new long[extents.Length];
+        int oldAxis = 0, newAxis = 0;
+        while (oldAxis < Rank || newAxis < extents.Length)
+        {
+            int oldEnd = oldAxis, newEnd = newAxis;
+            long oldProduct = 1, newProduct = 1;
+            do
+            {
+                if (newProduct <= oldProduct && newEnd < extents.Length)
+                {
+                    newProduct *= extents[newEnd++];
+                }
+                else if (oldEnd < Rank)
+                {
+                    oldProduct *= _extents[oldEnd++];
+                }
+                else
+                {
+                    newProduct *= extents[newEnd++];
+                }
+            }
+            while (oldProduct != newProduct || (oldEnd < Rank && _extents[oldEnd] == 1)
+                || (newEnd < extents.Length && extents[newEnd] == 1));
+
+            if (!TryMergeStride(oldAxis, oldEnd, out var step))
+            {
+                return null;
+            }
+
+            for (var axis = newEnd - 1; axis >= newAxis; axis--)
+            {
+                strides[axis] = step;
+                step *= extents[axis];
+            }
+
+            (oldAxis, newAxis) = (oldEnd, newEnd);
+        }
+
+        return new Layout(Offset, extents.ToArray(), strides);
+    }
+
+    /// <summary>The linear position of an element by its indices, which the caller has checked.</summary>
+    public long Position(ReadOnlySpan<long> indices)
+    {
+        var position = Offset;
+        for (var axis = 0; axis < indices.Length; axis++)
+        {
+            position += indices[axis] * _strides[axis];
+        }
+
+        return position;
+    }
+
+    /// <summary>The linear position of the element with the given place in the row-major order of this layout.</summary>
+    public long PositionOf(long flatIndex)
+    {
+        if (IsContiguous)
+        {
+            return Offset + flatIndex;
+        }
+
+        var position = Offset;
+        for (var axis = _extents.Length - 1; axis >= 0; axis--)
+        {
+            (flatIndex, var index) = Math.DivRem(flatIndex, _extents[axis]);
+            position += index * _strides[axis];
+        }
+
+        return position;
+    }
+
+    private bool TryMergeStride(int from, int to, out long innermost)
+    {
+        innermost = 1;
+        var expected = 0L;
+        var first = true;
+        for (var axis = to - 1; axis >= from; axis--)
+        {
+            if (_extents[axis] == 1)
+            {
+                continue;
+            }
+
+            if (first)
+            {
+                innermost = _strides[axis];
+                first = false;
+            }
+            else if (_strides[axis] != expected)
+            {
+                return false;
+            }
+
+            expected = _strides[axis] * _extents[axis];
+        }
+
+        return true;
+    }
+
+    private static long[] Without(long[] values, int index) => [.. values[..index], .. values[(index + 1)..]];
+
+    private static long[] With(long[] values, int index, long value) => [.. values[..index], value, .. values[index..]];
+}
