@@ -54,17 +54,27 @@ public sealed class Instance
     /// <summary>Notes that a version has no valid box here any more.</summary>
     public void Detach(VersionContent content) => _contents.Remove(content);
 
-    /// <summary>Adds the completions that an access must wait for: conflicting uses that are not over.</summary>
-    public void CollectConflicts(Box box, bool isWrite, List<Completion> conflicts)
+    /// <summary>Adds what an access must wait for: conflicting uses that are not over.</summary>
+    /// <param name="box">The elements.</param>
+    /// <param name="isWrite">Whether the access writes.</param>
+    /// <param name="order">Receives everything that must be over before.</param>
+    /// <param name="data">Receives the writes whose data is read: their failure is the reader's.</param>
+    public void CollectConflicts(Box box, bool isWrite, List<Completion> order, List<Completion> data)
     {
         _formerUses.RemoveAll(end => end.IsSet);
-        conflicts.AddRange(_formerUses);
+        order.AddRange(_formerUses);
         foreach (var use in _uses)
         {
             var isOver = use.End.IsSet && use.End.Failure is null;
-            if ((isWrite || use.IsWrite) && !isOver && use.Box.Overlaps(box) && !conflicts.Contains(use.End))
+            if (isOver || !(isWrite || use.IsWrite) || !use.Box.Overlaps(box))
             {
-                conflicts.Add(use.End);
+                continue;
+            }
+
+            order.Add(use.End);
+            if (!isWrite)
+            {
+                data.Add(use.End);
             }
         }
     }
