@@ -18,6 +18,7 @@ public sealed unsafe partial class GraphInterpreter : HostKernel
     private readonly int[] _indexNodes;
     private readonly int[] _scalarNodes;
     private readonly FoldedOutput[] _folded;
+    private readonly bool[] _isStored;
     private readonly int _directNode;
     private Scratch? _idle;
 
@@ -31,6 +32,7 @@ public sealed unsafe partial class GraphInterpreter : HostKernel
         _indexNodes = NodesOf(Primitive.Index);
         _scalarNodes = NodesOf(Primitive.Scalar);
         _folded = graph.HasReductions ? FoldedOutput.Of(graph) : [];
+        _isStored = NodesOfSeveralStores();
         _directNode = DirectNode();
     }
 
@@ -85,6 +87,30 @@ public sealed unsafe partial class GraphInterpreter : HostKernel
 
         var root = _plan.Root(_graph.Outputs[0].Node);
         return _plan.Steps[^1].Result == root ? root : -1;
+    }
+
+    /// <summary>
+    /// The nodes that the stores of several outputs read: an input among them is copied first, since an earlier store
+    /// may overwrite its memory.
+    /// </summary>
+    private bool[] NodesOfSeveralStores()
+    {
+        var isStored = new bool[_graph.Nodes.Length];
+        if (_graph.HasReductions || _graph.Outputs.Length == 1)
+        {
+            return isStored;
+        }
+
+        foreach (var output in _graph.Outputs)
+        {
+            isStored[_plan.Root(output.Node)] = true;
+            if (output.Mask >= 0)
+            {
+                isStored[_plan.Root(output.Mask)] = true;
+            }
+        }
+
+        return isStored;
     }
 
     private Scratch CreateScratch()
@@ -196,7 +222,7 @@ public sealed unsafe partial class GraphInterpreter : HostKernel
     private void Locate(in KernelFrame frame, Scratch scratch, int node, long flat, nint count, long* indices)
     {
         var operand = _graph.Nodes[node].A;
-        if (IsInRun(scratch.Runs[operand], flat, count))
+        if (!_isStored[node] && IsInRun(scratch.Runs[operand], flat, count))
         {
             scratch.Set(node, BoxWalk.Address(frame, operand, indices), -1);
             return;
