@@ -25,7 +25,7 @@ internal sealed class IndexCursors
             {
                 var il = code.IL;
                 _axes.Add(node.A, new Axis(
-                    il.DeclareLocal(typeof(long)), il.DeclareLocal(typeof(long)), il.DeclareLocal(typeof(long)),
+                    il.DeclareLocal(typeof(long)), il.DeclareLocal(typeof(long)),
                     il.DeclareLocal(vector.Vector(typeof(long)))));
             }
         }
@@ -45,16 +45,6 @@ internal sealed class IndexCursors
             _code.Call(VectorMethods.Portable(
                 _vector.Bytes(typeof(long)), "CreateSequence", typeof(long), typeof(long), typeof(long)));
             _code.Set(locals.Lanes);
-        }
-    }
-
-    /// <summary>Sets the start of the row.</summary>
-    public void EmitBeginRow()
-    {
-        foreach (var locals in _axes.Values)
-        {
-            _code.Get(locals.Row);
-            _code.Set(locals.Start);
         }
     }
 
@@ -79,12 +69,12 @@ internal sealed class IndexCursors
         _code.Emit(OpCodes.Conv_I8);
         _code.Get(locals.Factor);
         _code.Emit(OpCodes.Mul);
-        _code.Get(locals.Start);
+        _code.Get(locals.Row);
         _code.Emit(OpCodes.Add);
         _vector.Splat(typeof(long));
         _code.Get(locals.Lanes);
         _vector.Apply("Add", typeof(long), 2);
     }
 
-    private readonly record struct Axis(LocalBuilder Row, LocalBuilder Start, LocalBuilder Factor, LocalBuilder Lanes);
+    private readonly record struct Axis(LocalBuilder Row, LocalBuilder Factor, LocalBuilder Lanes);
 }

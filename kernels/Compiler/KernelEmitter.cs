@@ -124,7 +124,6 @@ internal sealed class KernelEmitter : ILeafSource
             operand.EmitBeginRow();
         }
 
-        _indices.EmitBeginRow();
         _nodes.Hoist(Variance.Row);
         _frame.PushRowLength();
         _code.Emit(OpCodes.Dup);
