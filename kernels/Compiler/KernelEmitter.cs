@@ -22,6 +22,7 @@ internal sealed class KernelEmitter : ILeafSource
     private readonly VectorWriter _vector;
     private readonly FrameReader _frame;
     private readonly OperandCursor[] _operands;
+    private readonly int[] _used;
     private readonly NodeEmitter _nodes;
     private readonly IndexCursors _indices;
     private readonly LocalBuilder _buffers;
@@ -48,6 +49,7 @@ internal sealed class KernelEmitter : ILeafSource
             _operands[k] = new OperandCursor(_code, _vector, _frame, _shape, k, lane, patterns[k]);
         }
 
+        _used = [.. Enumerable.Range(0, _operands.Length).Where(IsUsed)];
         _indices = new IndexCursors(graph, _code, _vector, _frame);
         var laneByLane = new LaneByLane(_code, _vector, _buffers, _shape.Lanes);
         var operators = new OperatorEmitter(_code, _vector, laneByLane);
@@ -90,15 +92,29 @@ internal sealed class KernelEmitter : ILeafSource
         }
     }
 
+    /// <summary>Whether a node reads the operand, or it is an output. Others may have any type and no memory.</summary>
+    private bool IsUsed(int operand)
+    {
+        foreach (var node in _graph.Nodes)
+        {
+            if (node.Operator == Primitive.Input && node.A == operand)
+            {
+                return true;
+            }
+        }
+
+        return operand >= _graph.Inputs.Length;
+    }
+
     private void Write()
     {
         var nextRow = _code.IL.DefineLabel();
         _code.Native(LaneByLane.ScratchBytes + (BufferBytes * _operands.Length));
         _code.Emit(OpCodes.Localloc);
         _code.Set(_buffers);
-        foreach (var operand in _operands)
+        foreach (var k in _used)
         {
-            operand.EmitStart();
+            _operands[k].EmitStart();
         }
 
         _indices.EmitStart();
@@ -108,9 +124,9 @@ internal sealed class KernelEmitter : ILeafSource
         _frame.EmitRowsLess(out var more);
         _code.Emit(OpCodes.Ret);
         _code.IL.MarkLabel(more);
-        foreach (var operand in _operands)
+        foreach (var k in _used)
         {
-            operand.EmitNextRow();
+            _operands[k].EmitNextRow();
         }
 
         _indices.EmitNextRow();
@@ -119,9 +135,9 @@ internal sealed class KernelEmitter : ILeafSource
 
     private void WriteRow()
     {
-        foreach (var operand in _operands)
+        foreach (var k in _used)
         {
-            operand.EmitBeginRow();
+            _operands[k].EmitBeginRow();
         }
 
         _nodes.Hoist(Variance.Row);
@@ -180,7 +196,7 @@ internal sealed class KernelEmitter : ILeafSource
         var done = _code.IL.DefineLabel();
         _code.Get(_rest);
         _code.IL.Emit(OpCodes.Brfalse, done);
-        for (var k = 0; k < _operands.Length; k++)
+        foreach (var k in _used)
         {
             var isRead = k < _graph.Inputs.Length || _graph.Outputs[k - _graph.Inputs.Length].Mask >= 0;
             _operands[k].EmitEnterRest(_element, _rest, _buffers, LaneByLane.ScratchBytes + (k * BufferBytes), isRead);

@@ -8,6 +8,9 @@ namespace Cohort.Tests.Compiler;
 /// <summary>A graph with operands in memory, which any host kernel can run on a fresh copy of that memory.</summary>
 internal sealed unsafe class KernelCase
 {
+    /// <summary>Bytes around every operand in which writes out of bounds show; a multiple of all element sizes.</summary>
+    private const int Margin = 128;
+
     private readonly long[] _extents;
     private readonly long[] _strides;
     private readonly long[] _offsets;
@@ -52,7 +55,7 @@ internal sealed unsafe class KernelCase
         }
     }
 
-    /// <summary>Runs a kernel and gives the whole memory of every output, the gaps between elements included.</summary>
+    /// <summary>Runs a kernel and gives the whole memory of every operand, gaps and margins included.</summary>
     public byte[][] Run(HostKernel kernel)
     {
         var copies = _memory.Select((m, k) => _sharedWith[k] >= 0 ? null : (byte[])m.Clone()).ToArray();
@@ -84,7 +87,7 @@ internal sealed unsafe class KernelCase
         }
 
         Array.ForEach(handles, h => h.Free());
-        return copies[Graph.Inputs.Length..]!;
+        return copies!;
     }
 
     /// <summary>The case as text, for the message of a failure.</summary>
@@ -127,8 +130,8 @@ internal sealed unsafe class KernelCase
             step = Math.Max(step, step * gap * Math.Max(1, _extents[axis]));
         }
 
-        _offsets[operand] = -low;
-        _memory[operand] = new byte[step + type.SizeInBytes()];
+        _offsets[operand] = Margin - low;
+        _memory[operand] = new byte[Margin + step + type.SizeInBytes() + Margin];
         RandomBits.Fill(random, type, _memory[operand]);
     }
 
