@@ -109,8 +109,9 @@ internal sealed class KernelEmitter : ILeafSource
     private void Write()
     {
         var nextRow = _code.IL.DefineLabel();
-        _code.Native(LaneByLane.ScratchBytes + (BufferBytes * _operands.Length));
-        _code.Emit(OpCodes.Localloc);
+        var memory = StackMemory.OfAtLeast(LaneByLane.ScratchBytes + (BufferBytes * _operands.Length));
+        _code.IL.Emit(OpCodes.Ldloca, _code.IL.DeclareLocal(memory));
+        _code.Emit(OpCodes.Conv_U);
         _code.Set(_buffers);
         foreach (var k in _used)
         {
