@@ -19,6 +19,7 @@ public static class BoundedIntegers
     /// <param name="rejection">Which of NumPy's two interfaces to follow.</param>
     /// <param name="target">What to fill; bits left over from shared draws are dropped at its end, as in NumPy.</param>
     /// <exception cref="ArgumentOutOfRangeException">high is below low.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<TBits, T>(ref TBits bits, T low, T high, Rejection rejection, Span<T> target)
         where TBits : struct, IBitGenerator
         where T : unmanaged, IBinaryInteger<T>
@@ -43,6 +44,7 @@ public static class BoundedIntegers
     }
 
     /// <summary>Fills a span with truth values (<c>dtype=bool</c>): one bit each, 32 to a draw.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<TBits>(ref TBits bits, bool low, bool high, Span<bool> target)
         where TBits : struct, IBitGenerator
     {
@@ -61,6 +63,7 @@ public static class BoundedIntegers
     }
 
     /// <summary>One integer in [0, <paramref name="range"/>] by Lemire's method.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Next<TBits>(ref TBits bits, ulong range)
         where TBits : struct, IBitGenerator => range switch
         {
@@ -72,6 +75,7 @@ public static class BoundedIntegers
         };
 
     /// <summary>One integer in [0, <paramref name="range"/>] by masking (<c>random_interval</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong NextMasked<TBits>(ref TBits bits, ulong range)
         where TBits : struct, IBitGenerator
     {
@@ -93,6 +97,7 @@ public static class BoundedIntegers
     /// <summary>The smallest 2^i - 1 that is at least <paramref name="range"/>.</summary>
     internal static ulong Mask(ulong range) => range == 0 ? 0 : ulong.MaxValue >> BitOperations.LeadingZeroCount(range);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill64<TBits>(
         ref TBits bits, ulong offset, ulong range, Rejection rejection, Span<ulong> target)
         where TBits : struct, IBitGenerator
@@ -103,6 +108,7 @@ public static class BoundedIntegers
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill32<TBits>(ref TBits bits, uint offset, uint range, Rejection rejection, Span<uint> target)
         where TBits : struct, IBitGenerator
     {
@@ -113,6 +119,7 @@ public static class BoundedIntegers
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillNarrow<TBits, TWord>(
         ref TBits bits, uint offset, TWord range, Rejection rejection, Span<TWord> target)
         where TBits : struct, IBitGenerator
@@ -150,6 +157,7 @@ public static class BoundedIntegers
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Lemire32<TBits>(ref TBits bits, uint range)
         where TBits : struct, IBitGenerator
     {

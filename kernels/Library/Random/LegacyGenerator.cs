@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cohort.Kernels.Library.Random;
 
 /// <summary>
@@ -34,6 +36,7 @@ public struct LegacyGenerator
     public double CachedGaussian { get; private set; }
 
     /// <summary>One standard normal draw.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextGauss()
     {
         if (HasGauss)
@@ -57,6 +60,7 @@ public struct LegacyGenerator
     }
 
     /// <summary>Fills a span with standard normal draws (<c>standard_normal</c>, <c>randn</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FillGauss(Span<double> target)
     {
         foreach (ref var element in target)
@@ -66,6 +70,7 @@ public struct LegacyGenerator
     }
 
     /// <summary>Fills a span with <c>location + scale * gauss</c> (<c>normal</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FillNormal(double location, double scale, Span<double> target)
     {
         foreach (ref var element in target)
@@ -75,6 +80,7 @@ public struct LegacyGenerator
     }
 
     /// <summary>Fills a span with <c>-scale * log(1 - u)</c> (<c>exponential</c>; scale 1: standard_exponential).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FillExponential(double scale, Span<double> target)
     {
         foreach (ref var element in target)

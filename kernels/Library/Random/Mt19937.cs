@@ -113,6 +113,7 @@ public struct Mt19937 : IBitGenerator
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextUInt64()
     {
         var high = (ulong)NextUInt32() << 32;

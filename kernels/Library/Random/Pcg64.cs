@@ -48,6 +48,7 @@ public struct Pcg64 : IBitGenerator
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint NextUInt32()
     {
         if (HasUInt32)
@@ -67,6 +68,7 @@ public struct Pcg64 : IBitGenerator
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / 9007199254740992.0);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float NextSingle() => (NextUInt32() >> 8) * (1.0f / 16777216.0f);
 
     /// <summary>Skips <paramref name="delta"/> draws of 64 bits in O(log delta) and drops waiting bits.</summary>

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Cohort.Kernels.Library.Random;
 
 /// <summary>Uniform draws in bulk, the same for the legacy and the new interface of NumPy.</summary>
 public static class UniformDraws
 {
     /// <summary>Fills a span with multiples of 2^-53 in [0, 1) (<c>random_sample</c>, <c>Generator.random</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<TBits>(ref TBits bits, Span<double> target)
         where TBits : struct, IBitGenerator
     {
@@ -14,6 +17,7 @@ public static class UniformDraws
     }
 
     /// <summary>Fills a span with multiples of 2^-24 in [0, 1) (<c>Generator.random(dtype=float32)</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<TBits>(ref TBits bits, Span<float> target)
         where TBits : struct, IBitGenerator
     {
@@ -24,6 +28,7 @@ public static class UniformDraws
     }
 
     /// <summary>Fills a span with <c>low + (high - low) * u</c> (<c>uniform</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<TBits>(ref TBits bits, double low, double high, Span<double> target)
         where TBits : struct, IBitGenerator
     {
@@ -35,6 +40,7 @@ public static class UniformDraws
     }
 
     /// <summary>Fills a span with whole bytes of the stream (<c>bytes</c>): 32 bits at a time, low byte first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<TBits>(ref TBits bits, Span<byte> target)
         where TBits : struct, IBitGenerator
     {

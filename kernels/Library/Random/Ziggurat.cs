@@ -13,6 +13,7 @@ public static class Ziggurat
     private const double ExponentialEdge = 7.6971174701310497140446280481;
 
     /// <summary>One draw of the standard normal distribution (<c>Generator.standard_normal</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double NextNormal<TBits>(ref TBits bits)
         where TBits : struct, IBitGenerator
     {
@@ -42,6 +43,7 @@ public static class Ziggurat
     }
 
     /// <summary>One draw of the standard exponential distribution (<c>Generator.standard_exponential</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double NextExponential<TBits>(ref TBits bits)
         where TBits : struct, IBitGenerator
     {
@@ -69,6 +71,7 @@ public static class Ziggurat
     }
 
     /// <summary>Fills a span with standard normal draws.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillNormal<TBits>(ref TBits bits, Span<double> target)
         where TBits : struct, IBitGenerator => FillNormal(ref bits, 0, 1, target);
 
@@ -77,6 +80,7 @@ public static class Ziggurat
     /// <param name="location">The mean.</param>
     /// <param name="scale">The standard deviation.</param>
     /// <param name="target">What to fill.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillNormal<TBits>(ref TBits bits, double location, double scale, Span<double> target)
         where TBits : struct, IBitGenerator
     {
@@ -89,6 +93,7 @@ public static class Ziggurat
     }
 
     /// <summary>Fills a span with <c>scale</c> times standard exponential draws (<c>Generator.exponential</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillExponential<TBits>(ref TBits bits, double scale, Span<double> target)
         where TBits : struct, IBitGenerator
     {
@@ -99,6 +104,7 @@ public static class Ziggurat
     }
 
     /// <summary>Fills a span with standard exponential draws by inversion (<c>method='inv'</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillExponentialByInversion<TBits>(ref TBits bits, Span<double> target)
         where TBits : struct, IBitGenerator
     {
@@ -123,6 +129,7 @@ public static class Ziggurat
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsUnder(ReadOnlySpan<ulong> heights, int layer, double uniform, double density)
     {
         var (above, below) =

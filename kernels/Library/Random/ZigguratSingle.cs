@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cohort.Kernels.Library.Random;
 
 /// <summary>The ziggurats of <see cref="Ziggurat"/> in single precision, one 32-bit draw each as in NumPy.</summary>
@@ -8,6 +10,7 @@ public static class ZigguratSingle
     private const float ExponentialEdge = 7.6971174701310497140446280481f;
 
     /// <summary>One draw of <c>Generator.standard_normal(dtype=float32)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float NextNormal<TBits>(ref TBits bits)
         where TBits : struct, IBitGenerator
     {
@@ -37,6 +40,7 @@ public static class ZigguratSingle
     }
 
     /// <summary>One draw of <c>Generator.standard_exponential(dtype=float32)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float NextExponential<TBits>(ref TBits bits)
         where TBits : struct, IBitGenerator
     {
@@ -64,6 +68,7 @@ public static class ZigguratSingle
     }
 
     /// <summary>Fills a span with standard normal draws.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillNormal<TBits>(ref TBits bits, Span<float> target)
         where TBits : struct, IBitGenerator
     {
@@ -74,6 +79,7 @@ public static class ZigguratSingle
     }
 
     /// <summary>Fills a span with standard exponential draws.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillExponential<TBits>(ref TBits bits, Span<float> target)
         where TBits : struct, IBitGenerator
     {
@@ -84,6 +90,7 @@ public static class ZigguratSingle
     }
 
     /// <summary>Fills a span with standard exponential draws by inversion (<c>method='inv'</c>); the logarithm is NumPy's double one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillExponentialByInversion<TBits>(ref TBits bits, Span<float> target)
         where TBits : struct, IBitGenerator
     {
