@@ -59,6 +59,6 @@ public sealed class KernelCompiler
         }
 
         var code = KernelEmitter.Compile(legal, all, _registerBytes);
-        return new CompiledKernel(code, graph.OperandCount);
+        return graph.HasReductions ? new CompiledReduction(graph, code) : new CompiledKernel(code, graph.OperandCount);
     }
 }
