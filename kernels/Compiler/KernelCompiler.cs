@@ -14,6 +14,9 @@ public sealed class KernelCompiler
     /// <summary>Graphs with more nodes than this stay interpreted: the JIT's time grows faster than theirs.</summary>
     public const int MostNodes = 1500;
 
+    /// <summary>Graphs with more memory operands than this stay interpreted.</summary>
+    public const int MostOperands = 64;
+
     private readonly int _registerBytes;
 
     /// <summary>Creates a compiler for the widest vectors of this machine.</summary>
@@ -41,7 +44,8 @@ public sealed class KernelCompiler
     public static bool IsSupported => RuntimeFeature.IsDynamicCodeCompiled && Vector128.IsHardwareAccelerated;
 
     /// <summary>Whether the compiler takes a graph; others stay interpreted.</summary>
-    public static bool Accepts(KernelGraph graph) => graph.Nodes.Length <= MostNodes && Legalizer.Accepts(graph);
+    public static bool Accepts(KernelGraph graph) =>
+        graph.Nodes.Length <= MostNodes && graph.OperandCount <= MostOperands && Legalizer.Accepts(graph);
 
     /// <summary>Compiles a graph.</summary>
     /// <param name="graph">A graph that <see cref="Accepts"/> takes.</param>
@@ -59,6 +63,6 @@ public sealed class KernelCompiler
         }
 
         var code = KernelEmitter.Compile(legal, all, _registerBytes);
-        return new CompiledKernel(code, graph.OperandCount);
+        return graph.HasReductions ? new CompiledReduction(graph, code) : new CompiledKernel(code, graph.OperandCount);
     }
 }
