@@ -89,7 +89,8 @@ public sealed class PlanTests
     {
         var last = plan.Commands.Last(c => c.Label.Contains("multiply", StringComparison.Ordinal)).Id;
         return plan.Commands.Take(last).Skip(last / 2).Where(c =>
-            c.IsCopy && c.Accesses[0].Instance.Device != c.Accesses[1].Instance.Device
+            c.IsCopy && c.Accesses[0].Box.Rank == 2
+            && c.Accesses[0].Instance.Device != c.Accesses[1].Instance.Device
             && new Box([1, 1], [Rows - 1, Columns - 1]).Contains(c.Accesses[0].Box));
     }
 
