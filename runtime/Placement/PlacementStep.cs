@@ -20,6 +20,7 @@ internal sealed class PlacementStep
     private readonly List<(VersionContent Content, Box Box, Instance Instance)> _shared = [];
     private readonly List<VersionContent> _partials = [];
     private readonly List<(VersionContent Content, Box Box, Instance Instance)> _saved = [];
+    private readonly List<AccessSet> _accessSets = [];
     private readonly ContentTable _contents;
 
     public PlacementStep(Kernel? kernel, InstancePool pool, ContentTable contents)
@@ -33,6 +34,14 @@ internal sealed class PlacementStep
 
     /// <summary>The commands in the order of issue.</summary>
     public List<PlannedCommand> Commands { get; } = [];
+
+    /// <summary>The accesses of one more command.</summary>
+    public AccessSet CreateAccesses()
+    {
+        var accesses = new AccessSet();
+        _accessSets.Add(accesses);
+        return accesses;
+    }
 
     /// <summary>Finds or makes an instance on a device that holds a tile of a version.</summary>
     public PlacedRead Read(in KernelOperand operand, Layout tile, int device, string reader)
@@ -144,6 +153,7 @@ internal sealed class PlacementStep
     /// <summary>Forgets everything that was planned.</summary>
     public void RollBack()
     {
+        _accessSets.ForEach(accesses => accesses.Abandon());
         foreach (var (content, box, instance) in _shared)
         {
             content.Drop(box, instance);
@@ -259,7 +269,7 @@ internal sealed class PlacementStep
     private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
     {
         var copy = new CopyCommand(source, destination, box, version.Whole, version.Type.SizeInBytes());
-        var accesses = new AccessSet();
+        var accesses = CreateAccesses();
         accesses.Read(source, [box], version);
         accesses.Write(destination, [box], version);
         Commands.Add(new PlannedCommand(destination.Device, copy, accesses));
