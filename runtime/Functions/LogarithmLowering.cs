@@ -14,7 +14,7 @@ internal static class LogarithmLowering
     private const double Log10OfELow = 1.098319650216765e-17;
     private const double Log10Of2 = 0.3010299956639812;
     private const double Log10Of2Low = -2.8037281277851704e-18;
-    private const double Large = 268435456;
+    private const double Large = 1e17;
 
     /// <summary>(log((1 + s) / (1 - s)) - 2 s) / s^3 in s^2, 2^-59.5.</summary>
     private static ReadOnlySpan<double> Tail =>
