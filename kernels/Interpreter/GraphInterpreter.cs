@@ -213,9 +213,26 @@ public sealed unsafe partial class GraphInterpreter : HostKernel
             scratch.Set(_directNode, target, -1);
         }
 
+        RunSteps(scratch, count);
+    }
+
+    private void RunSteps(Scratch scratch, nint count)
+    {
+        var guard = -1;
+        var isWanted = true;
         foreach (ref readonly var step in _plan.Steps.AsSpan())
         {
-            scratch.Run(step, count);
+            if (step.Guard >= 0 && step.Guard != guard)
+            {
+                guard = step.Guard;
+                var length = scratch.Mask(guard) == 0 ? 1 : (int)count;
+                isWanted = new ReadOnlySpan<byte>(scratch.Value(guard), length).ContainsAnyExcept((byte)0);
+            }
+
+            if (step.Guard < 0 || isWanted)
+            {
+                scratch.Run(step, count);
+            }
         }
     }
 
