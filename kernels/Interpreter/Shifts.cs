@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Interpreter;
 
-/// <summary>Shifts: by vectors where all elements shift by the same number of bits, which is nearly always so.</summary>
+/// <summary>
+/// Shifts: by vectors where all elements shift by the same number of bits, which is nearly always so.
+/// </summary>
 internal static unsafe class Shifts
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -115,7 +115,9 @@ internal static class LogarithmLowering
         return x.EqualTo(y).Select(x + 1.0, value);
     }
 
-    /// <summary>log(1 + shift), or log(2 a) where a is so large that the two agree and shift may have overflowed.</summary>
+    /// <summary>
+    /// log(1 + shift), or log(2 a) where a is so large that the two agree and shift may have overflowed.
+    /// </summary>
     private static GraphValue LogOrLarge(GraphValue a, GraphValue shift, bool narrow)
     {
         var isLarge = a > Large;
@@ -137,7 +139,8 @@ internal static class LogarithmLowering
         return split.K.MultiplyAdd(Ln2, f - (half - inner));
     }
 
-    private static (GraphValue HalfSquare, (GraphValue S, GraphValue R) Tail) HalfSquareAndTail(GraphValue f, bool narrow)
+    private static (GraphValue HalfSquare, (GraphValue S, GraphValue R) Tail) HalfSquareAndTail(
+        GraphValue f, bool narrow)
     {
         var s = f / (f + 2.0);
         var z = s * s;

@@ -54,7 +54,8 @@ public sealed class AccuracyTests
         var nodes = FunctionRunner.GraphOf(FunctionRunner.Named(name), type).Nodes;
         var work = nodes.ToArray().Count(n => !n.IsLeaf);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{name,-12}{type,-8}{error,7:F3} ulp, {work} operators; worst {Text(worst, result)}"));
+            CultureInfo.InvariantCulture,
+            $"{name,-12}{type,-8}{error,7:F3} ulp, {work} operators; worst {Text(worst, result)}"));
     }
 
     private static string Text(ReferenceCase at, double result) => string.Create(
@@ -76,7 +77,8 @@ public sealed class AccuracyTests
     {
         var near = Math.Abs((float)at.High);
         var unit = Math.Max((double)MathF.BitIncrement(near) - near, float.Epsilon);
-        var error = float.IsInfinity(result) && float.IsInfinity((float)at.High) ? 0 : Math.Abs((result - at.High) / unit);
+        var haveOverflown = float.IsInfinity(result) && float.IsInfinity((float)at.High);
+        var error = haveOverflown ? 0 : Math.Abs((result - at.High) / unit);
         return double.IsNaN(error) ? double.PositiveInfinity : error;
     }
 }
