@@ -87,6 +87,7 @@ public sealed class IntegerFunctionTests
         Assert.Equal([-1, 0, 1], FunctionRunner.Run<int, int>(Function.Sign, [-3, 0, 7]));
         Assert.Equal<byte>([0, 1], FunctionRunner.Run<byte, byte>(Function.Sign, [0, 7]));
         Assert.Equal([0, -16, -1], FunctionRunner.Run<int, int>(Function.RightShift, [3, -32, -7], [32, 1, 64]));
+        Assert.Equal([0, 1, -1, int.MinValue], FunctionRunner.Run<int, int>(Function.Reciprocal, [2, 1, -1, 0]));
         Assert.Equal([0L, 1L, 2L], FunctionRunner.Run<long, long>(Function.Absolute, [0, -1, 2]));
     }
 
