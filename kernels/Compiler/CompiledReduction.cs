@@ -19,6 +19,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
     private const int ShortestPiece = LaneFold.Bytes;
 
     private readonly KernelCode _code;
+    private readonly KernelCode? _fold;
     private readonly int _inputs;
     private readonly int[] _sizes;
     private readonly FoldedOutput[] _folded;
@@ -29,9 +30,11 @@ internal sealed unsafe class CompiledReduction : HostKernel
 
     /// <param name="graph">The reduction.</param>
     /// <param name="code">Code that stores the reduced nodes.</param>
-    public CompiledReduction(KernelGraph graph, KernelCode code)
+    /// <param name="fold">Code that folds blocks of a row of the only output, where there is such code.</param>
+    public CompiledReduction(KernelGraph graph, KernelCode code, KernelCode? fold)
     {
         _code = code;
+        _fold = fold;
         _inputs = graph.Inputs.Length;
         _folded = FoldedOutput.Of(graph);
         _sizes = [.. _folded.Select(f => f.ElementSize)];
@@ -110,16 +113,44 @@ internal sealed unsafe class CompiledReduction : HostKernel
             {
                 var begin = leaf * TrailingLeaf;
                 var end = Math.Min(begin + TrailingLeaf, reduced);
-                var step = block.IsDirect ? TrailingLeaf : _piece;
-                for (var at = begin; at < end; at += step)
+                if (_fold is not null && evaluator.IsInRow((k * reduced) + begin, end - begin))
                 {
-                    var count = (nint)Math.Min(step, end - at);
-                    Locate(ref evaluator, block, (k * reduced) + at, count);
-                    OfferAll(block, 0, count, at, begin);
+                    FoldLeaf(ref evaluator, block, k * reduced, begin, end);
+                }
+                else
+                {
+                    OfferPieces(ref evaluator, block, k * reduced, begin, begin, end);
                 }
 
                 FinishAll(frame, block, leaf, k, (nint)(end - begin));
             }
+        }
+    }
+
+    /// <summary>The first elements set the accumulators, whole blocks are folded in registers, then comes the rest.</summary>
+    private void FoldLeaf(ref BoxEvaluator evaluator, Block block, long row, long begin, long end)
+    {
+        var lanes = LaneFold.Bytes / _sizes[0];
+        var first = Math.Min(begin + lanes, end);
+        OfferPieces(ref evaluator, block, row, begin, begin, first);
+        var folded = (end - first) / lanes * lanes;
+        if (folded > 0)
+        {
+            evaluator.Fold(_fold!, row + first, folded, block.Lanes);
+        }
+
+        OfferPieces(ref evaluator, block, row, begin, first + folded, end);
+    }
+
+    private void OfferPieces(
+        ref BoxEvaluator evaluator, Block block, long row, long leafBegin, long from, long to)
+    {
+        var step = block.IsDirect ? TrailingLeaf : _piece;
+        for (var at = from; at < to; at += step)
+        {
+            var count = (nint)Math.Min(step, to - at);
+            Locate(ref evaluator, block, row + at, count);
+            OfferAll(block, 0, count, at, leafBegin);
         }
     }
 

@@ -63,6 +63,12 @@ public sealed class KernelCompiler
         }
 
         var code = KernelEmitter.Compile(legal, all, _registerBytes);
-        return graph.HasReductions ? new CompiledReduction(graph, code) : new CompiledKernel(code, graph.OperandCount);
+        if (!graph.HasReductions)
+        {
+            return new CompiledKernel(code, graph.OperandCount);
+        }
+
+        var reduction = graph.Outputs[0].Reduction!.Value;
+        return new CompiledReduction(graph, code, KernelEmitter.CompileFold(legal, all, _registerBytes, reduction));
     }
 }
