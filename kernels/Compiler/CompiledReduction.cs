@@ -101,7 +101,8 @@ internal sealed unsafe class CompiledReduction : HostKernel
     {
         var kept = Product(frame, 0, frame->LeadingKept);
         var reduced = Product(frame, frame->LeadingKept, frame->Rank);
-        if (reduced > 0 && reduced <= _piece && !block.IsDirect)
+        var isShort = block.IsDirect ? reduced <= LaneFold.Bytes / sizeof(ulong) : reduced <= _piece;
+        if (reduced > 0 && isShort)
         {
             RunShortRows(frame, ref evaluator, block, kept, reduced);
             return;
@@ -150,7 +151,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
         {
             var count = (nint)Math.Min(step, to - at);
             Locate(ref evaluator, block, row + at, count);
-            OfferAll(block, 0, count, at, leafBegin);
+            OfferAll(block, count, at, leafBegin);
         }
     }
 
@@ -167,11 +168,26 @@ internal sealed unsafe class CompiledReduction : HostKernel
         {
             var rows = Math.Min(together, kept - k);
             evaluator.Evaluate(k * reduced, rows * reduced, block.Places);
-            for (var row = 0L; row < rows; row++)
+            for (var output = 0; output < _folded.Length; output++)
             {
-                OfferAll(block, (nint)(row * reduced), (nint)reduced, 0, 0);
-                FinishAll(frame, block, frame->LeafBegin, k + row, (nint)reduced);
+                FinishShortRows(frame, block, output, k, rows, (nint)reduced);
             }
+        }
+    }
+
+    private void FinishShortRows(KernelFrame* frame, Block block, int output, long k, long rows, nint reduced)
+    {
+        if (_folds[output] is { } fold && reduced * _sizes[output] <= LaneFold.Bytes)
+        {
+            fold.FoldRows(block.Places[output], reduced, rows, Partial(frame, output, k));
+            return;
+        }
+
+        for (var row = 0L; row < rows; row++)
+        {
+            var elements = block.Places[output] + (row * reduced * _sizes[output]);
+            Offer(output, block.Lanes + (output * LaneFold.Bytes), elements, reduced, 0, 0);
+            Finish(frame, block, output, frame->LeafBegin, k + row, reduced);
         }
     }
 
@@ -199,7 +215,9 @@ internal sealed unsafe class CompiledReduction : HostKernel
         var width = frame->Extents[frame->Rank - 1];
         var begin = range.Leaf * OuterLeaf;
         var end = Math.Min(begin + OuterLeaf, range.Reduced);
-        var together = !block.IsDirect && range.Columns == width ? Math.Max(1, _piece / width) : 1;
+        var isUniform = block.IsDirect && frame->Rank == frame->LeadingKept + 2;
+        var together = isUniform ? OuterLeaf
+            : !block.IsDirect && range.Columns == width ? Math.Max(1, _piece / width) : 1;
         var partial = ((range.Leaf - frame->LeafBegin) * frame->KeptStride) + (range.Kept * width) + range.Column;
         for (var row = begin; row < end; row += together)
         {
@@ -208,13 +226,32 @@ internal sealed unsafe class CompiledReduction : HostKernel
             Locate(ref evaluator, block, flat, (nint)rows * range.Columns);
             for (var output = 0; output < _folded.Length; output++)
             {
-                var sums = Partial(frame, output, partial);
-                for (var i = 0L; i < rows; i++)
-                {
-                    var elements = block.Places[output] + ((nint)i * range.Columns * _sizes[output]);
-                    AddRow(output, sums, elements, range.Columns, row + i, row + i == begin);
-                }
+                var stride = isUniform
+                    ? (nint)frame->Strides[((_directInputs[output] + 1) * frame->Rank) - 2]
+                    : range.Columns * _sizes[output];
+                var added = new Rows(block.Places[output], row, rows, stride);
+                AddRows(output, Partial(frame, output, partial), added, range.Columns, row == begin);
             }
+        }
+    }
+
+    private void AddRows(int output, byte* sums, Rows rows, nint columns, bool isFirst)
+    {
+        if (_folds[output] is { } fold)
+        {
+            if (isFirst)
+            {
+                Copy(rows.Elements, sums, columns * _sizes[output]);
+            }
+
+            var skipped = isFirst ? 1 : 0;
+            fold.AddRows(sums, rows.Elements + (skipped * rows.Stride), columns, rows.Count - skipped, rows.Stride);
+            return;
+        }
+
+        for (var i = 0L; i < rows.Count; i++)
+        {
+            AddRow(output, sums, rows.Elements + (i * rows.Stride), columns, rows.First + i, isFirst && i == 0);
         }
     }
 
@@ -254,12 +291,12 @@ internal sealed unsafe class CompiledReduction : HostKernel
         }
     }
 
-    private void OfferAll(Block block, nint from, nint count, long position, long leafBegin)
+    private void OfferAll(Block block, nint count, long position, long leafBegin)
     {
         for (var output = 0; output < _folded.Length; output++)
         {
-            var elements = block.Places[output] + (from * _sizes[output]);
-            Offer(output, block.Lanes + (output * LaneFold.Bytes), elements, count, position, leafBegin);
+            var lanes = block.Lanes + (output * LaneFold.Bytes);
+            Offer(output, lanes, block.Places[output], count, position, leafBegin);
         }
     }
 
@@ -297,16 +334,21 @@ internal sealed unsafe class CompiledReduction : HostKernel
     {
         for (var output = 0; output < _folded.Length; output++)
         {
-            var folded = _folded[output];
-            var lanes = block.Lanes + (output * LaneFold.Bytes);
-            if (folded.Search is null)
-            {
-                FoldHalves(folded, lanes, count);
-            }
-
-            var partial = Partial(frame, output, ((leaf - frame->LeafBegin) * frame->KeptStride) + k);
-            Unsafe.CopyBlockUnaligned(partial, lanes, (uint)folded.PartialSize);
+            Finish(frame, block, output, leaf, k, count);
         }
+    }
+
+    private void Finish(KernelFrame* frame, Block block, int output, long leaf, long k, nint count)
+    {
+        var folded = _folded[output];
+        var lanes = block.Lanes + (output * LaneFold.Bytes);
+        if (folded.Search is null)
+        {
+            FoldHalves(folded, lanes, count);
+        }
+
+        var partial = Partial(frame, output, ((leaf - frame->LeafBegin) * frame->KeptStride) + k);
+        Unsafe.CopyBlockUnaligned(partial, lanes, (uint)folded.PartialSize);
     }
 
     private static void FoldHalves(FoldedOutput folded, byte* lanes, nint count)
@@ -358,6 +400,18 @@ internal sealed unsafe class CompiledReduction : HostKernel
         public readonly byte* Lanes = lanes;
 
         public readonly bool IsDirect = isDirect;
+    }
+
+    /// <summary>Rows of elements a stride apart.</summary>
+    private readonly struct Rows(byte* elements, long first, long count, nint stride)
+    {
+        public readonly byte* Elements = elements;
+
+        public readonly long First = first;
+
+        public readonly long Count = count;
+
+        public readonly nint Stride = stride;
     }
 
     /// <summary>The rows of a leaf of the outer form, over some columns.</summary>
