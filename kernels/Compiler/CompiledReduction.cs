@@ -17,6 +17,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
     private const int PieceBytes = 16384;
     private const int LongestPiece = 2048;
     private const int ShortestPiece = LaneFold.Bytes;
+    private const int ShortestFolded = 1024;
 
     private readonly KernelCode _code;
     private readonly KernelCode? _fold;
@@ -27,6 +28,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
     private readonly int[] _directInputs;
     private readonly bool _mayBeDirect;
     private readonly int _piece;
+    private readonly int _pieceBytes;
 
     /// <param name="graph">The reduction.</param>
     /// <param name="code">Code that stores the reduced nodes.</param>
@@ -49,6 +51,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
 
         _mayBeDirect = !_directInputs.Contains(-1);
         _piece = Math.Clamp(PieceBytes / _sizes.Sum() / ShortestPiece * ShortestPiece, ShortestPiece, LongestPiece);
+        _pieceBytes = _piece * _sizes.Sum();
     }
 
     /// <inheritdoc/>
@@ -60,7 +63,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
     {
         var outputs = _folded.Length;
         var memory = stackalloc long[BoxEvaluator.MemoryLength(frame.Rank, _inputs + outputs)];
-        var values = stackalloc byte[_sizes.Sum() * _piece];
+        var values = stackalloc byte[_pieceBytes];
         var lanes = stackalloc byte[outputs * LaneFold.Bytes];
         var places = stackalloc byte*[outputs];
         for (var output = 0; output < outputs; output++)
@@ -114,7 +117,8 @@ internal sealed unsafe class CompiledReduction : HostKernel
             {
                 var begin = leaf * TrailingLeaf;
                 var end = Math.Min(begin + TrailingLeaf, reduced);
-                if (_fold is not null && evaluator.IsInRow((k * reduced) + begin, end - begin))
+                var isWorthFolding = _fold is not null && !block.IsDirect && end - begin >= ShortestFolded;
+                if (isWorthFolding && evaluator.IsInRow((k * reduced) + begin, end - begin))
                 {
                     FoldLeaf(ref evaluator, block, k * reduced, begin, end);
                 }
@@ -322,6 +326,8 @@ internal sealed unsafe class CompiledReduction : HostKernel
             var blocks = (bytes - done) / LaneFold.Bytes;
             fold.Add(lanes, elements + done, blocks);
             done += blocks * LaneFold.Bytes;
+            fold.AddRows(lanes, elements + done, (bytes - done) / folded.ElementSize, 1, 0);
+            return;
         }
 
         for (; done < bytes; done += LaneFold.Bytes)
@@ -342,12 +348,18 @@ internal sealed unsafe class CompiledReduction : HostKernel
     {
         var folded = _folded[output];
         var lanes = block.Lanes + (output * LaneFold.Bytes);
+        var partial = Partial(frame, output, ((leaf - frame->LeafBegin) * frame->KeptStride) + k);
+        if (_folds[output] is { } fold)
+        {
+            fold.FoldRows(lanes, Math.Min(LaneFold.Bytes / folded.ElementSize, count), 1, partial);
+            return;
+        }
+
         if (folded.Search is null)
         {
             FoldHalves(folded, lanes, count);
         }
 
-        var partial = Partial(frame, output, ((leaf - frame->LeafBegin) * frame->KeptStride) + k);
         Unsafe.CopyBlockUnaligned(partial, lanes, (uint)folded.PartialSize);
     }
 
