@@ -18,6 +18,8 @@ internal sealed unsafe class CompiledReduction : HostKernel
     private const int LongestPiece = 2048;
     private const int ShortestPiece = LaneFold.Bytes;
     private const int ShortestFolded = 1024;
+    private const int LongestShortRow = 64;
+    private const int FewRows = 4;
 
     private readonly KernelCode _code;
     private readonly KernelCode? _fold;
@@ -61,21 +63,21 @@ internal sealed unsafe class CompiledReduction : HostKernel
     [SkipLocalsInit]
     public override void Run(in KernelFrame frame)
     {
-        var outputs = _folded.Length;
-        var memory = stackalloc long[BoxEvaluator.MemoryLength(frame.Rank, _inputs + outputs)];
-        var values = stackalloc byte[_pieceBytes];
-        var lanes = stackalloc byte[outputs * LaneFold.Bytes];
-        var places = stackalloc byte*[outputs];
-        for (var output = 0; output < outputs; output++)
-        {
-            places[output] = values;
-            values += _sizes[output] * _piece;
-        }
-
         fixed (KernelFrame* arguments = &frame)
         {
+            var isDirect = IsDirect(arguments);
+            var memory = stackalloc long[BoxEvaluator.MemoryLength(frame.Rank, _inputs + _folded.Length)];
+            var values = stackalloc byte[isDirect ? 0 : _pieceBytes];
+            var lanes = stackalloc byte[_folded.Length * LaneFold.Bytes];
+            var places = stackalloc byte*[_folded.Length];
+            for (var output = 0; output < _folded.Length; output++)
+            {
+                places[output] = values;
+                values += _sizes[output] * _piece;
+            }
+
             var evaluator = new BoxEvaluator(_code, _inputs, _sizes, arguments, memory);
-            var block = new Block(places, lanes, IsDirect(arguments));
+            var block = new Block(places, lanes, isDirect);
             if (frame.Form == ReductionForm.Trailing)
             {
                 RunTrailing(arguments, ref evaluator, block);
@@ -87,11 +89,16 @@ internal sealed unsafe class CompiledReduction : HostKernel
         }
     }
 
-    /// <summary>Whether every output is an input whose rows are contiguous and are pieces by themselves.</summary>
+    /// <summary>
+    /// Whether every output is an input whose rows are contiguous and are pieces by themselves. Many short rows are
+    /// copied instead: they are folded together.
+    /// </summary>
     private bool IsDirect(KernelFrame* frame)
     {
         var isDirect = _mayBeDirect
             && (frame->Form == ReductionForm.Outer || frame->Rank == frame->LeadingKept + 1);
+        var isShort = frame->Form == ReductionForm.Trailing && frame->Extents[frame->Rank - 1] <= LongestShortRow;
+        isDirect &= !isShort || Product(frame, 0, frame->LeadingKept) < FewRows;
         for (var output = 0; output < _sizes.Length && isDirect; output++)
         {
             isDirect = frame->Strides[((_directInputs[output] + 1) * frame->Rank) - 1] == _sizes[output];
@@ -104,8 +111,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
     {
         var kept = Product(frame, 0, frame->LeadingKept);
         var reduced = Product(frame, frame->LeadingKept, frame->Rank);
-        var isShort = block.IsDirect ? reduced <= LaneFold.Bytes / sizeof(ulong) : reduced <= _piece;
-        if (reduced > 0 && isShort)
+        if (reduced > 0 && reduced <= _piece && !block.IsDirect)
         {
             RunShortRows(frame, ref evaluator, block, kept, reduced);
             return;
