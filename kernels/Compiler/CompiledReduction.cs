@@ -7,8 +7,8 @@ namespace Cohort.Kernels.Compiler;
 
 /// <summary>
 /// A reduction by compiled code: the elements are computed piece by piece into memory that stays in the first-level
-/// cache and accumulated from there, in the order of <see cref="ReductionForm"/>. An input that is reduced as it lies is
-/// accumulated where it is.
+/// cache and accumulated from there, in the order of <see cref="ReductionForm"/>. An input that is reduced as it lies
+/// is accumulated where it is.
 /// </summary>
 internal sealed unsafe class CompiledReduction : HostKernel
 {
@@ -138,7 +138,9 @@ internal sealed unsafe class CompiledReduction : HostKernel
         }
     }
 
-    /// <summary>The first elements set the accumulators, whole blocks are folded in registers, then comes the rest.</summary>
+    /// <summary>
+    /// The first elements set the accumulators, whole blocks are folded in registers, then comes the rest.
+    /// </summary>
     private void FoldLeaf(ref BoxEvaluator evaluator, Block block, long row, long begin, long end)
     {
         var lanes = LaneFold.Bytes / _sizes[0];
@@ -410,7 +412,9 @@ internal sealed unsafe class CompiledReduction : HostKernel
         return product;
     }
 
-    /// <summary>Where a run keeps the elements of each output, its accumulators, and whether elements are inputs.</summary>
+    /// <summary>
+    /// Where a run keeps the elements of each output, its accumulators, and whether elements are inputs.
+    /// </summary>
     private readonly struct Block(byte** places, byte* lanes, bool isDirect)
     {
         public readonly byte** Places = places;

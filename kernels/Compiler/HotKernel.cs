@@ -47,7 +47,9 @@ internal sealed class HotKernel
         return wasUsed;
     }
 
-    /// <summary>The code for a use on so many elements. One caller compiles; others go on interpreting meanwhile.</summary>
+    /// <summary>
+    /// The code for a use on so many elements. One caller compiles; others go on interpreting meanwhile.
+    /// </summary>
     public HostKernel Use(long elements)
     {
         if (!_wasUsed)

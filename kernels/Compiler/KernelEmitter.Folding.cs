@@ -6,8 +6,8 @@ using Cohort.Runtime.Kernels;
 namespace Cohort.Kernels.Compiler;
 
 /// <content>
-/// The code of a reduction's inner part: whole blocks of 512 bytes of elements are computed and folded into accumulators
-/// that stay in registers.
+/// The code of a reduction's inner part: whole blocks of 512 bytes of elements are computed and folded into
+/// accumulators that stay in registers.
 /// </content>
 internal sealed partial class KernelEmitter
 {
@@ -23,7 +23,8 @@ internal sealed partial class KernelEmitter
     {
         var type = graph.Nodes[graph.Outputs[0].Node].Type;
         var copies = LaneFold.Bytes / type.SizeInBytes() / LaneShape.Of(graph, registerBytes).Lanes;
-        var isArithmetic = reduction <= ReductionOperator.Maximum && type is not (ElementType.Boolean or ElementType.Half);
+        var isArithmetic = reduction <= ReductionOperator.Maximum
+            && type is not (ElementType.Boolean or ElementType.Half);
         if (graph.Outputs.Length != 1 || !isArithmetic || copies > 16 || copies * graph.Nodes.Length > MostFoldedNodes)
         {
             return null;

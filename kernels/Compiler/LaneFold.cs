@@ -6,7 +6,9 @@ using Cohort.Runtime.Expressions;
 
 namespace Cohort.Kernels.Compiler;
 
-/// <summary>Adds whole blocks of 512 bytes of elements to the accumulators of a leaf, which stay in registers.</summary>
+/// <summary>
+/// Adds whole blocks of 512 bytes of elements to the accumulators of a leaf, which stay in registers.
+/// </summary>
 internal abstract unsafe class LaneFold
 {
     /// <summary>The bytes of all accumulators of a leaf.</summary>
