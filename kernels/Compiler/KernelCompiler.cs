@@ -30,7 +30,8 @@ public sealed class KernelCompiler
     {
         if (registerBytes is not (16 or 32 or 64))
         {
-            throw new ArgumentOutOfRangeException(nameof(registerBytes), registerBytes, "Vectors have 16, 32 or 64 bytes.");
+            throw new ArgumentOutOfRangeException(
+                nameof(registerBytes), registerBytes, "Vectors have 16, 32 or 64 bytes.");
         }
 
         _registerBytes = registerBytes;
@@ -49,7 +50,9 @@ public sealed class KernelCompiler
 
     /// <summary>Compiles a graph.</summary>
     /// <param name="graph">A graph that <see cref="Accepts"/> takes.</param>
-    /// <param name="patterns">The access pattern of each memory operand along the last axis; for reductions of the inputs.</param>
+    /// <param name="patterns">
+    /// The access pattern of each memory operand along the last axis; for reductions of the inputs.
+    /// </param>
     public HostKernel Compile(KernelGraph graph, ReadOnlySpan<AccessPattern> patterns)
     {
         var legal = Legalizer.Rewrite(graph);
@@ -63,6 +66,12 @@ public sealed class KernelCompiler
         }
 
         var code = KernelEmitter.Compile(legal, all, _registerBytes);
-        return graph.HasReductions ? new CompiledReduction(graph, code) : new CompiledKernel(code, graph.OperandCount);
+        if (!graph.HasReductions)
+        {
+            return new CompiledKernel(code, graph.OperandCount);
+        }
+
+        var reduction = graph.Outputs[0].Reduction!.Value;
+        return new CompiledReduction(graph, code, KernelEmitter.CompileFold(legal, all, _registerBytes, reduction));
     }
 }
