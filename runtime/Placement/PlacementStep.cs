@@ -17,7 +17,7 @@ internal sealed class PlacementStep
     private readonly InstancePool _pool;
     private readonly VersionContent?[] _written;
     private readonly bool[] _baseIsDead;
-    private readonly List<(VersionContent Content, Box Box, Instance Instance)> _shared = [];
+    private readonly List<(VersionContent Content, Box Box, Instance Source, Instance Instance)> _fetched = [];
     private readonly List<VersionContent> _partials = [];
     private readonly List<(VersionContent Content, Box Box, Instance Instance)> _saved = [];
     private readonly List<AccessSet> _accessSets = [];
@@ -154,8 +154,9 @@ internal sealed class PlacementStep
     public void RollBack()
     {
         _accessSets.ForEach(accesses => accesses.Abandon());
-        foreach (var (content, box, instance) in _shared)
+        foreach (var (content, box, source, instance) in _fetched)
         {
+            content.Share(box, source);
             content.Drop(box, instance);
         }
 
@@ -261,7 +262,12 @@ internal sealed class PlacementStep
                 var source = entry.Holders.FirstOrDefault(h => h.Device == instance.Device) ?? entry.Holders[0];
                 AddCopy(source, instance, entry.Box, version);
                 content.Share(entry.Box, instance);
-                _shared.Add((content, entry.Box, instance));
+                _fetched.Add((content, entry.Box, source, instance));
+                if (source.Device == instance.Device && !source.IsShared)
+                {
+                    // One copy on a device is enough, and the memory of the other is free the sooner.
+                    content.Drop(entry.Box, source);
+                }
             }
         }
     }
