@@ -25,7 +25,10 @@ public sealed class KernelCompiler
     {
     }
 
-    /// <summary>Creates a compiler for vectors of 16, 32 or 64 bytes.</summary>
+    /// <summary>
+    /// Creates a compiler for vectors of 16, 32 or 64 bytes, at most <see cref="WidestVector"/>: the software forms of
+    /// wider ones are slow and do not give the same bits.
+    /// </summary>
     public KernelCompiler(int registerBytes)
     {
         if (registerBytes is not (16 or 32 or 64))
@@ -34,7 +37,7 @@ public sealed class KernelCompiler
                 nameof(registerBytes), registerBytes, "Vectors have 16, 32 or 64 bytes.");
         }
 
-        _registerBytes = registerBytes;
+        _registerBytes = Math.Min(registerBytes, WidestVector);
     }
 
     /// <summary>The size of the widest accelerated vector in bytes.</summary>
