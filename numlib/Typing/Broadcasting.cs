@@ -103,7 +103,8 @@ internal static class Broadcasting
         return new IncorrectShapeException(text);
     }
 
-    private static Layout Plain(Layout layout) =>
+    /// <summary>The contiguous layout with the extents of a layout: itself, where it is one.</summary>
+    public static Layout Plain(Layout layout) =>
         layout.IsContiguous && layout.Offset == 0 && HasPlainStrides(layout)
             ? layout
             : Layout.Contiguous(layout.Extents);

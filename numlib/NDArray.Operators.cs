@@ -1,0 +1,202 @@
+using Cohort.Generic;
+using Cohort.Ufuncs;
+
+namespace Cohort;
+
+/// <content>Operators. Operands broadcast; scalars adapt to the element type of the array beside them.</content>
+public partial class NDArray
+{
+    /// <summary>Element by element sum.</summary>
+    public static NDArray operator +(NDArray left, NDArray right) =>
+        UfuncTable.Add.Apply(left, right);
+
+    /// <summary>Element by element sum.</summary>
+    public static NDArray operator +(NDArray left, object right) =>
+        UfuncTable.Add.Apply(left, np.AsOperand(right));
+
+    /// <summary>Element by element sum.</summary>
+    public static NDArray operator +(object left, NDArray right) =>
+        UfuncTable.Add.Apply(np.AsOperand(left), right);
+
+    /// <summary>Element by element difference.</summary>
+    public static NDArray operator -(NDArray left, NDArray right) =>
+        UfuncTable.Subtract.Apply(left, right);
+
+    /// <summary>Element by element difference.</summary>
+    public static NDArray operator -(NDArray left, object right) =>
+        UfuncTable.Subtract.Apply(left, np.AsOperand(right));
+
+    /// <summary>Element by element difference.</summary>
+    public static NDArray operator -(object left, NDArray right) =>
+        UfuncTable.Subtract.Apply(np.AsOperand(left), right);
+
+    /// <summary>Element by element product.</summary>
+    public static NDArray operator *(NDArray left, NDArray right) =>
+        UfuncTable.Multiply.Apply(left, right);
+
+    /// <summary>Element by element product.</summary>
+    public static NDArray operator *(NDArray left, object right) =>
+        UfuncTable.Multiply.Apply(left, np.AsOperand(right));
+
+    /// <summary>Element by element product.</summary>
+    public static NDArray operator *(object left, NDArray right) =>
+        UfuncTable.Multiply.Apply(np.AsOperand(left), right);
+
+    /// <summary>Element by element quotient; integers give float64.</summary>
+    public static NDArray operator /(NDArray left, NDArray right) =>
+        UfuncTable.Divide.Apply(left, right);
+
+    /// <summary>Element by element quotient; integers give float64.</summary>
+    public static NDArray operator /(NDArray left, object right) =>
+        UfuncTable.Divide.Apply(left, np.AsOperand(right));
+
+    /// <summary>Element by element quotient; integers give float64.</summary>
+    public static NDArray operator /(object left, NDArray right) =>
+        UfuncTable.Divide.Apply(np.AsOperand(left), right);
+
+    /// <summary>Element by element remainder with the sign of the divisor.</summary>
+    public static NDArray operator %(NDArray left, NDArray right) =>
+        UfuncTable.Remainder.Apply(left, right);
+
+    /// <summary>Element by element remainder with the sign of the divisor.</summary>
+    public static NDArray operator %(NDArray left, object right) =>
+        UfuncTable.Remainder.Apply(left, np.AsOperand(right));
+
+    /// <summary>Element by element remainder with the sign of the divisor.</summary>
+    public static NDArray operator %(object left, NDArray right) =>
+        UfuncTable.Remainder.Apply(np.AsOperand(left), right);
+
+    /// <summary>Element by element bitwise and; logical for truth values.</summary>
+    public static NDArray operator &(NDArray left, NDArray right) =>
+        UfuncTable.BitwiseAnd.Apply(left, right);
+
+    /// <summary>Element by element bitwise and; logical for truth values.</summary>
+    public static NDArray operator &(NDArray left, object right) =>
+        UfuncTable.BitwiseAnd.Apply(left, np.AsOperand(right));
+
+    /// <summary>Element by element bitwise and; logical for truth values.</summary>
+    public static NDArray operator &(object left, NDArray right) =>
+        UfuncTable.BitwiseAnd.Apply(np.AsOperand(left), right);
+
+    /// <summary>Element by element bitwise or; logical for truth values.</summary>
+    public static NDArray operator |(NDArray left, NDArray right) =>
+        UfuncTable.BitwiseOr.Apply(left, right);
+
+    /// <summary>Element by element bitwise or; logical for truth values.</summary>
+    public static NDArray operator |(NDArray left, object right) =>
+        UfuncTable.BitwiseOr.Apply(left, np.AsOperand(right));
+
+    /// <summary>Element by element bitwise or; logical for truth values.</summary>
+    public static NDArray operator |(object left, NDArray right) =>
+        UfuncTable.BitwiseOr.Apply(np.AsOperand(left), right);
+
+    /// <summary>Element by element bitwise exclusive or; logical for truth values.</summary>
+    public static NDArray operator ^(NDArray left, NDArray right) =>
+        UfuncTable.BitwiseXor.Apply(left, right);
+
+    /// <summary>Element by element bitwise exclusive or; logical for truth values.</summary>
+    public static NDArray operator ^(NDArray left, object right) =>
+        UfuncTable.BitwiseXor.Apply(left, np.AsOperand(right));
+
+    /// <summary>Element by element bitwise exclusive or; logical for truth values.</summary>
+    public static NDArray operator ^(object left, NDArray right) =>
+        UfuncTable.BitwiseXor.Apply(np.AsOperand(left), right);
+
+    /// <summary>Shifts the bits of each element to the left.</summary>
+    public static NDArray operator <<(NDArray left, NDArray right) =>
+        UfuncTable.LeftShift.Apply(left, right);
+
+    /// <summary>Shifts the bits of each element to the left.</summary>
+    public static NDArray operator <<(NDArray left, object right) =>
+        UfuncTable.LeftShift.Apply(left, np.AsOperand(right));
+
+    /// <summary>Shifts the bits of each element to the right, keeping the sign.</summary>
+    public static NDArray operator >>(NDArray left, NDArray right) =>
+        UfuncTable.RightShift.Apply(left, right);
+
+    /// <summary>Shifts the bits of each element to the right, keeping the sign.</summary>
+    public static NDArray operator >>(NDArray left, object right) =>
+        UfuncTable.RightShift.Apply(left, np.AsOperand(right));
+
+    /// <summary>Whether each element is smaller.</summary>
+    public static NDArray<bool> operator <(NDArray left, NDArray right) =>
+        (NDArray<bool>)UfuncTable.Less.Apply(left, right);
+
+    /// <summary>Whether each element is smaller.</summary>
+    public static NDArray<bool> operator <(NDArray left, object right) =>
+        (NDArray<bool>)UfuncTable.Less.Apply(left, np.AsOperand(right));
+
+    /// <summary>Whether each element is smaller.</summary>
+    public static NDArray<bool> operator <(object left, NDArray right) =>
+        (NDArray<bool>)UfuncTable.Less.Apply(np.AsOperand(left), right);
+
+    /// <summary>Whether each element is smaller or equal.</summary>
+    public static NDArray<bool> operator <=(NDArray left, NDArray right) =>
+        (NDArray<bool>)UfuncTable.LessEqual.Apply(left, right);
+
+    /// <summary>Whether each element is smaller or equal.</summary>
+    public static NDArray<bool> operator <=(NDArray left, object right) =>
+        (NDArray<bool>)UfuncTable.LessEqual.Apply(left, np.AsOperand(right));
+
+    /// <summary>Whether each element is smaller or equal.</summary>
+    public static NDArray<bool> operator <=(object left, NDArray right) =>
+        (NDArray<bool>)UfuncTable.LessEqual.Apply(np.AsOperand(left), right);
+
+    /// <summary>Whether each element is larger.</summary>
+    public static NDArray<bool> operator >(NDArray left, NDArray right) =>
+        (NDArray<bool>)UfuncTable.Greater.Apply(left, right);
+
+    /// <summary>Whether each element is larger.</summary>
+    public static NDArray<bool> operator >(NDArray left, object right) =>
+        (NDArray<bool>)UfuncTable.Greater.Apply(left, np.AsOperand(right));
+
+    /// <summary>Whether each element is larger.</summary>
+    public static NDArray<bool> operator >(object left, NDArray right) =>
+        (NDArray<bool>)UfuncTable.Greater.Apply(np.AsOperand(left), right);
+
+    /// <summary>Whether each element is larger or equal.</summary>
+    public static NDArray<bool> operator >=(NDArray left, NDArray right) =>
+        (NDArray<bool>)UfuncTable.GreaterEqual.Apply(left, right);
+
+    /// <summary>Whether each element is larger or equal.</summary>
+    public static NDArray<bool> operator >=(NDArray left, object right) =>
+        (NDArray<bool>)UfuncTable.GreaterEqual.Apply(left, np.AsOperand(right));
+
+    /// <summary>Whether each element is larger or equal.</summary>
+    public static NDArray<bool> operator >=(object left, NDArray right) =>
+        (NDArray<bool>)UfuncTable.GreaterEqual.Apply(np.AsOperand(left), right);
+
+    /// <summary>Whether each element is equal. Beside null: whether the other is null too.</summary>
+    public static NDArray<bool> operator ==(NDArray? left, NDArray? right) => left is null || right is null
+        ? (NDArray<bool>)np.array(ReferenceEquals(left, right))
+        : (NDArray<bool>)UfuncTable.Equal.Apply(left, right);
+
+    /// <summary>Whether each element is equal. Beside null: whether the other is null too.</summary>
+    public static NDArray<bool> operator ==(NDArray? left, object? right) => left == np.AsOptionalOperand(right);
+
+    /// <summary>Whether each element is equal. Beside null: whether the other is null too.</summary>
+    public static NDArray<bool> operator ==(object? left, NDArray? right) => np.AsOptionalOperand(left) == right;
+
+    /// <summary>Whether each element is different. Beside null: whether only one is null.</summary>
+    public static NDArray<bool> operator !=(NDArray? left, NDArray? right) => left is null || right is null
+        ? (NDArray<bool>)np.array(!ReferenceEquals(left, right))
+        : (NDArray<bool>)UfuncTable.NotEqual.Apply(left, right);
+
+    /// <summary>Whether each element is different. Beside null: whether only one is null.</summary>
+    public static NDArray<bool> operator !=(NDArray? left, object? right) => left != np.AsOptionalOperand(right);
+
+    /// <summary>Whether each element is different. Beside null: whether only one is null.</summary>
+    public static NDArray<bool> operator !=(object? left, NDArray? right) => np.AsOptionalOperand(left) != right;
+
+    /// <summary>Whether each element is zero or false.</summary>
+    public static NDArray<bool> operator !(NDArray self) => (NDArray<bool>)UfuncTable.LogicalNot.Apply(self);
+
+    /// <summary>The complement of each element's bits; logical for truth values.</summary>
+    public static NDArray operator ~(NDArray x) => UfuncTable.Invert.Apply(x);
+
+    /// <summary>The negative of each element.</summary>
+    public static NDArray operator -(NDArray x) => UfuncTable.Negative.Apply(x);
+
+    /// <summary>A copy of each element.</summary>
+    public static NDArray operator +(NDArray x) => UfuncTable.Positive.Apply(x);
+}
