@@ -1,3 +1,4 @@
+using Cohort.Creation;
 using Cohort.Generic;
 using Cohort.Indexing;
 
@@ -108,7 +109,7 @@ public partial class NDArray
     public void SetData(NDArray value, params long[] indices) => Assign(Sub(indices), value);
 
     /// <inheritdoc cref="SetData(NDArray, int[])"/>
-    public void SetData(object value, int[] indices) => SetData(np.asanyarray_of(value), indices);
+    public void SetData(object value, int[] indices) => SetData(ArrayFactory.FromObject(value), indices);
 
     private Runtime.Geometry.Layout At(long index) => _layout.Rank == 0
         ? throw BasicIndexing.TooMany(0, 1)

@@ -1,3 +1,4 @@
+using Cohort.Creation;
 using Cohort.Generic;
 using Cohort.Ufuncs;
 
@@ -12,11 +13,11 @@ public partial class NDArray
 
     /// <summary>Element by element sum.</summary>
     public static NDArray operator +(NDArray left, object right) =>
-        UfuncTable.Add.Apply(left, np.AsOperand(right));
+        UfuncTable.Add.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Element by element sum.</summary>
     public static NDArray operator +(object left, NDArray right) =>
-        UfuncTable.Add.Apply(np.AsOperand(left), right);
+        UfuncTable.Add.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Element by element difference.</summary>
     public static NDArray operator -(NDArray left, NDArray right) =>
@@ -24,11 +25,11 @@ public partial class NDArray
 
     /// <summary>Element by element difference.</summary>
     public static NDArray operator -(NDArray left, object right) =>
-        UfuncTable.Subtract.Apply(left, np.AsOperand(right));
+        UfuncTable.Subtract.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Element by element difference.</summary>
     public static NDArray operator -(object left, NDArray right) =>
-        UfuncTable.Subtract.Apply(np.AsOperand(left), right);
+        UfuncTable.Subtract.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Element by element product.</summary>
     public static NDArray operator *(NDArray left, NDArray right) =>
@@ -36,11 +37,11 @@ public partial class NDArray
 
     /// <summary>Element by element product.</summary>
     public static NDArray operator *(NDArray left, object right) =>
-        UfuncTable.Multiply.Apply(left, np.AsOperand(right));
+        UfuncTable.Multiply.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Element by element product.</summary>
     public static NDArray operator *(object left, NDArray right) =>
-        UfuncTable.Multiply.Apply(np.AsOperand(left), right);
+        UfuncTable.Multiply.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Element by element quotient; integers give float64.</summary>
     public static NDArray operator /(NDArray left, NDArray right) =>
@@ -48,11 +49,11 @@ public partial class NDArray
 
     /// <summary>Element by element quotient; integers give float64.</summary>
     public static NDArray operator /(NDArray left, object right) =>
-        UfuncTable.Divide.Apply(left, np.AsOperand(right));
+        UfuncTable.Divide.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Element by element quotient; integers give float64.</summary>
     public static NDArray operator /(object left, NDArray right) =>
-        UfuncTable.Divide.Apply(np.AsOperand(left), right);
+        UfuncTable.Divide.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Element by element remainder with the sign of the divisor.</summary>
     public static NDArray operator %(NDArray left, NDArray right) =>
@@ -60,11 +61,11 @@ public partial class NDArray
 
     /// <summary>Element by element remainder with the sign of the divisor.</summary>
     public static NDArray operator %(NDArray left, object right) =>
-        UfuncTable.Remainder.Apply(left, np.AsOperand(right));
+        UfuncTable.Remainder.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Element by element remainder with the sign of the divisor.</summary>
     public static NDArray operator %(object left, NDArray right) =>
-        UfuncTable.Remainder.Apply(np.AsOperand(left), right);
+        UfuncTable.Remainder.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Element by element bitwise and; logical for truth values.</summary>
     public static NDArray operator &(NDArray left, NDArray right) =>
@@ -72,11 +73,11 @@ public partial class NDArray
 
     /// <summary>Element by element bitwise and; logical for truth values.</summary>
     public static NDArray operator &(NDArray left, object right) =>
-        UfuncTable.BitwiseAnd.Apply(left, np.AsOperand(right));
+        UfuncTable.BitwiseAnd.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Element by element bitwise and; logical for truth values.</summary>
     public static NDArray operator &(object left, NDArray right) =>
-        UfuncTable.BitwiseAnd.Apply(np.AsOperand(left), right);
+        UfuncTable.BitwiseAnd.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Element by element bitwise or; logical for truth values.</summary>
     public static NDArray operator |(NDArray left, NDArray right) =>
@@ -84,11 +85,11 @@ public partial class NDArray
 
     /// <summary>Element by element bitwise or; logical for truth values.</summary>
     public static NDArray operator |(NDArray left, object right) =>
-        UfuncTable.BitwiseOr.Apply(left, np.AsOperand(right));
+        UfuncTable.BitwiseOr.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Element by element bitwise or; logical for truth values.</summary>
     public static NDArray operator |(object left, NDArray right) =>
-        UfuncTable.BitwiseOr.Apply(np.AsOperand(left), right);
+        UfuncTable.BitwiseOr.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Element by element bitwise exclusive or; logical for truth values.</summary>
     public static NDArray operator ^(NDArray left, NDArray right) =>
@@ -96,11 +97,11 @@ public partial class NDArray
 
     /// <summary>Element by element bitwise exclusive or; logical for truth values.</summary>
     public static NDArray operator ^(NDArray left, object right) =>
-        UfuncTable.BitwiseXor.Apply(left, np.AsOperand(right));
+        UfuncTable.BitwiseXor.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Element by element bitwise exclusive or; logical for truth values.</summary>
     public static NDArray operator ^(object left, NDArray right) =>
-        UfuncTable.BitwiseXor.Apply(np.AsOperand(left), right);
+        UfuncTable.BitwiseXor.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Shifts the bits of each element to the left.</summary>
     public static NDArray operator <<(NDArray left, NDArray right) =>
@@ -108,7 +109,7 @@ public partial class NDArray
 
     /// <summary>Shifts the bits of each element to the left.</summary>
     public static NDArray operator <<(NDArray left, object right) =>
-        UfuncTable.LeftShift.Apply(left, np.AsOperand(right));
+        UfuncTable.LeftShift.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Shifts the bits of each element to the right, keeping the sign.</summary>
     public static NDArray operator >>(NDArray left, NDArray right) =>
@@ -116,7 +117,7 @@ public partial class NDArray
 
     /// <summary>Shifts the bits of each element to the right, keeping the sign.</summary>
     public static NDArray operator >>(NDArray left, object right) =>
-        UfuncTable.RightShift.Apply(left, np.AsOperand(right));
+        UfuncTable.RightShift.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Whether each element is smaller.</summary>
     public static NDArray<bool> operator <(NDArray left, NDArray right) =>
@@ -124,11 +125,11 @@ public partial class NDArray
 
     /// <summary>Whether each element is smaller.</summary>
     public static NDArray<bool> operator <(NDArray left, object right) =>
-        (NDArray<bool>)UfuncTable.Less.Apply(left, np.AsOperand(right));
+        (NDArray<bool>)UfuncTable.Less.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Whether each element is smaller.</summary>
     public static NDArray<bool> operator <(object left, NDArray right) =>
-        (NDArray<bool>)UfuncTable.Less.Apply(np.AsOperand(left), right);
+        (NDArray<bool>)UfuncTable.Less.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Whether each element is smaller or equal.</summary>
     public static NDArray<bool> operator <=(NDArray left, NDArray right) =>
@@ -136,11 +137,11 @@ public partial class NDArray
 
     /// <summary>Whether each element is smaller or equal.</summary>
     public static NDArray<bool> operator <=(NDArray left, object right) =>
-        (NDArray<bool>)UfuncTable.LessEqual.Apply(left, np.AsOperand(right));
+        (NDArray<bool>)UfuncTable.LessEqual.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Whether each element is smaller or equal.</summary>
     public static NDArray<bool> operator <=(object left, NDArray right) =>
-        (NDArray<bool>)UfuncTable.LessEqual.Apply(np.AsOperand(left), right);
+        (NDArray<bool>)UfuncTable.LessEqual.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Whether each element is larger.</summary>
     public static NDArray<bool> operator >(NDArray left, NDArray right) =>
@@ -148,11 +149,11 @@ public partial class NDArray
 
     /// <summary>Whether each element is larger.</summary>
     public static NDArray<bool> operator >(NDArray left, object right) =>
-        (NDArray<bool>)UfuncTable.Greater.Apply(left, np.AsOperand(right));
+        (NDArray<bool>)UfuncTable.Greater.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Whether each element is larger.</summary>
     public static NDArray<bool> operator >(object left, NDArray right) =>
-        (NDArray<bool>)UfuncTable.Greater.Apply(np.AsOperand(left), right);
+        (NDArray<bool>)UfuncTable.Greater.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Whether each element is larger or equal.</summary>
     public static NDArray<bool> operator >=(NDArray left, NDArray right) =>
@@ -160,11 +161,11 @@ public partial class NDArray
 
     /// <summary>Whether each element is larger or equal.</summary>
     public static NDArray<bool> operator >=(NDArray left, object right) =>
-        (NDArray<bool>)UfuncTable.GreaterEqual.Apply(left, np.AsOperand(right));
+        (NDArray<bool>)UfuncTable.GreaterEqual.Apply(left, ArrayFactory.AsOperand(right));
 
     /// <summary>Whether each element is larger or equal.</summary>
     public static NDArray<bool> operator >=(object left, NDArray right) =>
-        (NDArray<bool>)UfuncTable.GreaterEqual.Apply(np.AsOperand(left), right);
+        (NDArray<bool>)UfuncTable.GreaterEqual.Apply(ArrayFactory.AsOperand(left), right);
 
     /// <summary>Whether each element is equal. Beside null: whether the other is null too.</summary>
     public static NDArray<bool> operator ==(NDArray? left, NDArray? right) => left is null || right is null
@@ -172,10 +173,10 @@ public partial class NDArray
         : (NDArray<bool>)UfuncTable.Equal.Apply(left, right);
 
     /// <summary>Whether each element is equal. Beside null: whether the other is null too.</summary>
-    public static NDArray<bool> operator ==(NDArray? left, object? right) => left == np.AsOptionalOperand(right);
+    public static NDArray<bool> operator ==(NDArray? left, object? right) => left == ArrayFactory.AsOptionalOperand(right);
 
     /// <summary>Whether each element is equal. Beside null: whether the other is null too.</summary>
-    public static NDArray<bool> operator ==(object? left, NDArray? right) => np.AsOptionalOperand(left) == right;
+    public static NDArray<bool> operator ==(object? left, NDArray? right) => ArrayFactory.AsOptionalOperand(left) == right;
 
     /// <summary>Whether each element is different. Beside null: whether only one is null.</summary>
     public static NDArray<bool> operator !=(NDArray? left, NDArray? right) => left is null || right is null
@@ -183,10 +184,10 @@ public partial class NDArray
         : (NDArray<bool>)UfuncTable.NotEqual.Apply(left, right);
 
     /// <summary>Whether each element is different. Beside null: whether only one is null.</summary>
-    public static NDArray<bool> operator !=(NDArray? left, object? right) => left != np.AsOptionalOperand(right);
+    public static NDArray<bool> operator !=(NDArray? left, object? right) => left != ArrayFactory.AsOptionalOperand(right);
 
     /// <summary>Whether each element is different. Beside null: whether only one is null.</summary>
-    public static NDArray<bool> operator !=(object? left, NDArray? right) => np.AsOptionalOperand(left) != right;
+    public static NDArray<bool> operator !=(object? left, NDArray? right) => ArrayFactory.AsOptionalOperand(left) != right;
 
     /// <summary>Whether each element is zero or false.</summary>
     public static NDArray<bool> operator !(NDArray self) => (NDArray<bool>)UfuncTable.LogicalNot.Apply(self);

@@ -29,6 +29,7 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     internal NDArray(Session session, Region region, Layout layout, ElementType type, NDArray? owner = null)
     {
         (_session, _region, _layout, _type, _base) = (session, region, layout, type, owner);
+        NDScope.Enroll(this);
     }
 
     /// <summary>A scalar that holds its bits until somebody needs a region.</summary>

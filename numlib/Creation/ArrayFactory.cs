@@ -1,3 +1,4 @@
+using System.Collections;
 using Cohort.Generic;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Functions;
@@ -50,6 +51,32 @@ internal static class ArrayFactory
             _ => throw new NotSupportedException($"An array cannot be made of {value.GetType()}."),
         };
     }
+
+    /// <summary>
+    /// What stands beside an array in an expression: an array, or a number that adapts to the array's type.
+    /// </summary>
+    public static NDArray AsOperand(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value is not NDArray && ScalarValues.TryUnbox(value, out var type, out var bits)
+            ? new NDArray(type, bits, Promotion.WeaknessOf(type))
+            : FromObject(value);
+    }
+
+    /// <summary>As <see cref="AsOperand"/>; null stays null.</summary>
+    public static NDArray? AsOptionalOperand(object? value) => value is null ? null : AsOperand(value);
+
+    /// <summary>Any object as an array: arrays, .NET arrays, sequences, texts and numbers.</summary>
+    /// <exception cref="NotSupportedException">The object is none of these.</exception>
+    public static NDArray FromObject(object value) => value switch
+    {
+        NDArray array => array,
+        string text => np.array(text),
+        string[] texts => np.array(texts),
+        Array array => ClrArrays.Import(Session.Current, array),
+        IEnumerable sequence => ClrArrays.Import(Session.Current, Uniform(sequence)),
+        _ => Scalar(Session.Current, value),
+    };
 
     /// <summary>The elements in a region of their own, row-major, converted to another type if asked for.</summary>
     public static NDArray Copy(NDArray source, ElementType? type = null)
@@ -123,6 +150,21 @@ internal static class ArrayFactory
     {
         var type = ElementTypes.Of<T>();
         return NDArray<T>.Of(array.Type == type ? array : Copy(array, type));
+    }
+
+    /// <summary>The items of a sequence in a .NET array of the type that they share.</summary>
+    private static Array Uniform(IEnumerable sequence)
+    {
+        object[] items = [.. sequence.Cast<object>()];
+        var type = items.Length == 0 ? typeof(double) : items[0].GetType();
+        if (!type.IsValidNPType() || Array.Exists(items, item => item.GetType() != type))
+        {
+            return items;
+        }
+
+        var result = Array.CreateInstance(type, items.Length);
+        Array.Copy(items, result, items.Length);
+        return result;
     }
 
     private static bool IsWide(ElementType type) => type is ElementType.Complex or ElementType.Decimal;

@@ -143,7 +143,7 @@ internal static class ClrArrays
 
     private static NDArray Objects(Session session, Array array)
     {
-        NDArray[] parts = [.. array.Cast<object>().Select(np.asanyarray_of)];
+        NDArray[] parts = [.. array.Cast<object>().Select(ArrayFactory.FromObject)];
         return parts.Length == 0
             ? HostContent.Import<double>(session, Extents(array), [])
             : np.stack(parts).reshape([.. Extents(array), .. parts[0].shape]);

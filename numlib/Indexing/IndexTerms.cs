@@ -1,4 +1,5 @@
 using System.Collections;
+using Cohort.Creation;
 using Cohort.Runtime.Elements;
 
 namespace Cohort.Indexing;
@@ -71,7 +72,7 @@ internal static class IndexTerms
                 terms.AddRange(Of(nested));
                 break;
             case IEnumerable sequence:
-                terms.Add(Checked(np.asanyarray_of(sequence)));
+                terms.Add(Checked(ArrayFactory.FromObject(sequence)));
                 break;
             default:
                 terms.Add(Slice.Index(Integer(item)));
