@@ -19,12 +19,14 @@ internal sealed class Pipeline
     private readonly Partitioner _partitioner;
     private readonly Placer _placer;
     private readonly Issuer _issuer;
+    private readonly ContentTable _contents;
     private readonly int _devices;
     private readonly bool _fuses;
     private readonly HashSet<int> _storeAtOnce = [];
 
-    public Pipeline(Partitioner partitioner, Placer placer, Issuer issuer, int devices, bool fuses)
+    public Pipeline(Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, int devices, bool fuses)
     {
+        _contents = contents;
         _partitioner = partitioner;
         _placer = placer;
         _issuer = issuer;
@@ -69,7 +71,15 @@ internal sealed class Pipeline
                 Remember(operation);
             }
 
+            var read = operation.Inputs;
             operation.Execute();
+            foreach (var input in read)
+            {
+                if (input.Version is { PendingReaders: 0, IsSuperseded: true, IsPending: false } older)
+                {
+                    _contents.Release(older);
+                }
+            }
         }
     }
 
