@@ -1,4 +1,4 @@
-namespace Cohort;
+namespace Cohort.Draws;
 
 /// <summary>The checks of NumPy's choice.</summary>
 internal static class ChoiceArguments

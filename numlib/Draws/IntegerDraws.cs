@@ -4,7 +4,7 @@ using Cohort.Kernels.Library.Random;
 using Cohort.Runtime.Elements;
 using Cohort.Typing;
 
-namespace Cohort;
+namespace Cohort.Draws;
 
 /// <summary>Arrays of random integers of any integer type.</summary>
 internal static class IntegerDraws
