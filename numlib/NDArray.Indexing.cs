@@ -137,6 +137,11 @@ public partial class NDArray
             return;
         }
 
+        if (layout.Rank == 0 && _layout.Rank > 0 && value.ndim > 0)
+        {
+            throw new ValueError("setting an array element with a sequence.");
+        }
+
         ArrayIndexing.Store(ViewOf(layout), value);
     }
 

@@ -184,7 +184,8 @@ internal sealed class AdvancedIndex
 
         for (var axis = 0; axis < mask.ndim; axis++)
         {
-            if (mask.Layout.Extents[axis] != _layout.Extents[_axis + axis])
+            // NumPy lets a mask without elements stand for any extent: it selects nothing.
+            if (mask.Layout.Extents[axis] > 0 && mask.Layout.Extents[axis] != _layout.Extents[_axis + axis])
             {
                 throw new IndexError($"boolean index did not match indexed array along axis {_sourceAxis + axis}; size of "
                     + $"axis is {_layout.Extents[_axis + axis]} but size of corresponding boolean axis is "
