@@ -1,0 +1,6 @@
+using Cohort.Samples.Applications;
+
+namespace Cohort.Samples;
+
+/// <summary>One line of the table: an application, what came out, and what it took.</summary>
+internal sealed record Row(IApplication Application, Outcome Outcome, TimeSpan Time, Measurement Work);
