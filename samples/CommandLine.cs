@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cohort.Samples.Applications;
+using System.CommandLine.Parsing;
 using Spectre.Console;
 
 namespace Cohort.Samples;
@@ -28,20 +28,11 @@ internal sealed class CommandLine
     {
         Description = "How much to compute; `list` tells what it counts",
         HelpName = "n",
+        CustomParser = ParseSize,
     };
 
     /// <summary>Prepares the commands.</summary>
-    public CommandLine(IAnsiConsole console)
-    {
-        _console = console;
-        _size.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is < 1)
-            {
-                result.AddError("--size must be at least 1.");
-            }
-        });
-    }
+    public CommandLine(IAnsiConsole console) => _console = console;
 
     /// <summary>Runs what the arguments ask for; the exit code is 0 when it succeeded.</summary>
     public int Invoke(string[] arguments)
@@ -64,7 +55,30 @@ internal sealed class CommandLine
         var devices = new Command("devices", "Prints the devices found");
         devices.SetAction(parsed => Start(parsed).PrintDevices());
         root.Subcommands.Add(devices);
-        return root.Parse(arguments).Invoke();
+        try
+        {
+            return root.Parse(arguments).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception failure) when (failure
+            is ArgumentException or FormatException or IOException or UnauthorizedAccessException
+            or OutOfMemoryException)
+        {
+            // Devices that do not exist, a folder that cannot be written, a size that does not fit: no crash.
+            Console.Error.WriteLine(failure.Message);
+            return 1;
+        }
+    }
+
+    private static int? ParseSize(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, out var size) && size >= 1)
+        {
+            return size;
+        }
+
+        result.AddError($"--size must be a whole number from 1 to {int.MaxValue}, not '{text}'.");
+        return null;
     }
 
     /// <summary>The session of numlib is created at its first use, from the environment.</summary>
@@ -82,7 +96,7 @@ internal sealed class CommandLine
     {
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("name", "what it does", "--size counts", "in the tour");
-        foreach (IApplication application in Catalogue.Applications)
+        foreach (var application in Catalogue.Applications)
         {
             table.AddRow(
                 application.Name, application.Summary, application.SizeMeaning, $"{application.DefaultSize:#,0}");

@@ -5,7 +5,7 @@ namespace Cohort.Samples.Applications;
 /// <summary>Two substances that react and diffuse, and form patterns (Gray and Scott 1984, Pearson 1993).</summary>
 internal sealed class GrayScott : IApplication
 {
-    private const int Steps = 6000;
+    private const int Steps = 5000;
     private const float DiffusionU = 0.16f;
     private const float DiffusionV = 0.08f;
     private const float Feed = 0.055f;
@@ -41,16 +41,27 @@ internal sealed class GrayScott : IApplication
             var nextV = b + DiffusionV * Laplacian(v) + reaction - (Feed + Kill) * b;
             u["1:-1, 1:-1"] = nextU;
             v["1:-1, 1:-1"] = nextV;
+            Wrap(u);
+            Wrap(v);
         }
 
         var covered = (double)(v > 0.15f).astype(np.float64).mean();
         return new Outcome(
             $"{n} x {n} grid, {Steps} steps", $"pattern covers {covered:0.0%}, v up to {(double)np.max(v):0.00}",
-            new HeatMaps("gray-scott", $"Gray-Scott, feed {Feed}, kill {Kill}, {Steps} steps", new Panel("v", v))
+            new HeatMaps("gray-scott", $"Gray-Scott, feed {Feed}, kill {Kill}, {Steps} steps", new Panel("", v))
             {
                 Colours = ColourMap.Ocean,
                 Unit = "concentration of v",
             });
+    }
+
+    /// <summary>Repeats the field beyond its border, so that the grid is a torus.</summary>
+    private static void Wrap(NDArray field)
+    {
+        field["0"] = field["-2"];
+        field["-1"] = field["1"];
+        field[":, 0"] = field[":, -2"];
+        field[":, -1"] = field[":, 1"];
     }
 
     private static NDArray Laplacian(NDArray field) =>

@@ -26,6 +26,7 @@ internal sealed class HeartBeats : IApplication
 
         var smooth = MovingMean(signal, 15);
         var band = smooth - MovingMean(smooth, 151);
+        var upright = signal - MovingMean(signal, 151);
         var slope = np.zeros_like(band);
         slope["2:-2"] = (2 * band["4:"] + band["3:-1"] - band["1:-3"] - 2 * band[":-4"]) / 8;
         var energy = np.square(slope);
@@ -43,7 +44,7 @@ internal sealed class HeartBeats : IApplication
         var beats = new List<double>();
         foreach (var (start, end) in starts.Zip(ends))
         {
-            var peak = start + np.argmax(np.abs(band[$"{start}:{end}"]));
+            var peak = start + np.argmax(np.abs(upright[$"{start}:{end}"]));
             if (end - start > 0.06 * Rate && (beats.Count == 0 || peak - beats[^1] > 0.25 * Rate))
             {
                 beats.Add(peak);

@@ -5,7 +5,7 @@ namespace Cohort.Samples.Applications;
 /// <summary>The temperature of a square plate with a hot edge and two cooled discs, by Jacobi's iteration.</summary>
 internal sealed class HeatPlate : IApplication
 {
-    private const int Steps = 2000;
+    private const int Steps = 8000;
 
     public string Name => "heat";
 
@@ -13,7 +13,7 @@ internal sealed class HeatPlate : IApplication
 
     public string SizeMeaning => "rows and columns of the grid";
 
-    public int DefaultSize => 600;
+    public int DefaultSize => 300;
 
     public Outcome Run(string data, int size)
     {
@@ -38,7 +38,7 @@ internal sealed class HeatPlate : IApplication
         var residual = (double)np.max(np.abs(np.where(heldInside, 0.0, defect)));
         return new Outcome(
             $"{n} x {n} grid, {Steps} steps", $"residual {residual:0.0e+0}, mean {(double)u.mean():0.0} degrees",
-            new HeatMaps("heat-plate", $"Plate after {Steps} Jacobi steps", new Panel("temperature", u))
+            new HeatMaps("heat-plate", $"Plate after {Steps} Jacobi steps", new Panel("", u))
             {
                 Colours = ColourMap.Heat,
                 Unit = "degrees Celsius",

@@ -13,7 +13,7 @@ internal sealed class KMeans : IApplication
 
     public string SizeMeaning => "restarts with other seeds";
 
-    public int DefaultSize => 5;
+    public int DefaultSize => 20;
 
     public Outcome Run(string data, int size)
     {

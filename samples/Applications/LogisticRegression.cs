@@ -16,7 +16,7 @@ internal sealed class LogisticRegression : IApplication
 
     public string SizeMeaning => "gradient steps";
 
-    public int DefaultSize => 500;
+    public int DefaultSize => 200;
 
     public Outcome Run(string data, int size)
     {

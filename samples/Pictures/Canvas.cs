@@ -8,12 +8,22 @@ internal static class Canvas
 {
     private const int TitleHeight = 52;
 
+    // Brought along, since a machine with nothing but an SDK may have no fonts at all.
+    private const string Family = "DejaVu Sans";
+
+    static Canvas()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "fonts");
+        ScottPlot.Fonts.AddFontFile(Family, Path.Combine(folder, "DejaVuSans.ttf"), bold: false, italic: false);
+        ScottPlot.Fonts.AddFontFile(Family, Path.Combine(folder, "DejaVuSans-Bold.ttf"), bold: true, italic: false);
+    }
+
     /// <summary>Gives a plot the font of the titles.</summary>
-    public static void UseFont(Plot plot) => plot.Font.Set(ScottPlot.Fonts.Sans);
+    public static void UseFont(Plot plot) => plot.Font.Set(Family);
 
     /// <summary>The font in a size in pixels.</summary>
     public static SKFont Font(float size, bool isBold = false) =>
-        new(ScottPlot.Fonts.GetTypeface(ScottPlot.Fonts.Sans, isBold, false), size);
+        new(ScottPlot.Fonts.GetTypeface(Family, isBold, false), size);
 
     /// <summary>Writes an image below its title.</summary>
     public static void Save(Image content, string title, string path)

@@ -27,7 +27,11 @@ internal sealed record Curves(
         Canvas.UseFont(plot);
         plot.XLabel(Horizontal, 16);
         plot.YLabel(Vertical, 16);
-        plot.ShowLegend(Alignment.UpperRight);
+        if (Lines.Length > 1)
+        {
+            plot.ShowLegend(Alignment.LowerRight);
+        }
+
         plot.Axes.Margins(0.01, 0.1);
         plot.Axes.AutoScale();
         Canvas.Save(plot.GetImage(1200, 500), Title, path);

@@ -30,9 +30,8 @@ internal sealed record HeatMaps(string Name, string Title, params Panel[] Panels
             Fill(all.GetPlot(i), Panels[i]);
         }
 
-        var side = IsGallery ? 200 : 640;
-        var width = Columns * (side + (IsGallery ? 0 : 110));
-        Canvas.Save(all.Render(width, rows * side), Title, path);
+        var (width, height) = IsGallery ? (200, 200) : (Unit.Length > 0 ? 700 : 680, 640);
+        Canvas.Save(all.Render(Columns * width, rows * height), Title, path);
     }
 
     private void Fill(Plot plot, Panel panel)
@@ -52,20 +51,24 @@ internal sealed record HeatMaps(string Name, string Title, params Panel[] Panels
             map.ManualRange = new ScottPlot.Range(-reach, reach);
         }
 
-        plot.Axes.SetLimits(-0.5, panel.Columns - 0.5, -0.5, panel.Rows - 0.5);
-        plot.Axes.SquareUnits();
+        // Row 0 is above, as it is printed.
+        var margin = IsGallery ? 1 : 0.5;
+        plot.Axes.SetLimits(-margin, panel.Columns - 1 + margin, panel.Rows - 1 + margin, -margin);
+        plot.HideGrid();
         Canvas.UseFont(plot);
         if (IsGallery)
         {
             plot.Axes.Frameless();
-            plot.HideGrid();
-            plot.Add.Rectangle(-0.5, panel.Columns - 0.5, -0.5, panel.Rows - 0.5).FillColor = Colors.Transparent;
             return;
         }
 
-        plot.Title(panel.Caption, 18);
+        if (panel.Caption.Length > 0)
+        {
+            plot.Title(panel.Caption, 18);
+        }
+
         plot.XLabel("column");
-        plot.YLabel("row, from below");
+        plot.YLabel("row");
         var bar = plot.Add.ColorBar(map);
         bar.Label = Unit;
         bar.LabelStyle.FontSize = 14;
