@@ -1,6 +1,6 @@
-using Cohort.Samples.Applications;
+using Samples.Applications;
 
-namespace Cohort.Samples;
+namespace Samples;
 
 /// <summary>The sample applications, in the order of the tour.</summary>
 internal static class Catalogue

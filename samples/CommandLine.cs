@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Spectre.Console;
 
-namespace Cohort.Samples;
+namespace Samples;
 
 /// <summary>What the samples understand: nothing for the tour, or an application, <c>list</c> or <c>devices</c>.</summary>
 internal sealed class CommandLine

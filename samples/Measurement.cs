@@ -1,4 +1,6 @@
-namespace Cohort.Samples;
+using Cohort;
+
+namespace Samples;
 
 /// <summary>What the runtime did since the session began; differences of two of them belong to what ran between.</summary>
 internal readonly record struct Measurement(long Operations, long Kernels, long Pieces, int Devices, long BytesCopied)

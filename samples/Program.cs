@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Cohort.Samples;
+namespace Samples;
 
 /// <summary>The samples' entry point.</summary>
 internal static class Program

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using Cohort.Samples.Applications;
+using Cohort;
+using Samples.Applications;
 using Spectre.Console;
 
-namespace Cohort.Samples;
+namespace Samples;
 
 /// <summary>Runs applications one after the other, draws their pictures and prints one table.</summary>
 internal sealed class Tour(IAnsiConsole console, string outputFolder)

@@ -1,6 +1,7 @@
-using Cohort.Samples.Pictures;
+using Cohort;
+using Samples.Pictures;
 
-namespace Cohort.Samples.Applications;
+namespace Samples.Applications;
 
 /// <summary>Prices of European options (Black and Scholes 1973).</summary>
 internal sealed class BlackScholes : IApplication

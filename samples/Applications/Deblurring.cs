@@ -1,6 +1,7 @@
-using Cohort.Samples.Pictures;
+using Cohort;
+using Samples.Pictures;
 
-namespace Cohort.Samples.Applications;
+namespace Samples.Applications;
 
 /// <summary>Richardson-Lucy deconvolution (Richardson 1972, Lucy 1974) of a photograph blurred by a Gaussian.</summary>
 internal sealed class Deblurring : IApplication

@@ -1,6 +1,7 @@
-using Cohort.Samples.Pictures;
+using Cohort;
+using Samples.Pictures;
 
-namespace Cohort.Samples.Applications;
+namespace Samples.Applications;
 
 /// <summary>Two substances that react and diffuse, and form patterns (Gray and Scott 1984, Pearson 1993).</summary>
 internal sealed class GrayScott : IApplication

@@ -1,6 +1,7 @@
-using Cohort.Samples.Pictures;
+using Cohort;
+using Samples.Pictures;
 
-namespace Cohort.Samples.Applications;
+namespace Samples.Applications;
 
 /// <summary>
 /// Finds the heart beats of an electrocardiogram: band-pass, derivative, square and moving window as by Pan and

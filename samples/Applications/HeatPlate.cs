@@ -1,6 +1,7 @@
-using Cohort.Samples.Pictures;
+using Cohort;
+using Samples.Pictures;
 
-namespace Cohort.Samples.Applications;
+namespace Samples.Applications;
 
 /// <summary>The temperature of a square plate with a hot edge and two cooled discs, by Jacobi's iteration.</summary>
 internal sealed class HeatPlate : IApplication

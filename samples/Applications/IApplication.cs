@@ -1,4 +1,4 @@
-namespace Cohort.Samples.Applications;
+namespace Samples.Applications;
 
 /// <summary>One sample: array code as a user writes it, on real input.</summary>
 internal interface IApplication

@@ -1,6 +1,7 @@
-using Cohort.Samples.Pictures;
+using Cohort;
+using Samples.Pictures;
 
-namespace Cohort.Samples.Applications;
+namespace Samples.Applications;
 
 /// <summary>Lloyd's k-means, with seeds spread by k-means++ (Arthur and Vassilvitskii 2007).</summary>
 internal sealed class KMeans : IApplication

@@ -1,6 +1,7 @@
-using Cohort.Samples.Pictures;
+using Cohort;
+using Samples.Pictures;
 
-namespace Cohort.Samples.Applications;
+namespace Samples.Applications;
 
 /// <summary>Logistic regression with an L2 penalty by accelerated gradient descent (Nesterov 1983).</summary>
 internal sealed class LogisticRegression : IApplication

@@ -1,6 +1,7 @@
-using Cohort.Samples.Pictures;
+using Cohort;
+using Samples.Pictures;
 
-namespace Cohort.Samples.Applications;
+namespace Samples.Applications;
 
 /// <summary>
 /// The potential of charges in a grounded box: conjugate gradients (Hestenes and Stiefel 1952) for the five-point

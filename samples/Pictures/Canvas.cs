@@ -1,7 +1,7 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace Cohort.Samples.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>What all pictures share: the font, and the title above.</summary>
 internal static class Canvas

@@ -1,4 +1,4 @@
-namespace Cohort.Samples.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>How a value becomes a colour.</summary>
 internal enum ColourMap

@@ -1,6 +1,7 @@
+using Cohort;
 using ScottPlot;
 
-namespace Cohort.Samples.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>Lines and marks over a common axis.</summary>
 internal sealed record Curves(

@@ -2,7 +2,7 @@ using ScottPlot;
 using ScottPlot.Colormaps;
 using ScottPlot.MultiplotLayouts;
 
-namespace Cohort.Samples.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>Fields drawn as colours, in rows of panels.</summary>
 internal sealed record HeatMaps(string Name, string Title, params Panel[] Panels) : Picture(Name, Title)

@@ -1,4 +1,6 @@
-namespace Cohort.Samples.Pictures;
+using Cohort;
+
+namespace Samples.Pictures;
 
 /// <summary>One field of a picture: a 2-D array of values, or a 3-D one of red, green and blue in 0..1.</summary>
 internal sealed record Panel(string Caption, NDArray Values)

@@ -1,6 +1,7 @@
+using Cohort;
 using SkiaSharp;
 
-namespace Cohort.Samples.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>Colour photographs side by side, pixel for pixel.</summary>
 internal sealed record Photographs(string Name, string Title, params Panel[] Panels) : Picture(Name, Title)

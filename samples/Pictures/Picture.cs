@@ -1,4 +1,4 @@
-namespace Cohort.Samples.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>Something to look at, drawn into a PNG file.</summary>
 /// <param name="Name">The name of the file, without its extension.</param>
