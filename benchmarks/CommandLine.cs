@@ -54,7 +54,7 @@ internal sealed class CommandLine(IAnsiConsole console)
         _only.AcceptOnlyFromAmong([.. Workloads.All.Select(workload => workload.Name)]);
         _rounds.Validators.Add(result =>
         {
-            if (!int.TryParse(result.Tokens.FirstOrDefault()?.Value ?? "1", out var rounds) || rounds < 1)
+            if (result.Tokens.Any(token => !int.TryParse(token.Value, out var rounds) || rounds < 1))
             {
                 result.AddError("--rounds must be a whole number of at least 1.");
             }
