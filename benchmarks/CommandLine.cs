@@ -110,7 +110,10 @@ internal sealed class CommandLine(IAnsiConsole console)
         }
 
 #if PEERS
-        peers.Add(new TorchPeer());
+        if (TorchPeer.Find() is { } torch)
+        {
+            peers.Add(torch);
+        }
 #endif
         return peers;
     }

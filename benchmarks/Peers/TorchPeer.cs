@@ -10,9 +10,28 @@ internal sealed class TorchPeer : IPeer
     private const int Side = 2000;
     private const int Order = 1024;
 
+    private TorchPeer()
+    {
+    }
+
     public string Name => "TorchSharp";
 
     public string Version => $"{typeof(torch).Assembly.GetName().Version?.ToString(3)}, {get_num_threads()} threads";
+
+    /// <summary>Loads the native library; null, with the reason on the console, where the system is too old for it.</summary>
+    public static TorchPeer? Find()
+    {
+        try
+        {
+            InitializeDeviceType(DeviceType.CPU);
+            return new TorchPeer();
+        }
+        catch (Exception failure) when (failure is TypeInitializationException or NotSupportedException)
+        {
+            Console.WriteLine("TorchSharp is left out: libLibTorchSharp does not load here; ldd tells what it lacks.");
+            return null;
+        }
+    }
 
     public ITrial? Prepare(string workload) => workload switch
     {
