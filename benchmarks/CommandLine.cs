@@ -59,7 +59,7 @@ internal sealed class CommandLine(IAnsiConsole console)
                 result.AddError("--rounds must be a whole number of at least 1.");
             }
         });
-        var compare = new Command("compare", "Compares with NumPy (through python3), NumSharp and, by -p:Peers=true, Torch")
+        var compare = new Command("compare", "Compares with NumPy (by python3), NumSharp and, by -p:Peers=true, Torch")
         {
             _rounds, _only, _json,
         };
@@ -106,7 +106,7 @@ internal sealed class CommandLine(IAnsiConsole console)
         }
         else
         {
-            console.WriteLine("No python3 with NumPy was found; on Debian: apt-get install python3-numpy libopenblas0.");
+            console.WriteLine("No python3 with NumPy was found (Debian: apt-get install python3-numpy libopenblas0).");
         }
 
 #if PEERS

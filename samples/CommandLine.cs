@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Samples;
 
-/// <summary>What the samples understand: nothing for the tour, or an application, <c>list</c> or <c>devices</c>.</summary>
+/// <summary>What the samples understand: nothing (the tour), an application, <c>list</c> or <c>devices</c>.</summary>
 internal sealed class CommandLine
 {
     private readonly IAnsiConsole _console;

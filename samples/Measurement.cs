@@ -2,7 +2,7 @@ using Cohort;
 
 namespace Samples;
 
-/// <summary>What the runtime did since the session began; differences of two of them belong to what ran between.</summary>
+/// <summary>What the runtime did since the session began; the difference of two belongs to what ran between.</summary>
 internal readonly record struct Measurement(long Operations, long Kernels, long Pieces, int Devices, long BytesCopied)
 {
     /// <summary>Runs what is pending to its end and reads the counters of the current session.</summary>

@@ -21,7 +21,7 @@ internal sealed class Tour(IAnsiConsole console, string outputFolder)
         {
             var row = RunOne(application, size ?? application.DefaultSize);
             rows.Add(row);
-            console.MarkupLineInterpolated($"{application.Name,-13}{row.Time.TotalSeconds,6:0.00} s  {row.Outcome.Result}");
+            console.WriteLine($"{application.Name,-13}{row.Time.TotalSeconds,6:0.00} s  {row.Outcome.Result}");
             pictures.AddRange(row.Outcome.Pictures.Select(picture => picture.Save(outputFolder)));
         }
 
@@ -66,7 +66,8 @@ internal sealed class Tour(IAnsiConsole console, string outputFolder)
         {
             table.AddRow(
                 application.Name, outcome.Input, $"{time.TotalSeconds:0.00} s", $"{work.Operations:#,0}",
-                $"{work.Kernels:#,0}", $"{work.Pieces:#,0}", $"{work.Devices}", Bytes(work.BytesCopied), outcome.Result);
+                $"{work.Kernels:#,0}", $"{work.Pieces:#,0}", $"{work.Devices}", Bytes(work.BytesCopied),
+                outcome.Result);
         }
 
         return table;

@@ -44,7 +44,8 @@ internal sealed record Report(
         table.AddColumn("aim");
         foreach (var result in Results)
         {
-            table.AddRow([result.Workload.Text.EscapeMarkup(), .. peers.Select(peer => Cell(result, peer)), Aims(result)]);
+            var text = result.Workload.Text.EscapeMarkup();
+            table.AddRow([text, .. peers.Select(peer => Cell(result, peer)), Aims(result)]);
         }
 
         AddKernelRow(table, "first kernel of a process", FirstKernel, 0.150, peers);

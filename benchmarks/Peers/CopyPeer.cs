@@ -2,7 +2,7 @@ using Benchmarks.Comparison;
 
 namespace Benchmarks.Peers;
 
-/// <summary>Copies memory with all cores: the bandwidth that a computation over long arrays can reach at best.</summary>
+/// <summary>Copies memory with all cores: the bandwidth that computing over long arrays can reach at best.</summary>
 internal sealed class CopyPeer : IPeer
 {
     private const int Count = 10_000_000;

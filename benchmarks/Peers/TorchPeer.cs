@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Benchmarks.Peers;
 
-/// <summary>TorchSharp on the CPU; part of the build with -p:Peers=true only, since it brings half a gigabyte.</summary>
+/// <summary>TorchSharp on the CPU; part of the build with -p:Peers=true only: it brings half a gigabyte.</summary>
 internal sealed class TorchPeer : IPeer
 {
     private const int Long = 10_000_000;
@@ -18,7 +18,7 @@ internal sealed class TorchPeer : IPeer
 
     public string Version => $"{typeof(torch).Assembly.GetName().Version?.ToString(3)}, {get_num_threads()} threads";
 
-    /// <summary>Loads the native library; null, with the reason on the console, where the system is too old for it.</summary>
+    /// <summary>Loads the native library; null, said on the console, where the system is too old for it.</summary>
     public static TorchPeer? Find()
     {
         try

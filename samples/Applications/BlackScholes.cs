@@ -57,7 +57,8 @@ internal sealed class BlackScholes : IApplication
     private static NDArray Normal(NDArray x)
     {
         var t = 1 / (1 + 0.2316419 * np.abs(x));
-        var polynomial = t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        var polynomial =
+            t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
         var tail = np.exp(-0.5 * x * x) * polynomial / Math.Sqrt(2 * Math.PI);
         return np.where(x >= 0, 1 - tail, tail);
     }
