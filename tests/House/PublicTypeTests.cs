@@ -15,7 +15,7 @@ public sealed class PublicTypeTests
             .Where(type => type.Namespace == "Cohort" && !type.IsNested)
             .Select(type => type.Name.Split('`')[0])
             .Distinct();
-        Assert.Empty(types.Except(Listed()));
+        Violations.MustBeEmpty(types.Except(Listed()));
     }
 
     [Fact]

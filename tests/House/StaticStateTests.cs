@@ -30,7 +30,7 @@ public sealed class StaticStateTests
             let name = $"{type.FullName}.{field.Name}"
             where !Exempt.ContainsKey(name)
             select name;
-        Assert.Empty(violations);
+        Violations.MustBeEmpty(violations);
     }
 
     [Fact]
