@@ -33,7 +33,7 @@ internal sealed class BlackScholes : IApplication
         var curves = new[] { 0.1, 0.5, 1.0, 2.0 }.Select(
             t => new Curve($"{t} years", Price(spots, np.full(new long[] { 201 }, 100.0), t).Call, spots));
         return new Outcome(
-            $"{size:#,0} options", $"mean call {mean:0.0000}, parity within {worst:0.0e+0}",
+            $"{size:#,0} options", $"mean call {mean:0.0000}, parity within {worst:0.0e+0}", worst,
             new Curves(
                 "black-scholes", "Price of a call at strike 100", "price of the share", "price of the call",
                 [.. curves]));

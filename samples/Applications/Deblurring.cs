@@ -37,7 +37,7 @@ internal sealed class Deblurring : IApplication
         var (before, after) = (SignalToNoise(photograph, observed), SignalToNoise(photograph, estimate));
         return new Outcome(
             $"photograph {photograph.shape[1]} x {photograph.shape[0]}, RGB",
-            $"PSNR {before:0.0} to {after:0.0} dB",
+            $"PSNR {before:0.0} to {after:0.0} dB", after - before,
             new Photographs(
                 "deblur", $"Richardson-Lucy, {size} iterations",
                 new Panel($"blurred by a Gaussian of {Sigma:0} pixels: {before:0.0} dB", observed),

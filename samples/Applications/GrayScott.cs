@@ -49,6 +49,7 @@ internal sealed class GrayScott : IApplication
         var covered = (double)(v > 0.15f).astype(np.float64).mean();
         return new Outcome(
             $"{n} x {n} grid, {Steps} steps", $"pattern covers {covered:0.0%}, v up to {(double)np.max(v):0.00}",
+            covered,
             new HeatMaps("gray-scott", $"Gray-Scott, feed {Feed}, kill {Kill}, {Steps} steps", new Panel("", v))
             {
                 Colours = ColourMap.Ocean,

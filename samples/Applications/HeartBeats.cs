@@ -55,7 +55,7 @@ internal sealed class HeartBeats : IApplication
         var positions = np.array(beats.ToArray());
         var bpm = 60.0 * Rate / (double)(positions["1:"] - positions[":-1"]).mean();
         return new Outcome(
-            $"{seconds} s at {Rate} Hz", $"{beats.Count} beats, {bpm:0.0} bpm",
+            $"{seconds} s at {Rate} Hz", $"{beats.Count} beats, {bpm:0.0} bpm", bpm,
             Picture(signal, beats, $"Electrocardiogram, first 10 s: {beats.Count} beats in {seconds} s, {bpm:0} bpm"));
     }
 

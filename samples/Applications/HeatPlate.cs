@@ -39,6 +39,7 @@ internal sealed class HeatPlate : IApplication
         var residual = (double)np.max(np.abs(np.where(heldInside, 0.0, defect)));
         return new Outcome(
             $"{n} x {n} grid, {Steps} steps", $"residual {residual:0.0e+0}, mean {(double)u.mean():0.0} degrees",
+            residual,
             new HeatMaps("heat-plate", $"Plate after {Steps} Jacobi steps", new Panel("", u))
             {
                 Colours = ColourMap.Heat,

@@ -41,7 +41,7 @@ internal sealed class KMeans : IApplication
         var panels = Enumerable.Range(0, Clusters).Select(k => new Panel("", centres[$"{k}"].reshape(8, 8))).ToArray();
         var title = $"The {Clusters} cluster centres, purity {purity:0.000}";
         return new Outcome(
-            $"{pixels.shape[0]} images of 64 pixels", $"purity {purity:0.000}",
+            $"{pixels.shape[0]} images of 64 pixels", $"purity {purity:0.000}", purity,
             new HeatMaps("kmeans-centres", title, panels) { Columns = 5, Colours = ColourMap.Grey });
     }
 

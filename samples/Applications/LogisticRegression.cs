@@ -53,6 +53,7 @@ internal sealed class LogisticRegression : IApplication
         var title = $"Loss while training; {accuracy:0.0%} right on {heldOut} held-out patients";
         return new Outcome(
             $"{features.shape[0]} patients, {features.shape[1]} features", $"held-out accuracy {accuracy:0.000}",
+            accuracy,
             new Curves("logistic-loss", title, "gradient step", "cross entropy", new Curve("training loss", losses)));
     }
 

@@ -51,7 +51,7 @@ internal sealed class Poisson : IApplication
 
         var reached = Math.Sqrt((double)square / (target / (Tolerance * Tolerance)));
         return new Outcome(
-            $"{n} x {n} grid", $"residual {reached:0.0e+0} after {steps} steps",
+            $"{n} x {n} grid", $"residual {reached:0.0e+0} after {steps} steps", reached,
             new HeatMaps(
                 "poisson", $"Potential of three charges, {steps} steps of conjugate gradients",
                 new Panel("charges", charges), new Panel("potential", potential))
