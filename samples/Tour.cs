@@ -56,17 +56,20 @@ internal sealed class Tour(IAnsiConsole console, string outputFolder)
     {
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("application", "input");
-        foreach (var heading in new[] { "time", "operations", "kernels", "pieces", "devices", "copied" })
+        foreach (var heading in new[] { "time", "recorded", "at once", "kernels", "pieces", "devices", "copied" })
         {
             table.AddColumn(new TableColumn(heading).RightAligned());
         }
 
         table.AddColumn("result");
+        table.Caption = new TableTitle(
+            "recorded: array operations that waited until a value was wanted; at once: those on small arrays; "
+            + "kernels: after fusion; copied: between devices");
         foreach (var (application, outcome, time, work) in rows)
         {
             table.AddRow(
-                application.Name, outcome.Input, $"{time.TotalSeconds:0.00} s", $"{work.Operations:#,0}",
-                $"{work.Kernels:#,0}", $"{work.Pieces:#,0}", $"{work.Devices}", Bytes(work.BytesCopied),
+                application.Name, outcome.Input, $"{time.TotalSeconds:0.00} s", $"{work.Recorded:#,0}",
+                $"{work.AtOnce:#,0}", $"{work.Kernels:#,0}", $"{work.Pieces:#,0}", $"{work.Devices}", Bytes(work.BytesCopied),
                 outcome.Result);
         }
 
