@@ -53,7 +53,7 @@ Task("Bench")
 
 Task("Pack")
     .Description("Makes the NuGet package in artifacts/package/release.")
-    .Does(() => Dotnet("pack", Package, "-c", "Release", "-p:NuGetAudit=true"));
+    .Does(() => Dotnet("pack", Package, "-c", "Release", "-p:OnePackage=true", "-p:NuGetAudit=true"));
 
 Task("Default")
     .IsDependentOn("Format")
