@@ -19,12 +19,14 @@ internal sealed class Pipeline
     private readonly Partitioner _partitioner;
     private readonly Placer _placer;
     private readonly Issuer _issuer;
+    private readonly ContentTable _contents;
     private readonly int _devices;
     private readonly bool _fuses;
     private readonly HashSet<int> _storeAtOnce = [];
 
-    public Pipeline(Partitioner partitioner, Placer placer, Issuer issuer, int devices, bool fuses)
+    public Pipeline(Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, int devices, bool fuses)
     {
+        _contents = contents;
         _partitioner = partitioner;
         _placer = placer;
         _issuer = issuer;
@@ -43,8 +45,13 @@ internal sealed class Pipeline
     {
         var operations = DemandWalk.Collect(demanded);
         var kernels = FusionPlanner.Plan(operations, demanded, _storeAtOnce, _fuses);
-        foreach (var kernel in kernels)
+
+        // What has been planned must not be kept alive from here: a collection while the rest is placed would not free it.
+        operations.Clear();
+        for (var i = 0; i < kernels.Count; i++)
         {
+            var kernel = kernels[i];
+            kernels[i] = null!;
             var launch = _partitioner.Partition(kernel, () => BytesHeld(kernel));
             var commands = _placer.Place(launch);
             _issuer.Issue(kernel, commands, callerWillHelp);
@@ -69,7 +76,15 @@ internal sealed class Pipeline
                 Remember(operation);
             }
 
+            var read = operation.Inputs;
             operation.Execute();
+            foreach (var input in read)
+            {
+                if (input.Version is { PendingReaders: 0, IsSuperseded: true, IsPending: false } older)
+                {
+                    _contents.Release(older);
+                }
+            }
         }
     }
 

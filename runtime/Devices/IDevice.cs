@@ -36,6 +36,9 @@ public interface IDevice : IDisposable
     /// <param name="callerWillHelp">Whether the caller is about to call <see cref="Help"/>, so that no worker need wake.</param>
     void Enqueue(DeviceCommand command, bool callerWillHelp);
 
+    /// <summary>Makes sure that queued commands run although their issuer will not help.</summary>
+    void Wake();
+
     /// <summary>
     /// Lends the calling thread to the device until <paramref name="until"/> is set or there is nothing that the thread
     /// could do. Does not throw failures of commands.

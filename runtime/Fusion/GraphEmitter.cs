@@ -52,7 +52,7 @@ internal sealed class GraphEmitter
         {
             if (operation is ReduceOperation reduce)
             {
-                var value = Argument(reduce.Inputs[0], null, reduce.Accumulator, keepsType: IsPosition(reduce));
+                var value = _graph.Cast(Argument(reduce.Inputs[0], null), reduce.Accumulator);
                 _graph.Reduce(value, reduce.Reduction);
                 reducedAxes = reduce.Axes;
             }
@@ -81,14 +81,11 @@ internal sealed class GraphEmitter
         };
     }
 
-    private static bool IsPosition(ReduceOperation reduce) =>
-        reduce.Reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
-
     private void EmitStore(ElementwiseOperation operation)
     {
         var value = Value(operation, null);
         var mask = operation.HasMask
-            ? Argument(operation.Inputs[^1], null, ElementType.Boolean, keepsType: false)
+            ? _graph.Cast(Argument(operation.Inputs[^1], null), ElementType.Boolean)
             : -1;
         _graph.Store(value, mask);
     }
@@ -101,25 +98,14 @@ internal sealed class GraphEmitter
             return known;
         }
 
-        var count = operation.Inputs.Length - (operation.HasMask ? 1 : 0);
-        var type = operation.ComputeType;
-        var arithmetic = type == ElementType.Half ? ElementType.Single : type;
-        var arguments = new int[count];
-        for (var i = 0; i < count; i++)
+        var arguments = new int[operation.Inputs.Length - (operation.HasMask ? 1 : 0)];
+        for (var i = 0; i < arguments.Length; i++)
         {
-            var isCondition = operation.Function.IsCondition(i);
-            var argument = Argument(operation.Inputs[i], Compose(operation, operation.Inputs[i].Layout, view),
-                isCondition ? ElementType.Boolean : type, keepsType: false);
-            arguments[i] = isCondition ? argument : _graph.Cast(argument, arithmetic);
+            arguments[i] = Argument(operation.Inputs[i], Compose(operation, operation.Inputs[i].Layout, view));
         }
 
-        var node = operation.Function.Build(_graph, arguments, arithmetic);
-        if (arithmetic != type && _graph[node].Type == arithmetic)
-        {
-            node = _graph.Cast(node, type);
-        }
-
-        node = _graph.Cast(node, operation.TargetType);
+        var node = FunctionNodes.Apply(
+            _graph, operation.Function, operation.ComputeType, operation.TargetType, arguments);
         _values[(operation, view)] = node;
         return node;
     }
@@ -140,26 +126,22 @@ internal sealed class GraphEmitter
         return map.Compose(operand, view.Extents);
     }
 
-    private int Argument(in OperationInput input, Layout? composed, ElementType type, bool keepsType)
+    private int Argument(in OperationInput input, Layout? composed)
     {
-        int node;
         if (input.Version is null)
         {
             _scalars.Add(input.Bits);
-            node = _graph.AddScalar(input.Type);
+            return _graph.AddScalar(input.Type);
         }
-        else if (input.Version.Recipe is ElementwiseOperation producer
+
+        if (input.Version.Recipe is ElementwiseOperation producer
             && (_inlined.Contains(producer) || _group.Stored.Contains(producer)))
         {
             var view = composed ?? input.Layout;
-            node = Value(producer, IsOwnIndices(producer, view) ? null : view);
-        }
-        else
-        {
-            node = Load(new KernelOperand(input.Version, composed ?? input.Layout, input.Type));
+            return Value(producer, IsOwnIndices(producer, view) ? null : view);
         }
 
-        return keepsType ? node : _graph.Cast(node, type);
+        return Load(new KernelOperand(input.Version, composed ?? input.Layout, input.Type));
     }
 
     private static bool IsOwnIndices(Operation producer, Layout view) =>

@@ -50,6 +50,9 @@ public abstract class Operation : Recipe
     /// <summary>Whether it has run and its outputs are stored.</summary>
     public bool IsExecuted { get; private set; }
 
+    /// <summary>Whether its output was overwritten before anybody read it.</summary>
+    public bool IsDiscarded { get; set; }
+
     /// <summary>How many recorded operations read an output.</summary>
     public int Consumers { get; set; }
 

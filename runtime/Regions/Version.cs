@@ -34,6 +34,12 @@ public sealed class Version
     /// </summary>
     public int PendingReaders { get; set; }
 
+    /// <summary>Whether its region has a newer version: only operations recorded before can still read it.</summary>
+    public bool IsSuperseded { get; set; }
+
+    /// <summary>A hash of what computed it, kept after it is stored.</summary>
+    public int Origin { get; set; }
+
     /// <summary>Whether the content is yet to be computed.</summary>
     public bool IsPending => Recipe is not null;
 }
