@@ -57,7 +57,7 @@ public static class ModelFunctions
         Of("square", BooleanAsSByte, (t, x) => Number(t, x, a => unchecked(a * a), a => a * a)),
         Of("positive", NoBoolean, (_, x) => x),
         Of("sqrt", FloatOnly, (_, x) => ModelValue.Of(Math.Sqrt(x.Real))),
-        Of("reciprocal", FloatOnly, (_, x) => ModelValue.Of(1 / x.Real)),
+        Of("reciprocal", Float, (_, x) => ModelValue.Of(1 / x.Real)),
         Of("floor", Same, (t, x) => Number(t, x, a => a, Math.Floor)),
         Of("ceil", Same, (t, x) => Number(t, x, a => a, Math.Ceiling)),
         Of("trunc", Same, (t, x) => Number(t, x, a => a, Math.Truncate)),
@@ -119,7 +119,12 @@ public static class ModelFunctions
         ? type
         : type.IsInteger() && type.SizeInBytes() >= 4
             ? ElementType.Double
-            : throw new InvalidOperationException("the model has no half precision");
+            : throw new NotSupportedException("the model has no half precision");
+
+    // The integer reciprocal of 0 is undefined in NumPy.
+    private static ElementType Float(ElementType type) => type.IsFloat()
+        ? type
+        : throw new NotSupportedException("the model has no integer reciprocal");
 
     private static ModelValue Or(ModelValue x, ModelValue y) => ModelValue.Of(x.Integer | y.Integer);
 

@@ -114,8 +114,11 @@ public static class ModelIndexing
         return ([.. places], [.. common, .. rest]);
     }
 
-    private static long[] Wrapped(ModelArray positions, long extent) =>
-        [.. positions.Values().Select(p => Wrap(p.Integer, extent))];
+    private static long[] Wrapped(ModelArray positions, long extent)
+    {
+        Refuse(!positions.Type.IsInteger(), "arrays used as indices must be of integer type");
+        return [.. positions.Values().Select(p => Wrap(p.Integer, extent))];
+    }
 
     private static long Wrap(Int128 position, long extent)
     {

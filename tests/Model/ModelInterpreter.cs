@@ -92,6 +92,11 @@ public sealed class ModelInterpreter : IProgramInterpreter
                 break;
             case Statement.Apply s:
                 var result = ModelFunctions.All[s.Function].Apply([.. s.Operands.Select(Evaluate)]);
+                if (result.Rank > Evaluate(s.Target).Rank)
+                {
+                    throw new RefusalException("non-broadcastable output operand");
+                }
+
                 StoreChecked(Evaluate(s.Target), result, s.Mask);
                 break;
             case Statement.CopyTo s:
@@ -108,7 +113,7 @@ public sealed class ModelInterpreter : IProgramInterpreter
 
     private void StoreChecked(ModelArray target, ModelArray value, Expression? mask)
     {
-        if (!value.IsWeak && !ModelTypes.CanStore(value.Type, target.Type))
+        if (!ModelTypes.CanStore(value.Type, target.Type))
         {
             throw new RefusalException($"cannot cast from {value.Type} to {target.Type} with casting rule 'same_kind'");
         }

@@ -11,7 +11,7 @@ public static class ModelProducts
         var type = ModelTypes.Promote([left, right]);
         if (function == "outer")
         {
-            return Of(type, left.Reshape([left.Count, 1]), right.Reshape([1, right.Count]));
+            return ModelFunctions.All["multiply"].Apply(left.Reshape([left.Count, 1]), right.Reshape([1, right.Count]));
         }
 
         if (left.Rank is 0 or > 2 || right.Rank is 0 or > 2)

@@ -11,7 +11,8 @@ public static class ModelReductions
     {
         var type = ResultType(reduction, source.Type);
         var (lanes, kept) = Lanes(source, axis, keepsAxes);
-        if (lanes.Any(lane => lane.Length == 0) && !HasIdentity(reduction))
+        var extent = axis is { } a ? source.Shape[source.Axis(a)] : source.Count;
+        if (extent == 0 && !HasIdentity(reduction))
         {
             throw new RefusalException("zero-size array to reduction operation which has no identity");
         }

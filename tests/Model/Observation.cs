@@ -32,11 +32,11 @@ public sealed record Observation(ElementType Type, long[] Shape, byte[] Content)
     {
         if (Type == ElementType.Double)
         {
-            Canonicalize<double>(double.IsNaN, double.NaN);
+            Canonicalize<double>(double.IsNaN, Math.Abs(double.NaN));
         }
         else if (Type == ElementType.Single)
         {
-            Canonicalize<float>(float.IsNaN, float.NaN);
+            Canonicalize<float>(float.IsNaN, Math.Abs(float.NaN));
         }
 
         return this;

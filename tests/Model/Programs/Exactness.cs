@@ -15,6 +15,7 @@ public static class Exactness
     public static bool IsFixed(Expression expression, ModelArray[] parts, ModelArray result) => expression switch
     {
         _ when HasTinySingle(result) => false,
+        Expression.Reduce { Axis: not null } when parts[0].Rank == 0 => false,
         Expression.Reduce { Operator: ReductionOperator.Sum } e => SumsAreExact(parts[0], result.Type, e.Axis),
         Expression.Mean e => SumsAreExact(parts[0], result.Type, e.Axis),
         Expression.Scan { IsProduct: false } e => SumsAreExact(parts[0], result.Type, e.Axis),
@@ -25,9 +26,15 @@ public static class Exactness
         Expression.Product => IsExactProduct(parts[0], parts[1], result.Type),
         Expression.Elementwise { Function: "power" } =>
             result.Type.IsInteger() && parts[1].Cast(result.Type).Values().All(v => v.Integer <= LongestExponent),
+        Expression.Take or Expression.Gather => parts[0].Count > 0,
         Expression.Cast e => CanTruncate(parts[0], e.Type),
         _ => true,
     };
+
+    /// <summary>Whether an elementwise minimum or maximum may have to choose between 0 and -0.</summary>
+    public static bool ComparesZeros(Expression expression, ModelArray[] parts) => expression
+        is Expression.Clip or Expression.Elementwise { Function: "minimum" or "maximum" or "fmin" or "fmax" }
+        && parts.Any(p => p.Type.IsFloat()) && parts.Any(p => p.Values().Any(v => IsNegativeZero(v.Real)));
 
     private static bool HasTinySingle(ModelArray array) => array.Type == ElementType.Single
         && array.Values().Any(v => v.Real != 0 && Math.Abs(v.Real) < Math.Pow(2, -100));
@@ -95,5 +102,6 @@ public static class Exactness
         return source.Values().All(v => double.IsFinite(v.Real) && Math.Abs(v.Real) < limit);
     }
 
-    private static bool IsNegativeZero(double value) => value == 0 && double.IsNegative(value);
+    private static bool IsNegativeZero(double value) =>
+        value == 0 && double.IsNegative(value);
 }

@@ -38,7 +38,7 @@ public sealed partial class ProgramBuilder
     private Expression GrowLike(Expression target, int depth)
     {
         var source = Partner(Value(target));
-        for (; depth > 0; depth--)
+        for (; depth > 0 && source is not Expression.Literal; depth--)
         {
             source = Try(source, () => Chance(60) ? Binary(source) : Unary(source));
         }
@@ -71,7 +71,7 @@ public sealed partial class ProgramBuilder
         {
             return source;
         }
-        catch (InvalidOperationException)
+        catch (NotSupportedException)
         {
             return source;
         }

@@ -12,6 +12,7 @@ public sealed partial class ProgramBuilder
         (7, Create), (2, Share), (34, Assign), (14, AssignView), (18, Store), (6, StoreMasked), (5, Scatter),
         (10, Apply), (3, CopyTo), (4, WriteElement), (4, ReadElement), (4, Read), (3, WriteShared), (2, ReadShared),
         (2, () => new Statement.Flush()), (1, () => new Statement.Wait()), (4, Dispose),
+        (3, Mistaken),
     ];
 
     private Statement Create()
@@ -66,7 +67,7 @@ public sealed partial class ProgramBuilder
 
     private Statement.StoreMasked? StoreMasked()
     {
-        if (Target() is not { } target)
+        if (ArrayTarget() is not { } target)
         {
             return null;
         }
@@ -83,7 +84,7 @@ public sealed partial class ProgramBuilder
 
     private Statement.Scatter? Scatter()
     {
-        if (Target() is not { } target || Value(target).Rank == 0)
+        if (Target() is not { } target || Value(target).Rank == 0 || Value(target).Count == 0)
         {
             return null;
         }
@@ -95,7 +96,7 @@ public sealed partial class ProgramBuilder
 
     private Statement.Apply? Apply()
     {
-        if (Target() is not { } target)
+        if (ArrayTarget() is not { } target)
         {
             return null;
         }
@@ -117,9 +118,10 @@ public sealed partial class ProgramBuilder
         return new Statement.Apply(function, operands, target, Chance(25) ? MaskFor(target) : null);
     }
 
-    private Statement.CopyTo? CopyTo() => Target() is { } target
-        ? new Statement.CopyTo(target, GrowLike(target, 1), Chance(40) ? MaskFor(target) : null)
-        : null;
+    private Statement.CopyTo? CopyTo() =>
+        ArrayTarget() is { } target && GrowLike(target, 1) is var value and not Expression.Literal
+            ? new Statement.CopyTo(target, value, Chance(40) ? MaskFor(target) : null)
+            : null;
 
     private Statement.WriteElement? WriteElement()
     {
@@ -152,6 +154,22 @@ public sealed partial class ProgramBuilder
         SharedName() is { } name ? new Statement.ReadShared(name) : null;
 
     private Statement.Dispose? Dispose() => _model.Arrays.Count > 3 ? new Statement.Dispose(AnyName()) : null;
+
+    // Variables put together without a look at their shapes: often refused.
+    private Statement Mistaken()
+    {
+        var (x, y) = (AnyVariable(), AnyVariable());
+        return Next(6) switch
+        {
+            0 => new Statement.Store(x, y),
+            1 => new Statement.Apply("add", [x, y], AnyVariable(), null),
+            2 => new Statement.Assign(TargetName(), new Expression.View(x, new ViewStep.Reshape([7, 2]))),
+            3 => new Statement.Assign(TargetName(), new Expression.Reduce(Pick(Reductions), x, 2 + Next(3), false)),
+            4 => new Statement.Assign(TargetName(), new Expression.Copy(
+                new Expression.View(x, new ViewStep.Index([new IndexItem.At(Next(9)), new IndexItem.At(1)])))),
+            _ => new Statement.Assign(TargetName(), new Expression.Elementwise(Pick(BinaryFunctions), [x, y], false)),
+        };
+    }
 
     private long[]? RandomIndex(string name)
     {

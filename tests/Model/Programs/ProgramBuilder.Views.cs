@@ -20,12 +20,21 @@ public sealed partial class ProgramBuilder
         return reachesVariable && (!array.IsReadOnly || Chance(8)) ? target : null;
     }
 
+    // A full index gives a scalar in NumPy, which can be assigned to but not passed on as something to write into.
+    private Expression? ArrayTarget() =>
+        Target() is { } target && (target is Expression.Variable || Value(target).Rank > 0) ? target : null;
+
     /// <summary>
     /// Another view of an expression. Where it is open whether NumPy gives a view or a copy, a copy is asked for.
     /// </summary>
     private Expression ViewOf(Expression source)
     {
         var array = Value(source);
+        if (array.Rank == 0 && source is Expression.View)
+        {
+            source = new Expression.Copy(source);
+        }
+
         var step = RandomStep(array);
         var isOpen = step is ViewStep.Reshape or ViewStep.Ravel && array.HasOpenLayout;
         var view = new Expression.View(source, step);

@@ -23,7 +23,8 @@ public sealed partial class ProgramBuilder
         _random = random;
         _profile = profile;
         _model = new ModelInterpreter(
-            (expression, parts, result) => _isFixed &= Exactness.IsFixed(expression, parts, result));
+            (expression, parts, result) => _isFixed &= Exactness.IsFixed(expression, parts, result)
+                && (profile.ComparesZeros || !Exactness.ComparesZeros(expression, parts)));
         _palette = [.. Enumerable.Range(0, 2 + Next(3)).Select(_ => RandomType())];
         _hasSpecialValues = Chance(20);
         _kinds = StatementKinds();
@@ -40,7 +41,7 @@ public sealed partial class ProgramBuilder
 
         for (var attempt = 0; _statements.Count < wanted && attempt < MaxAttempts; attempt++)
         {
-            var statement = Weighted(_kinds)();
+            var statement = Make();
             if (statement is not null && TryAdd(statement) && Chance(12))
             {
                 Repeat(statement, wanted);
@@ -48,6 +49,19 @@ public sealed partial class ProgramBuilder
         }
 
         return new ArrayProgram([.. _statements]);
+    }
+
+    // A statement is tried out while it is made, so that a bad index may already be refused here.
+    private Statement? Make()
+    {
+        try
+        {
+            return Weighted(_kinds)();
+        }
+        catch (RefusalException)
+        {
+            return null;
+        }
     }
 
     private void Repeat(Statement statement, int wanted)
@@ -71,9 +85,13 @@ public sealed partial class ProgramBuilder
 
             _model.Execute(statement);
         }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
         catch (RefusalException)
         {
-            if (!Chance(8))
+            if (!Chance(60))
             {
                 return false;
             }

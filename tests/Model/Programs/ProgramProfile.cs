@@ -4,7 +4,10 @@ namespace Cohort.Tests.Model.Programs;
 /// <param name="MaxStatements">The most statements of a program.</param>
 /// <param name="MaxElements">The most elements of an array that a program creates.</param>
 /// <param name="MaxResult">The most elements of any intermediate result.</param>
-public sealed record ProgramProfile(int MaxStatements, int MaxElements, int MaxResult)
+/// <param name="ComparesZeros">
+/// Whether minimum and maximum may see zeros of different sign: our contract says which wins, NumPy's vector code not.
+/// </param>
+public sealed record ProgramProfile(int MaxStatements, int MaxElements, int MaxResult, bool ComparesZeros = true)
 {
     /// <summary>Many small arrays: what the ordinary test run uses.</summary>
     public static readonly ProgramProfile Small = new(40, 40, 200);

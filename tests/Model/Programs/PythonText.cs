@@ -17,7 +17,7 @@ public static class PythonText
     };
 
     public static string Of(ArrayProgram program) =>
-        string.Join("\n", program.Statements.Select((statement, i) => $"{Of(statement)}  # {i}"));
+        string.Join("\n", program.Statements.Select(Of));
 
     public static string Of(Statement statement) => statement switch
     {
@@ -45,7 +45,7 @@ public static class PythonText
     public static string Of(Expression expression) => expression switch
     {
         Expression.Variable e => e.Name,
-        Expression.Literal e => e.IsInteger ? $"{(long)e.Value}" : Number(e.Value),
+        Expression.Literal e => e.IsInteger ? $"{(long)e.Value}" : e.Value.ToString("0.0###", CultureInfo.InvariantCulture),
         Expression.View e => Of(Of(e.Source), e.Step),
         Expression.Elementwise { AsOperator: true } e => Operators.TryGetValue(e.Function, out var op)
             ? e.Operands.Count == 1 ? $"({op}{Of(e.Operands[0])})" : $"({Of(e.Operands[0])} {op} {Of(e.Operands[1])})"
