@@ -19,7 +19,7 @@ public static class ModelFunctions
         Binary("divide", FloatOrDouble, (_, x, y) => ModelValue.Of(x.Real / y.Real)),
         Binary("floor_divide", BooleanAsSByte, (t, x, y) => Number(t, x, y, FloorDivide, (a, b) => Floor(t, a, b))),
         Binary("mod", BooleanAsSByte, (t, x, y) => Number(t, x, y, Modulo, (a, b) => Modulo(t, a, b))),
-        Binary("power", BooleanAsSByte, Power),
+        Binary("power", Power, Power),
         Binary("minimum", Same, (t, x, y) => IsUnordered(t, x) || !(IsUnordered(t, y) || Less(t, y, x)) ? x : y),
         Binary("maximum", Same, (t, x, y) => IsUnordered(t, x) || !(IsUnordered(t, y) || Less(t, x, y)) ? x : y),
         Binary("fmin", Same, (t, x, y) => IsUnordered(t, x) ? y : IsUnordered(t, y) || !Less(t, y, x) ? x : y),
@@ -120,6 +120,11 @@ public static class ModelFunctions
         : type.IsInteger() && type.SizeInBytes() >= 4
             ? ElementType.Double
             : throw new NotSupportedException("the model has no half precision");
+
+    // The power of floats is not fixed to the last bit.
+    private static ElementType Power(ElementType type) => !type.IsFloat()
+        ? BooleanAsSByte(type)
+        : throw new NotSupportedException("the model has no power of floats");
 
     // The integer reciprocal of 0 is undefined in NumPy.
     private static ElementType Float(ElementType type) => type.IsFloat()

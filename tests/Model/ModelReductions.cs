@@ -67,6 +67,11 @@ public static class ModelReductions
             return ([source.Values()], keepsAxes ? [.. source.Shape.Select(_ => 1L)] : []);
         }
 
+        if (source.Rank == 0 && (given is 0 or -1))
+        {
+            throw new NotSupportedException("NumPy accepts axis 0 of a 0-d array in reductions only");
+        }
+
         var along = source.Axis(given);
         var outer = source.Shape.Where((_, a) => a != along).ToArray();
         var lanes = ModelArray.Indices(outer).Select(index => Enumerable.Range(0, (int)source.Shape[along])

@@ -102,7 +102,7 @@ public sealed partial class ProgramBuilder
         }
 
         var function = Chance(70) ? Pick(BinaryFunctions) : Pick(UnaryFunctions);
-        if (function is "maximum" or "minimum" or "fmin" or "fmax" or "left_shift" or "right_shift")
+        if (function is "maximum" or "minimum" or "fmin" or "fmax" or "left_shift" or "right_shift" or "power")
         {
             function = "add";
         }
