@@ -119,7 +119,7 @@ public sealed partial class ProgramBuilder
     }
 
     private Statement.CopyTo? CopyTo() =>
-        ArrayTarget() is { } target && GrowLike(target, 1) is var value and not Expression.Literal
+        ArrayTarget() is { } target && GrowLike(target, 1) is var value && Value(value).Rank > 0
             ? new Statement.CopyTo(target, value, Chance(40) ? MaskFor(target) : null)
             : null;
 
