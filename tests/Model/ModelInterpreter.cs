@@ -74,7 +74,8 @@ public sealed class ModelInterpreter : IProgramInterpreter
     private static ModelArray Of(ElementType type, long[] shape, double[] values) =>
         ModelArray.Of(type, shape, values.Select(value => Convert(type, value)));
 
-    private static ModelValue Convert(ElementType type, double value) =>
+    /// <summary>A number of a program as an element.</summary>
+    public static ModelValue Convert(ElementType type, double value) =>
         type.IsFloat() ? ModelTypes.Fit(type, ModelValue.Of(value)) : ModelValue.Of((Int128)value);
 
     private void Write(Statement statement)
