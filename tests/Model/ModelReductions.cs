@@ -67,12 +67,7 @@ public static class ModelReductions
             return ([source.Values()], keepsAxes ? [.. source.Shape.Select(_ => 1L)] : []);
         }
 
-        if (source.Rank == 0 && (given is 0 or -1))
-        {
-            throw new NotSupportedException("NumPy accepts axis 0 of a 0-d array in reductions only");
-        }
-
-        var along = source.Axis(given);
+        var along = Along(source, given);
         var outer = source.Shape.Where((_, a) => a != along).ToArray();
         var lanes = ModelArray.Indices(outer).Select(index => Enumerable.Range(0, (int)source.Shape[along])
             .Select(i => source[[.. index[..along], i, .. index[along..]]]).ToArray());
@@ -110,7 +105,7 @@ public static class ModelReductions
             return ModelArray.Of(source.Type, [source.Count], map(source.Values()));
         }
 
-        var along = source.Axis(given);
+        var along = Along(source, given);
         var result = ModelArray.Fresh(source.Type, source.Shape);
         var outer = source.Shape.Where((_, a) => a != along).ToArray();
         foreach (var (lane, index) in Lanes(source, axis).Lanes.Zip(ModelArray.Indices(outer)))
@@ -124,6 +119,11 @@ public static class ModelReductions
 
         return result;
     }
+
+    // NumPy lets some functions take axis 0 of a 0-d array and refuses it in others.
+    private static int Along(ModelArray source, int axis) => source.Rank == 0 && (axis is 0 or -1)
+        ? throw new NotSupportedException("the model has no axis 0 of a 0-d array")
+        : source.Axis(axis);
 
     private static bool HasIdentity(ReductionOperator reduction) => reduction
         is ReductionOperator.Sum or ReductionOperator.Product or ReductionOperator.Any or ReductionOperator.All;

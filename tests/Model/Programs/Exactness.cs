@@ -23,7 +23,7 @@ public static class Exactness
         Expression.Reduce { Operator: ReductionOperator.Minimum or ReductionOperator.Maximum } => HasOneZero(parts[0]),
         Expression.Sort { AsPositions: true } e => HasDistinctLanes(parts[0], e.Axis) && HasOneZero(parts[0]),
         Expression.Sort => HasOneZero(parts[0]),
-        Expression.Product => IsExactProduct(parts[0], parts[1], result.Type),
+        Expression.Product => IsExactProduct(parts[0], parts[1], result),
         Expression.Elementwise { Function: "power" } =>
             result.Type.IsInteger() && parts[1].Cast(result.Type).Values().All(v => v.Integer <= LongestExponent),
         Expression.Take or Expression.Gather => parts[0].Count > 0,
@@ -71,8 +71,9 @@ public static class Exactness
         return finite.All(x => x % 1 == 0) && product < (source.Type == ElementType.Single ? 1 << 23 : 1L << 50);
     }
 
-    private static bool IsExactProduct(ModelArray left, ModelArray right, ElementType type)
+    private static bool IsExactProduct(ModelArray left, ModelArray right, ModelArray result)
     {
+        var type = result.Type;
         if (!type.IsFloat())
         {
             return true;
@@ -82,7 +83,8 @@ public static class Exactness
         var largest = x.Concat(y).Select(v => Math.Abs(v.Real)).DefaultIfEmpty().Max();
         var isExact = x.Concat(y).All(v => double.IsFinite(v.Real) && v.Real * 4 % 1 == 0 && !IsNegativeZero(v.Real));
         var bound = largest * largest * 16 * Math.Max(x.Length, 1);
-        return isExact && bound < (type == ElementType.Single ? 1 << 23 : 1L << 50);
+        var hasZero = result.Values().Any(v => v.Real == 0) && x.Concat(y).Any(v => v.Real < 0);
+        return isExact && !hasZero && bound < (type == ElementType.Single ? 1 << 23 : 1L << 50);
     }
 
     private static bool HasOneZero(ModelArray source) => !source.Type.IsFloat()
