@@ -24,7 +24,8 @@ internal sealed class Pipeline
     private readonly bool _fuses;
     private readonly HashSet<int> _storeAtOnce = [];
 
-    public Pipeline(Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, int devices, bool fuses)
+    public Pipeline(
+        Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, int devices, bool fuses)
     {
         _contents = contents;
         _partitioner = partitioner;
@@ -46,7 +47,8 @@ internal sealed class Pipeline
         var operations = DemandWalk.Collect(demanded);
         var kernels = FusionPlanner.Plan(operations, demanded, _storeAtOnce, _fuses);
 
-        // What has been planned must not be kept alive from here: a collection while the rest is placed would not free it.
+        // What has been planned must not be kept alive from here: a collection while the rest is placed would not free
+        // it.
         operations.Clear();
         for (var i = 0; i < kernels.Count; i++)
         {

@@ -91,7 +91,8 @@ public sealed class StartTests
         var x = fixture.Vector(8, 16, 32);
         for (var i = 0; i < 20; i++)
         {
-            x = fixture.Apply(Function.Add, Whole(fixture.Apply(Function.Multiply, Whole(x), EngineFixture.Scalar(0.5))), EngineFixture.Scalar(1));
+            var half = fixture.Apply(Function.Multiply, Whole(x), EngineFixture.Scalar(0.5));
+            x = fixture.Apply(Function.Add, Whole(half), EngineFixture.Scalar(1));
             var sum = fixture.Engine.Reduce(ReductionOperator.Sum, ElementType.Double, Whole(x), [0]);
             fixture.Read(sum);
         }
