@@ -14,7 +14,8 @@ internal static class Composition
     {
         var kernels = new InterpretedKernels();
         IDevice[] devices = Devices(options.Devices, kernels);
-        return new Engine(devices, new DefaultMapper(devices.Length), kernels, new EngineOptions { IsEager = options.Eager });
+        return new Engine(devices, new DefaultMapper(devices.Length), kernels,
+            new EngineOptions { IsEager = options.Eager });
     }
 
     /// <summary>"cpu" is one device with all cores, "cpu:4" four logical devices that share them.</summary>

@@ -31,7 +31,8 @@ public partial class NDArray
     public void SetBoolean(bool value, int[] indices) => SetValue<bool>(value, indices);
 
     /// <inheritdoc cref="SetBoolean(bool, int[])"/>
-    public void SetBoolean(bool value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetBoolean(bool value, params long[] indices) =>
+        WriteFrom(ElementPositions.Of(_layout, indices), value);
 
     /// <inheritdoc cref="SetBoolean(bool, int[])"/>
     public void SetBoolean(bool value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
@@ -133,7 +134,8 @@ public partial class NDArray
     public void SetComplex(Complex value, int[] indices) => SetValue<Complex>(value, indices);
 
     /// <inheritdoc cref="SetComplex(Complex, int[])"/>
-    public void SetComplex(Complex value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetComplex(Complex value, params long[] indices) =>
+        WriteFrom(ElementPositions.Of(_layout, indices), value);
 
     /// <inheritdoc cref="SetComplex(Complex, int[])"/>
     public void SetComplex(Complex value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
@@ -167,7 +169,8 @@ public partial class NDArray
     public void SetDecimal(decimal value, int[] indices) => SetValue<decimal>(value, indices);
 
     /// <inheritdoc cref="SetDecimal(decimal, int[])"/>
-    public void SetDecimal(decimal value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetDecimal(decimal value, params long[] indices) =>
+        WriteFrom(ElementPositions.Of(_layout, indices), value);
 
     /// <inheritdoc cref="SetDecimal(decimal, int[])"/>
     public void SetDecimal(decimal value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
@@ -201,7 +204,8 @@ public partial class NDArray
     public void SetDouble(double value, int[] indices) => SetValue<double>(value, indices);
 
     /// <inheritdoc cref="SetDouble(double, int[])"/>
-    public void SetDouble(double value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetDouble(double value, params long[] indices) =>
+        WriteFrom(ElementPositions.Of(_layout, indices), value);
 
     /// <inheritdoc cref="SetDouble(double, int[])"/>
     public void SetDouble(double value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
@@ -405,7 +409,8 @@ public partial class NDArray
     public void SetSingle(float value, int[] indices) => SetValue<float>(value, indices);
 
     /// <inheritdoc cref="SetSingle(float, int[])"/>
-    public void SetSingle(float value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetSingle(float value, params long[] indices) =>
+        WriteFrom(ElementPositions.Of(_layout, indices), value);
 
     /// <inheritdoc cref="SetSingle(float, int[])"/>
     public void SetSingle(float value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
@@ -439,7 +444,8 @@ public partial class NDArray
     public void SetUInt16(ushort value, int[] indices) => SetValue<ushort>(value, indices);
 
     /// <inheritdoc cref="SetUInt16(ushort, int[])"/>
-    public void SetUInt16(ushort value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetUInt16(ushort value, params long[] indices) =>
+        WriteFrom(ElementPositions.Of(_layout, indices), value);
 
     /// <inheritdoc cref="SetUInt16(ushort, int[])"/>
     public void SetUInt16(ushort value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
@@ -507,7 +513,8 @@ public partial class NDArray
     public void SetUInt64(ulong value, int[] indices) => SetValue<ulong>(value, indices);
 
     /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
-    public void SetUInt64(ulong value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetUInt64(ulong value, params long[] indices) =>
+        WriteFrom(ElementPositions.Of(_layout, indices), value);
 
     /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
     public void SetUInt64(ulong value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);

@@ -21,7 +21,9 @@ public sealed class Session : IDisposable
         Engine = Composition.CreateEngine(Options);
     }
 
-    /// <summary>The session of the running code: the one entered last in this flow, else the process's default.</summary>
+    /// <summary>
+    /// The session of the running code: the one entered last in this flow, else the process's default.
+    /// </summary>
     public static Session Current => Ambient.Value ?? Default.Value;
 
     /// <summary>The options that the session was created with.</summary>

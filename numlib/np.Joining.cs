@@ -52,7 +52,8 @@ public static partial class np
 
     /// <inheritdoc cref="concatenate(NDArray[], int?, NDArray, NPTypeCode?, string)"/>
     public static NDArray concat(
-        NDArray[] arrays, int? axis = 0, NDArray? @out = null, NPTypeCode? dtype = null, string casting = "same_kind") =>
+        NDArray[] arrays, int? axis = 0, NDArray? @out = null, NPTypeCode? dtype = null,
+            string casting = "same_kind") =>
         concatenate(arrays, axis, @out, dtype, casting);
 
     /// <summary>2 arrays one after the other along an axis.</summary>
@@ -79,19 +80,22 @@ public static partial class np
     public static NDArray concatenate(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7],
+            axis);
 
     /// <summary>8 arrays one after the other along an axis.</summary>
     public static NDArray concatenate(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7, arrays.Item8], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7,
+            arrays.Item8], axis);
 
     /// <summary>9 arrays one after the other along an axis.</summary>
     public static NDArray concatenate(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7, arrays.Item8, arrays.Item9], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7,
+            arrays.Item8, arrays.Item9], axis);
 
     /// <summary>2 arrays one after the other along an axis.</summary>
     public static NDArray concat((NDArray, NDArray) arrays, int axis = 0) =>
@@ -117,19 +121,22 @@ public static partial class np
     public static NDArray concat(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7],
+            axis);
 
     /// <summary>8 arrays one after the other along an axis.</summary>
     public static NDArray concat(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7, arrays.Item8], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7,
+            arrays.Item8], axis);
 
     /// <summary>9 arrays one after the other along an axis.</summary>
     public static NDArray concat(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7, arrays.Item8, arrays.Item9], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7,
+            arrays.Item8, arrays.Item9], axis);
 
     /// <summary>Arrays of one shape along a new axis.</summary>
     /// <exception cref="ValueError">The shapes differ.</exception>
@@ -230,7 +237,8 @@ public static partial class np
 
     /// <summary>Equal parts along the second axis, or of a vector; views.</summary>
     public static NDArray[] hsplit(NDArray ary, int indices_or_sections) =>
-        split(Of(ary, 1, "hsplit only works on arrays of 1 or more dimensions"), indices_or_sections, ary.ndim > 1 ? 1 : 0);
+        split(Of(ary, 1, "hsplit only works on arrays of 1 or more dimensions"), indices_or_sections, ary.ndim > 1 ? 1
+            : 0);
 
     /// <summary>The parts between indices along the second axis, or of a vector; views.</summary>
     public static NDArray[] hsplit(NDArray ary, int[] indices) =>
@@ -326,7 +334,8 @@ public static partial class np
         var counts = HostContent.Read<long>(repeats);
         if (counts.Length != source.Layout.Extents[along])
         {
-            throw new ValueError($"operands could not be broadcast together with shape ({source.Layout.Extents[along]},) "
+            throw new ValueError($"operands could not be broadcast together with shape "
+                + $"({source.Layout.Extents[along]},) "
                 + $"({counts.Length},)");
         }
 
@@ -399,8 +408,10 @@ public static partial class np
             var other = parts[i].Layout;
             if (other.Rank != extents.Length)
             {
-                throw new IncorrectShapeException("all the input array dimensions except for the concatenation axis must "
-                    + $"match exactly, but along dimension 0, the array at index 0 has {extents.Length} dimension(s) and "
+                throw new IncorrectShapeException("all the input array dimensions except for the concatenation axis "
+                    + "must "
+                    + $"match exactly, but along dimension 0, the array at index 0 has {extents.Length} dimension(s) "
+                        + $"and "
                     + $"the array at index {i} has {other.Rank} dimension(s)");
             }
 
@@ -408,8 +419,10 @@ public static partial class np
             {
                 if (axis != along && other.Extents[axis] != extents[axis])
                 {
-                    throw new IncorrectShapeException("all the input array dimensions except for the concatenation axis "
-                        + $"must match exactly, but along dimension {axis}, the array at index 0 has size {extents[axis]} "
+                    throw new IncorrectShapeException("all the input array dimensions except for the concatenation "
+                        + "axis "
+                        + $"must match exactly, but along dimension {axis}, the array at index 0 has size "
+                            + $"{extents[axis]} "
                         + $"and the array at index {i} has size {other.Extents[axis]}");
                 }
             }

@@ -46,7 +46,8 @@ public static partial class np
     public static NDArray nanstd(NDArray a, int? axis = null, bool keepdims = false, int ddof = 0) =>
         UfuncTable.Sqrt.Apply(nanvar(a, axis, keepdims, ddof));
 
-    private static NDArray Without(NDArray a, int neutral) => a.Type.IsFloat() ? where(isnan(a), (object)neutral, a) : a;
+    private static NDArray Without(NDArray a, int neutral) =>
+        a.Type.IsFloat() ? where(isnan(a), (object)neutral, a) : a;
 
     private static NDArray Present(NDArray a, int? axis, bool keepdims) =>
         ReductionTable.Sum.Apply(~isnan(a), One(axis), keepdims);

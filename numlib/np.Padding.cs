@@ -11,7 +11,8 @@ public static partial class np
     /// <param name="pad_width">The width of the border.</param>
     /// <param name="mode">constant, edge, reflect, symmetric, wrap or empty.</param>
     /// <param name="constant_values">The value of a constant border; by default 0.</param>
-    /// <exception cref="ValueError">The mode is unknown, a width is negative, or there is nothing to repeat.</exception>
+    /// <exception cref="ValueError">The mode is unknown, a width is negative, or there is nothing to
+    /// repeat.</exception>
     public static NDArray pad(NDArray array, int pad_width, string mode = "constant", object? constant_values = null)
     {
         var widths = new int[array.ndim, 2];
@@ -45,7 +46,8 @@ public static partial class np
         if (widths.GetLength(0) != array.ndim || widths.GetLength(1) != 2)
         {
             throw new IncorrectShapeException($"operands could not be broadcast together with remapped shapes "
-                + $"[original->remapped]: ({pad_width.GetLength(0)},{pad_width.GetLength(1)}) and requested shape ({array.ndim},2)");
+                + $"[original->remapped]: ({pad_width.GetLength(0)},{pad_width.GetLength(1)}) and requested shape "
+                    + $"({array.ndim},2)");
         }
 
         if (widths.Cast<int>().Any(width => width < 0))
@@ -53,7 +55,8 @@ public static partial class np
             throw new ValueError("index can't contain negative values");
         }
 
-        return mode is "constant" or "empty" ? Framed(array, widths, constant_values ?? 0) : Repeating(array, widths, mode);
+        return mode is "constant" or "empty" ? Framed(array, widths, constant_values ?? 0) : Repeating(array, widths,
+            mode);
     }
 
     private static int[,] Repeated(int[,] widths, int rank)

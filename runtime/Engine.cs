@@ -206,6 +206,11 @@ public sealed partial class Engine : IDisposable
 
     private void WaitFor(List<Completion> ends, bool throws = true)
     {
+        if (ends.Count == 0)
+        {
+            return;
+        }
+
         foreach (var end in ends)
         {
             if (!end.IsSet && CallerHelps)

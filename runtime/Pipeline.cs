@@ -68,14 +68,14 @@ internal sealed class Pipeline
             operation.Evaluations++;
         }
 
+        foreach (var operation in kernel.StoredTooLate)
+        {
+            Remember(operation);
+        }
+
         foreach (var operation in kernel.Stored)
         {
-            if (operation.Evaluations > 0)
-            {
-                ValuesRecomputed++;
-                Remember(operation);
-            }
-
+            ValuesRecomputed += operation.Evaluations > 0 ? 1 : 0;
             var read = operation.Inputs;
             operation.Execute();
             foreach (var input in read)

@@ -14,6 +14,9 @@ public sealed class KernelCompiler
     /// <summary>Graphs with more nodes than this stay interpreted: the JIT's time grows faster than theirs.</summary>
     public const int MostNodes = 1500;
 
+    /// <summary>Graphs with more memory operands than this stay interpreted.</summary>
+    public const int MostOperands = 64;
+
     private readonly int _registerBytes;
 
     /// <summary>Creates a compiler for the widest vectors of this machine.</summary>
@@ -22,15 +25,19 @@ public sealed class KernelCompiler
     {
     }
 
-    /// <summary>Creates a compiler for vectors of 16, 32 or 64 bytes.</summary>
+    /// <summary>
+    /// Creates a compiler for vectors of 16, 32 or 64 bytes, at most <see cref="WidestVector"/>: the software forms of
+    /// wider ones are slow and do not give the same bits.
+    /// </summary>
     public KernelCompiler(int registerBytes)
     {
         if (registerBytes is not (16 or 32 or 64))
         {
-            throw new ArgumentOutOfRangeException(nameof(registerBytes), registerBytes, "Vectors have 16, 32 or 64 bytes.");
+            throw new ArgumentOutOfRangeException(
+                nameof(registerBytes), registerBytes, "Vectors have 16, 32 or 64 bytes.");
         }
 
-        _registerBytes = registerBytes;
+        _registerBytes = Math.Min(registerBytes, WidestVector);
     }
 
     /// <summary>The size of the widest accelerated vector in bytes.</summary>
@@ -41,11 +48,14 @@ public sealed class KernelCompiler
     public static bool IsSupported => RuntimeFeature.IsDynamicCodeCompiled && Vector128.IsHardwareAccelerated;
 
     /// <summary>Whether the compiler takes a graph; others stay interpreted.</summary>
-    public static bool Accepts(KernelGraph graph) => graph.Nodes.Length <= MostNodes && Legalizer.Accepts(graph);
+    public static bool Accepts(KernelGraph graph) =>
+        graph.Nodes.Length <= MostNodes && graph.OperandCount <= MostOperands && Legalizer.Accepts(graph);
 
     /// <summary>Compiles a graph.</summary>
     /// <param name="graph">A graph that <see cref="Accepts"/> takes.</param>
-    /// <param name="patterns">The access pattern of each memory operand along the last axis; for reductions of the inputs.</param>
+    /// <param name="patterns">
+    /// The access pattern of each memory operand along the last axis; for reductions of the inputs.
+    /// </param>
     public HostKernel Compile(KernelGraph graph, ReadOnlySpan<AccessPattern> patterns)
     {
         var legal = Legalizer.Rewrite(graph);
@@ -59,6 +69,12 @@ public sealed class KernelCompiler
         }
 
         var code = KernelEmitter.Compile(legal, all, _registerBytes);
-        return new CompiledKernel(code, graph.OperandCount);
+        if (!graph.HasReductions)
+        {
+            return new CompiledKernel(code, graph.OperandCount);
+        }
+
+        var reduction = graph.Outputs[0].Reduction!.Value;
+        return new CompiledReduction(graph, code, KernelEmitter.CompileFold(legal, all, _registerBytes, reduction));
     }
 }

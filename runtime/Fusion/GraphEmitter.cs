@@ -76,6 +76,7 @@ internal sealed class GraphEmitter
             ReducedAxes = reducedAxes,
             Stored = _group.Stored,
             Inlined = _group.Inlined,
+            StoredTooLate = _group.StoredTooLate,
             CostPerElement = _group.Stored.Concat(_group.Inlined)
                 .Sum(o => o is ElementwiseOperation e ? e.Function.Cost : 1),
         };

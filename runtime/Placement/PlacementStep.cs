@@ -17,9 +17,10 @@ internal sealed class PlacementStep
     private readonly InstancePool _pool;
     private readonly VersionContent?[] _written;
     private readonly bool[] _baseIsDead;
-    private readonly List<(VersionContent Content, Box Box, Instance Instance)> _shared = [];
+    private readonly List<(VersionContent Content, Box Box, Instance Source, Instance Instance)> _fetched = [];
     private readonly List<VersionContent> _partials = [];
     private readonly List<(VersionContent Content, Box Box, Instance Instance)> _saved = [];
+    private readonly List<AccessSet> _accessSets = [];
     private readonly ContentTable _contents;
 
     public PlacementStep(Kernel? kernel, InstancePool pool, ContentTable contents)
@@ -33,6 +34,14 @@ internal sealed class PlacementStep
 
     /// <summary>The commands in the order of issue.</summary>
     public List<PlannedCommand> Commands { get; } = [];
+
+    /// <summary>The accesses of one more command.</summary>
+    public AccessSet CreateAccesses()
+    {
+        var accesses = new AccessSet();
+        _accessSets.Add(accesses);
+        return accesses;
+    }
 
     /// <summary>Finds or makes an instance on a device that holds a tile of a version.</summary>
     public PlacedRead Read(in KernelOperand operand, Layout tile, int device, string reader)
@@ -144,8 +153,10 @@ internal sealed class PlacementStep
     /// <summary>Forgets everything that was planned.</summary>
     public void RollBack()
     {
-        foreach (var (content, box, instance) in _shared)
+        _accessSets.ForEach(accesses => accesses.Abandon());
+        foreach (var (content, box, source, instance) in _fetched)
         {
+            content.Share(box, source);
             content.Drop(box, instance);
         }
 
@@ -251,7 +262,12 @@ internal sealed class PlacementStep
                 var source = entry.Holders.FirstOrDefault(h => h.Device == instance.Device) ?? entry.Holders[0];
                 AddCopy(source, instance, entry.Box, version);
                 content.Share(entry.Box, instance);
-                _shared.Add((content, entry.Box, instance));
+                _fetched.Add((content, entry.Box, source, instance));
+                if (source.Device == instance.Device && !source.IsShared)
+                {
+                    // One copy on a device is enough, and the memory of the other is free the sooner.
+                    content.Drop(entry.Box, source);
+                }
             }
         }
     }
@@ -259,7 +275,7 @@ internal sealed class PlacementStep
     private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
     {
         var copy = new CopyCommand(source, destination, box, version.Whole, version.Type.SizeInBytes());
-        var accesses = new AccessSet();
+        var accesses = CreateAccesses();
         accesses.Read(source, [box], version);
         accesses.Write(destination, [box], version);
         Commands.Add(new PlannedCommand(destination.Device, copy, accesses));

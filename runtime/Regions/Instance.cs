@@ -36,6 +36,9 @@ public sealed class Instance
     /// <summary>Keeps the owner of shared memory alive.</summary>
     public object? Owner { get; init; }
 
+    /// <summary>How many planned accesses are not among <see cref="Uses"/> yet: the memory may not get another owner.</summary>
+    public int PlannedUses { get; set; }
+
     /// <summary>The versions that have valid boxes here.</summary>
     public IReadOnlyList<VersionContent> Contents => _contents;
 

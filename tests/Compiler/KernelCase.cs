@@ -8,7 +8,9 @@ namespace Cohort.Tests.Compiler;
 /// <summary>A graph with operands in memory, which any host kernel can run on a fresh copy of that memory.</summary>
 internal sealed unsafe class KernelCase
 {
-    /// <summary>Bytes around every operand in which writes out of bounds show; a multiple of all element sizes.</summary>
+    /// <summary>
+    /// Bytes around every operand in which writes out of bounds show; a multiple of all element sizes.
+    /// </summary>
     private const int Margin = 128;
 
     private readonly long[] _extents;
@@ -19,9 +21,29 @@ internal sealed unsafe class KernelCase
     private readonly ulong[] _scalars;
     private readonly long[] _origin;
 
-    public KernelCase(Random random, KernelGraph graph, long[] extents)
+    private readonly ReductionForm _form;
+    private readonly int _leadingKept;
+    private readonly long _leafBegin;
+    private readonly long _leafEnd;
+    private readonly long _keptStride;
+
+    /// <summary>A case of stores, or of a reduction with some of its leaves.</summary>
+    public KernelCase(
+        Random random, KernelGraph graph, long[] extents, ReductionForm form = ReductionForm.None, int leadingKept = 0)
     {
         Graph = graph;
+        (_form, _leadingKept) = (form, form == ReductionForm.None ? extents.Length : leadingKept);
+        if (form != ReductionForm.None)
+        {
+            var keptAtEnd = form == ReductionForm.Outer ? 1 : 0;
+            var reduced = extents[leadingKept..^keptAtEnd].Aggregate(1L, (a, b) => a * b);
+            var leafLength = form == ReductionForm.Outer ? 64 : 4096;
+            _leafEnd = (reduced + leafLength - 1) / leafLength;
+            _leafBegin = random.NextInt64(_leafEnd + 1);
+            var kept = extents.Aggregate(1L, (a, b) => a * b) / Math.Max(1, reduced);
+            _keptStride = kept + random.Next(3);
+        }
+
         _extents = extents;
         var operands = graph.OperandCount;
         _strides = new long[operands * extents.Length];
@@ -55,6 +77,12 @@ internal sealed unsafe class KernelCase
         }
     }
 
+    /// <summary>Whether an operand holds the partials of a position reduction.</summary>
+    public bool HasPositions(int operand) =>
+        operand >= Graph.Inputs.Length
+        && Graph.Outputs[operand - Graph.Inputs.Length].Reduction
+            is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
+
     /// <summary>Runs a kernel and gives the whole memory of every operand, gaps and margins included.</summary>
     public byte[][] Run(HostKernel kernel)
     {
@@ -77,7 +105,11 @@ internal sealed unsafe class KernelCase
             kernel.Run(new KernelFrame
             {
                 Rank = _extents.Length,
-                LeadingKept = _extents.Length,
+                LeadingKept = _leadingKept,
+                Form = _form,
+                LeafBegin = _leafBegin,
+                LeafEnd = _leafEnd,
+                KeptStride = _keptStride,
                 Extents = extents,
                 Addresses = addresses,
                 Strides = strides,
@@ -92,13 +124,22 @@ internal sealed unsafe class KernelCase
 
     /// <summary>The case as text, for the message of a failure.</summary>
     public override string ToString() =>
-        $"{Graph}extents ({string.Join(", ", _extents)}) strides ({string.Join(", ", _strides)})";
+        $"{Graph}extents ({string.Join(", ", _extents)}) strides ({string.Join(", ", _strides)}) "
+        + $"{_form} {_leadingKept} leaves {_leafBegin} to {_leafEnd}";
 
     private void Place(Random random, int operand)
     {
         var type = Graph.OperandType(operand);
         var isOutput = operand >= Graph.Inputs.Length;
         var rank = _extents.Length;
+        if (isOutput && Graph.HasReductions)
+        {
+            _sharedWith[operand] = -1;
+            _offsets[operand] = Margin;
+            _memory[operand] = new byte[(2 * Margin) + (16 * (_leafEnd - _leafBegin) * _keptStride)];
+            return;
+        }
+
         _sharedWith[operand] = isOutput && random.Next(4) == 0 ? Shareable(operand) : -1;
         if (_sharedWith[operand] is var source and >= 0)
         {
@@ -135,7 +176,9 @@ internal sealed unsafe class KernelCase
         RandomBits.Fill(random, type, _memory[operand]);
     }
 
-    /// <summary>An input that an output may overwrite: of its type, without repeated elements, taken by no other.</summary>
+    /// <summary>
+    /// An input that an output may overwrite: of its type, without repeated elements, taken by no other.
+    /// </summary>
     private int Shareable(int output)
     {
         var rank = _extents.Length;

@@ -31,6 +31,9 @@ internal static class RadixKey<T>
 
     private static ulong AllBits => ulong.MaxValue >> (64 - Bits);
 
+    /// <summary>The bits of -0.0, for the floating-point types.</summary>
+    public static ulong NegativeZero => SignBit;
+
     /// <summary>The bits of a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Raw(T value) => Unsafe.SizeOf<T>() switch

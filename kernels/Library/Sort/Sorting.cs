@@ -5,9 +5,9 @@ namespace Cohort.Kernels.Library.Sort;
 
 /// <summary>Sorts contiguous values in place.</summary>
 /// <remarks>
-/// Types with radix keys (bool, integers, Half, float, double) are sorted by their bits: NaNs last in their old order,
-/// -0.0 before 0.0, which NumPy leaves open for its default kind. Others (decimal, Complex) by a stable merge sort. The
-/// result does not depend on the number of threads. Scratch memory: as much as the data.
+/// Types with radix keys (bool, integers, Half, float, double) are sorted by their bits, others (decimal, Complex) by a
+/// merge sort. Either way the result is that of a stable sort, NaNs and zeros of both signs included, so it serves
+/// every <c>kind</c> and does not depend on the number of threads. Scratch memory: as much as the data.
 /// </remarks>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TOrder">Its order; <see cref="NumberOrder{T}"/>, <see cref="BooleanOrder"/> or <see
@@ -41,6 +41,7 @@ public static unsafe class Sorting<T, TOrder>
             }
 
             var numbers = RadixKey<T>.IsFloat ? MoveNaNsLast(values) : values.Length;
+            var zeros = RadixKey<T>.IsFloat ? SignedZeros<T, TOrder>.Collect(values[..numbers]) : null;
             switch (sizeof(T))
             {
                 case 1:
@@ -55,6 +56,11 @@ public static unsafe class Sorting<T, TOrder>
                 default:
                     SortKeys((ulong*)data, numbers, parallel);
                     break;
+            }
+
+            if (zeros is not null)
+            {
+                SignedZeros<T, TOrder>.Restore(values[..numbers], zeros);
             }
         }
     }

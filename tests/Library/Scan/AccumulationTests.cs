@@ -15,14 +15,14 @@ public sealed unsafe class AccumulationTests
     /// <summary>Strides and the offset of element (0, 0, 0), for a buffer of twice the elements.</summary>
     private static ((nint, nint, nint) Strides, nint Start) Layout(int outer, int length, int inner, int layout) =>
         layout switch
-    {
-        0 => ((length * inner, inner, 1), 0),
-        1 => ((1, outer, outer * length), 0),
-        2 => ((2 * length * inner, 2 * inner, 2), 1),
-        3 => ((length * inner, -inner, 1), Math.Max(0, length - 1) * inner),
-        4 => ((length * inner, 1, length), 0),
-        _ => ((length * inner, inner, -1), Math.Max(0, inner - 1)),
-    };
+        {
+            0 => ((length * inner, inner, 1), 0),
+            1 => ((1, outer, outer * length), 0),
+            2 => ((2 * length * inner, 2 * inner, 2), 1),
+            3 => ((length * inner, -inner, 1), Math.Max(0, length - 1) * inner),
+            4 => ((length * inner, 1, length), 0),
+            _ => ((length * inner, inner, -1), Math.Max(0, inner - 1)),
+        };
 
     private static void Check<TInput, T, TConversion, TOperator>(Func<int, TInput> value, Func<T, T, T> step)
         where TInput : unmanaged

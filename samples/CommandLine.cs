@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Spectre.Console;
+
+namespace Samples;
+
+/// <summary>What the samples understand: nothing (the tour), an application, <c>list</c> or <c>devices</c>.</summary>
+internal sealed class CommandLine
+{
+    private readonly IAnsiConsole _console;
+
+    private readonly Option<string?> _devices = new("--devices")
+    {
+        Description = "Logical devices as in COHORT_DEVICES, for example cpu*4",
+        HelpName = "devices",
+        Recursive = true,
+    };
+
+    private readonly Option<DirectoryInfo> _output = new("--output")
+    {
+        Description = "Folder for the pictures",
+        HelpName = "folder",
+        Recursive = true,
+        DefaultValueFactory = _ => new DirectoryInfo(Directory.Exists("samples") ? "samples/output" : "output"),
+    };
+
+    private readonly Option<int?> _size = new("--size")
+    {
+        Description = "How much to compute; `list` tells what it counts",
+        HelpName = "n",
+        CustomParser = ParseSize,
+    };
+
+    /// <summary>Prepares the commands.</summary>
+    public CommandLine(IAnsiConsole console) => _console = console;
+
+    /// <summary>Runs what the arguments ask for; the exit code is 0 when it succeeded.</summary>
+    public int Invoke(string[] arguments)
+    {
+        var root = new RootCommand("Cohort's sample applications; without arguments, a tour of all of them.");
+        root.Options.Add(_devices);
+        root.Options.Add(_output);
+        root.SetAction(parsed => Start(parsed).Run(Catalogue.Applications, size: null));
+        foreach (var application in Catalogue.Applications)
+        {
+            var command = new Command(application.Name, application.Summary);
+            command.Options.Add(_size);
+            command.SetAction(parsed => Start(parsed).Run([application], parsed.GetValue(_size)));
+            root.Subcommands.Add(command);
+        }
+
+        var list = new Command("list", "Lists the applications");
+        list.SetAction(_ => PrintList());
+        root.Subcommands.Add(list);
+        var devices = new Command("devices", "Prints the devices found");
+        devices.SetAction(parsed => Start(parsed).PrintDevices());
+        root.Subcommands.Add(devices);
+        try
+        {
+            return root.Parse(arguments).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception failure) when (failure
+            is ArgumentException or FormatException or IOException or UnauthorizedAccessException
+            or OutOfMemoryException)
+        {
+            // Devices that do not exist, a folder that cannot be written, a size that does not fit: no crash.
+            Console.Error.WriteLine(failure.Message);
+            return 1;
+        }
+    }
+
+    private static int? ParseSize(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, out var size) && size >= 1)
+        {
+            return size;
+        }
+
+        result.AddError($"--size must be a whole number from 1 to {int.MaxValue}, not '{text}'.");
+        return null;
+    }
+
+    /// <summary>The session of numlib is created at its first use, from the environment.</summary>
+    private Tour Start(ParseResult parsed)
+    {
+        if (parsed.GetValue(_devices) is { } devices)
+        {
+            Environment.SetEnvironmentVariable("COHORT_DEVICES", devices);
+        }
+
+        return new Tour(_console, parsed.GetValue(_output)!.FullName);
+    }
+
+    private void PrintList()
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumns("name", "what it does", "--size counts", "in the tour");
+        foreach (var application in Catalogue.Applications)
+        {
+            table.AddRow(
+                application.Name, application.Summary, application.SizeMeaning, $"{application.DefaultSize:#,0}");
+        }
+
+        _console.Write(table);
+    }
+}
