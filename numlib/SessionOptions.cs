@@ -4,7 +4,7 @@ namespace Cohort;
 public sealed record SessionOptions
 {
     /// <summary>
-    /// The devices to use, as in COHORT_DEVICES: "cpu", "cpu:4", "cuda:0,cuda:1"; null for all there are.
+    /// The devices to use, as in COHORT_DEVICES: "cpu", or "cpu*4" for four logical devices; null for all there are.
     /// </summary>
     public string? Devices { get; init; }
 

@@ -102,7 +102,8 @@ internal sealed class GraphEmitter
         var arguments = new int[operation.Inputs.Length - (operation.HasMask ? 1 : 0)];
         for (var i = 0; i < arguments.Length; i++)
         {
-            arguments[i] = Argument(operation.Inputs[i], Compose(operation, operation.Inputs[i].Layout, view));
+            ref readonly var input = ref operation.Inputs[i];
+            arguments[i] = Argument(input, input.Version is null ? null : Compose(operation, input.Layout, view));
         }
 
         var node = FunctionNodes.Apply(

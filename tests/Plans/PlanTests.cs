@@ -4,7 +4,7 @@ using Cohort.Runtime.Functions;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
-using Cohort.Tests.Engine;
+using Cohort.Tests.Execution;
 using Xunit;
 
 namespace Cohort.Tests.Plans;

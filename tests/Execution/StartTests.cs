@@ -7,7 +7,7 @@ using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
 using Xunit;
 
-namespace Cohort.Tests.Engine;
+namespace Cohort.Tests.Execution;
 
 /// <summary>When recorded work starts, and what does not run at all.</summary>
 public sealed class StartTests

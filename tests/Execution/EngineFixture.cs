@@ -10,7 +10,7 @@ using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
 
-namespace Cohort.Tests.Engine;
+namespace Cohort.Tests.Execution;
 
 /// <summary>An engine on logical CPU devices with thresholds so low that tiny arrays take every path.</summary>
 internal sealed class EngineFixture : IDisposable

@@ -5,7 +5,7 @@ using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
 using Xunit;
 
-namespace Cohort.Tests.Engine;
+namespace Cohort.Tests.Execution;
 
 /// <summary>Loops settle on a fixed set of buffers, whatever the compiler keeps alive of their temporaries.</summary>
 public sealed class SteadyStateTests

@@ -4,7 +4,7 @@ using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
 using Xunit;
 
-namespace Cohort.Tests.Engine;
+namespace Cohort.Tests.Execution;
 
 public sealed class ThreadTests
 {
