@@ -1,110 +1,224 @@
-using Cohort.Runtime.Elements;
-using Cohort.Runtime.Expressions;
-using Cohort.Runtime.Functions;
-using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Devices;
+using Cohort.Runtime.Execution;
 using Cohort.Runtime.Kernels;
 using Cohort.Runtime.Operations;
+using Cohort.Runtime.Partitioning;
+using Cohort.Runtime.Placement;
 using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime;
 
 /// <summary>
 /// What numlib talks to: records operations on regions and delivers values on demand. Program order is the semantics.
-/// Shapes, types and axes have been checked by the caller.
+/// Shapes, types and axes have been checked by the caller. Thread-safe: operations of one thread keep their order, those
+/// of several threads are in the order of the calls.
 /// </summary>
-public sealed class Engine : IDisposable
+public sealed partial class Engine : IDisposable
 {
+    private readonly Lock _gate = new();
+    private readonly EngineOptions _options;
+    private readonly IReadOnlyList<IDevice> _devices;
     private readonly IHostKernels _kernels;
+    private readonly ContentTable _contents = new();
+    private readonly CollectionPolicy _policy;
+    private readonly InstancePool _pool;
+    private readonly Placer _placer;
+    private readonly Issuer _issuer;
+    private readonly Pipeline _pipeline;
+    private readonly Window _window = new();
+    private readonly Recorder _recorder;
+    private readonly InlinePath _inline;
+    private bool _isDisposed;
 
-    /// <summary>Creates an engine.</summary>
-    public Engine(IHostKernels kernels) => _kernels = kernels;
+    /// <summary>Creates an engine. It owns the devices from then on.</summary>
+    public Engine(IReadOnlyList<IDevice> devices, IMapper mapper, IHostKernels kernels, EngineOptions options)
+    {
+        if (devices.Count == 0)
+        {
+            throw new ArgumentException("A session needs at least one device.", nameof(devices));
+        }
 
-    /// <summary>A region whose content is not defined until it is written.</summary>
-    public Region Allocate(ElementType type, ReadOnlySpan<long> extents) => throw new NotSupportedException();
+        _options = options;
+        _devices = devices;
+        _kernels = kernels;
+        _policy = new CollectionPolicy(options.OldVersionBytes);
+        _pool = new InstancePool(devices, _contents, _policy);
+        _placer = new Placer(_pool, _contents);
+        _issuer = new Issuer(devices, options.Observer);
+        _pipeline = new Pipeline(
+            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices.Count, fuses: !options.IsEager);
+        _recorder = new Recorder(_pool, _contents, _window);
+        _inline = new InlinePath(kernels);
+    }
 
-    /// <summary>A region with a copy of row-major content.</summary>
-    public Region Import(ElementType type, ReadOnlySpan<long> extents, ReadOnlySpan<byte> content) =>
-        throw new NotSupportedException();
+    /// <summary>The devices in the order of their indices.</summary>
+    public IReadOnlyList<IDevice> Devices => _devices;
 
-    /// <summary>A region in memory that the program owns: shared, live both ways. The owner is kept alive.</summary>
-    public unsafe Region Share(ElementType type, ReadOnlySpan<long> extents, byte* address, object? owner) =>
-        throw new NotSupportedException();
+    /// <summary>What has happened so far.</summary>
+    public EngineStatistics Statistics
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new EngineStatistics(
+                    _recorder.Recorded, _inline.Operations, _pipeline.KernelsLaunched, _pipeline.Pieces,
+                    _issuer.Copies, _issuer.BytesCopiedBetweenDevices, _pipeline.ValuesRecomputed, _pool.FreshBlocks,
+                    _policy.Induced);
+            }
+        }
+    }
 
-    /// <summary>Makes a region shared and gives its fixed address; what was pending on it has run.</summary>
-    public unsafe byte* Address(Region region) => throw new NotSupportedException();
-
-    /// <summary>
-    /// Applies a function to every element of operands with equal extents <paramref name="extents"/> (scalars aside).
-    /// </summary>
-    /// <param name="function">The function.</param>
-    /// <param name="computeType">The type to which operands are cast before it.</param>
-    /// <param name="resultType">The type to which the result is cast: the fresh region's.</param>
-    /// <param name="operands">The operands.</param>
-    /// <param name="extents">The index space: the layout gives the fresh region's extents.</param>
-    public Region Elementwise(
-        ElementwiseFunction function, ElementType computeType, ElementType resultType, ReadOnlySpan<Operand> operands,
-        Layout extents) => throw new NotSupportedException();
-
-    /// <summary>
-    /// As <see cref="Elementwise"/>, storing into an existing view (its type is the result type). Where a Boolean
-    /// <paramref name="mask"/> operand is given and false, elements keep their value. Operands may overlap the target:
-    /// the result is as if they had been read completely before the first store.
-    /// </summary>
-    public void ElementwiseInto(
-        in RegionView target, ElementwiseFunction function, ElementType computeType, ReadOnlySpan<Operand> operands,
-        Operand? mask = null) => throw new NotSupportedException();
-
-    /// <summary>
-    /// Reduces a view over the given axes (ascending, no duplicates). The fresh region has the accumulator's type
-    /// (Boolean for any and all, Int64 for positions) and the kept axes' extents. Positions count in row-major order of
-    /// the reduced axes. An axis of extent 0 gives the operator's identity; the caller refuses operators without one.
-    /// </summary>
-    public Region Reduce(
-        ReductionOperator reduction, ElementType accumulator, in Operand operand, ReadOnlySpan<int> axes) =>
-        throw new NotSupportedException();
-
-    /// <summary>Runs a library operation that writes fresh regions of the given types and extents.</summary>
-    /// <param name="operation">The operation with its parameters.</param>
-    /// <param name="inputs">Views that it reads.</param>
-    /// <param name="outputs">Type and extents of each output.</param>
-    /// <param name="mayFail">
-    /// Whether its data may make it fail: then the call waits for the status and throws here.
-    /// </param>
-    public Region[] Library(
-        LibraryOperation operation, ReadOnlySpan<RegionView> inputs,
-        ReadOnlySpan<(ElementType Type, long[] Extents)> outputs, bool mayFail = false) =>
-        throw new NotSupportedException();
-
-    /// <summary>Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place.</summary>
-    public void LibraryInto(
-        in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs, bool mayFail = false) =>
-        throw new NotSupportedException();
-
-    /// <summary>Waits for a view's values and copies them in row-major order.</summary>
-    public void Read(in RegionView view, Span<byte> destination) => throw new NotSupportedException();
-
-    /// <summary>Waits for one element, by its linear position counted in elements of <typeparamref name="T"/>.</summary>
-    public T ReadElement<T>(Region region, long position)
-        where T : unmanaged => throw new NotSupportedException();
-
-    /// <summary>Replaces one element, by its linear position counted in elements of <typeparamref name="T"/>.</summary>
-    public void WriteElement<T>(Region region, long position, T value)
-        where T : unmanaged => throw new NotSupportedException();
+    // With one device the waiting thread runs the commands itself; several run at the same time on their own threads.
+    private bool CallerHelps => _devices.Count == 1;
 
     /// <summary>Issues everything reachable that is pending and returns.</summary>
-    public void Flush() => throw new NotSupportedException();
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            FlushNeedsLock();
+        }
+    }
 
     /// <summary>Issues everything pending and waits until it has run.</summary>
-    public void Wait() => throw new NotSupportedException();
+    public void Wait()
+    {
+        List<Completion> ends;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            FlushNeedsLock();
+            ends = _issuer.LastIssued();
+        }
 
-    /// <summary>Completes when the view's values are on the host.</summary>
-    public Task ReadyAsync(RegionView view) => throw new NotSupportedException();
+        WaitFor(ends);
+    }
 
-    /// <summary>Ends a handle's interest in a region early.</summary>
-    public void Release(Region region) => throw new NotSupportedException();
+    /// <summary>Ends the interest of a region's last handle: its memory is free for others as soon as nothing reads it.</summary>
+    public void Release(Region region)
+    {
+        lock (_gate)
+        {
+            if (region.IsReleased || region.IsShared)
+            {
+                region.IsReleased = true;
+                return;
+            }
+
+            region.IsReleased = true;
+            lock (region)
+            {
+                region.Payload = null;
+                region.Snapshot = null;
+                region.HostAddress = 0;
+            }
+
+            if (region.Current is { } current)
+            {
+                region.Current = null;
+                current.IsSuperseded = true;
+                if (current is { PendingReaders: 0, IsPending: false })
+                {
+                    _contents.Release(current);
+                }
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        lock (_gate)
+        {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isDisposed = true;
+        }
+
+        WaitFor(_issuer.LastIssued(), throws: false);
+        _pool.Dispose();
+        foreach (var device in _devices)
+        {
+            device.Dispose();
+        }
+
+        _window.Dispose();
+        _contents.Dispose();
+    }
+
+    private void FlushNeedsLock()
+    {
+        var leaves = _window.Leaves();
+        _window.Clear();
+        _recorder.PendingSeconds = 0;
+        RunNeedsLock(leaves, callerWillHelp: false);
+    }
+
+    private void RunNeedsLock(IReadOnlyList<Regions.Version> versions, bool callerWillHelp)
+    {
+        try
+        {
+            _pipeline.Run(versions, callerWillHelp);
+        }
+        catch when (callerWillHelp)
+        {
+            foreach (var device in _devices)
+            {
+                device.Wake();
+            }
+
+            throw;
+        }
+    }
+
+    // Work starts when there is enough of it: on an idle device when an array was written, in any case at a full window.
+    private void StartIfWorthwhileNeedsLock(bool isEffect, Region written)
+    {
+        if (_window.Count >= _options.WindowOperations)
+        {
+            FlushNeedsLock();
+        }
+        else if (isEffect && _recorder.PendingSeconds >= _options.StartAfterSeconds && AnyIdle()
+            && written.Current is { IsPending: true } current)
+        {
+            _recorder.PendingSeconds = 0;
+            RunNeedsLock([current], callerWillHelp: false);
+        }
+    }
+
+    private bool AnyIdle()
+    {
+        foreach (var device in _devices)
+        {
+            if (device.IsIdle)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void WaitFor(List<Completion> ends, bool throws = true)
+    {
+        foreach (var end in ends)
+        {
+            if (!end.IsSet && CallerHelps)
+            {
+                _devices[0].Help(end);
+            }
+
+            end.Wait();
+        }
+
+        if (throws)
+        {
+            ends.ForEach(end => end.ThrowIfFailed());
+        }
     }
 }

@@ -4,15 +4,17 @@ using Cohort.Runtime.Geometry;
 namespace Cohort.Runtime.Regions;
 
 /// <summary>
-/// A logical array: extents and element type. Owns no device memory; its content is the current version. A small
-/// region that has never left the host keeps its content as a plain payload.
+/// A logical array: extents and element type. Owns no device memory. A small region that only the host has touched keeps
+/// its content as a payload; otherwise the content is the current version.
 /// </summary>
-public sealed partial class Region
+public sealed class Region
 {
-    internal Region(ElementType type, Layout whole)
+    internal Region(ElementType type, Layout whole, byte[]? payload, Version? current)
     {
         Type = type;
         Whole = whole;
+        Payload = payload;
+        Current = current;
     }
 
     /// <summary>The type that the elements were created with.</summary>
@@ -26,4 +28,28 @@ public sealed partial class Region
 
     /// <summary>The content's size in bytes.</summary>
     public long SizeInBytes => Whole.Count * Type.SizeInBytes();
+
+    /// <summary>Whether the program knows the memory's address.</summary>
+    public bool IsShared => Shared is not null;
+
+    /// <summary>Whether the handle was disposed of.</summary>
+    public bool IsReleased { get; internal set; }
+
+    /// <summary>The content of a region on the inline path, else null.</summary>
+    internal byte[]? Payload { get; set; }
+
+    /// <summary>The content of a region off the inline path, else null.</summary>
+    internal Version? Current { get; set; }
+
+    /// <summary>A copy of the payload that recorded operations read; null after a write.</summary>
+    internal Version? Snapshot { get; set; }
+
+    /// <summary>The memory of a shared region.</summary>
+    internal Instance? Shared { get; set; }
+
+    /// <summary>
+    /// Address of the whole current content when it lies in one quiescent block of host memory, else 0. Lets host loops
+    /// over elements skip the pipeline; cleared by every operation that is recorded on the region.
+    /// </summary>
+    internal nint HostAddress { get; set; }
 }

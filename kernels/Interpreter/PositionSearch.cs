@@ -1,0 +1,23 @@
+namespace Cohort.Kernels.Interpreter;
+
+/// <summary>
+/// Finds the position of the smallest or largest element: the first one, or the first NaN. A partial result is the
+/// value padded to eight bytes and an Int64 position.
+/// </summary>
+internal abstract unsafe class PositionSearch
+{
+    /// <summary>The size of a partial result.</summary>
+    public const int PartialSize = 16;
+
+    /// <summary>Offers <paramref name="count"/> elements at the positions from <paramref name="position"/> on to one partial.</summary>
+    /// <param name="partial">The best so far; replaced when <paramref name="isFirst"/>.</param>
+    /// <param name="isFirst">Whether nothing was offered before.</param>
+    /// <param name="elements">The elements.</param>
+    /// <param name="mask">Their index mask: 0 when all are the same.</param>
+    /// <param name="count">How many, at least 1.</param>
+    /// <param name="position">The position of the first.</param>
+    public abstract void Offer(byte* partial, bool isFirst, byte* elements, nint mask, nint count, long position);
+
+    /// <summary>Joins the partial of later positions into the one of earlier positions.</summary>
+    public abstract void Join(byte* earlier, byte* later);
+}

@@ -1,0 +1,203 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Cohort.Kernels.Library.MatMul;
+
+/// <summary>General matrix product for float, double and the integers of 8 to 64 bits (which wrap).</summary>
+/// <remarks>
+/// With m = 1 or n = 1 the order of each sum is that of <see cref="MatrixVector{T}"/>; otherwise every element is, for
+/// each block of k (<see cref="GemmBlocking.KBlock"/>), a chain of fused multiply-adds from zero in rising k, the blocks
+/// added in order. Nothing else (strides, threads, tiles, register width) enters a result's bits.
+/// </remarks>
+/// <typeparam name="T">float, double, or an integer type of 1, 2, 4 or 8 bytes.</typeparam>
+public static unsafe class Gemm<T>
+    where T : unmanaged, INumberBase<T>
+{
+    private const double SmallProduct = 32 * 32 * 32;
+
+    /// <summary>Computes the product, in parallel when it is large enough.</summary>
+    /// <param name="arguments">The operands; extents of 0 are allowed.</param>
+    /// <param name="parallel">The caller's threads.</param>
+    /// <exception cref="NotSupportedException">T is not one of the supported types.</exception>
+    public static void Run(in GemmArguments<T> arguments, IParallel parallel)
+    {
+        ArgumentNullException.ThrowIfNull(parallel);
+        if (!Vector128<T>.IsSupported)
+        {
+            throw new NotSupportedException($"Gemm has no vector route for {typeof(T)}; use SemiringProduct.");
+        }
+
+        if (arguments.M == 1 && arguments.N == 1 && arguments.K > 16 * MatrixVector<T>.Block)
+        {
+            LongDot(arguments, parallel);
+            return;
+        }
+
+        var work = (double)arguments.M * arguments.N * arguments.K;
+        var plan = GemmPlan.Create(arguments.M, arguments.N, work < 64 * SmallProduct / 16 ? 1 : parallel.Width);
+        if (plan.TaskCount <= 1)
+        {
+            RunRented(arguments, plan, 0, plan.TaskCount);
+            return;
+        }
+
+        var copy = arguments;
+        parallel.For(plan.TaskCount, task => RunRented(copy, plan, task, 1));
+    }
+
+    /// <summary>The working memory that <see cref="RunTask"/> needs for any task of a plan, in bytes.</summary>
+    public static nint WorkspaceBytes(in GemmArguments<T> arguments, GemmPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var tile = plan.LargestTile;
+        return nint.Max(
+            MatrixVector<T>.WorkspaceBytes(arguments.M == 1 || arguments.N == 1 ? arguments.K : 0),
+            Dispatch(Oriented(arguments), tile, null, true));
+    }
+
+    /// <summary>Computes one tile of C. Tasks of a plan may run at the same time, each with its own workspace.</summary>
+    /// <param name="arguments">The whole product.</param>
+    /// <param name="plan">How C is cut; made for the m and n of <paramref name="arguments"/>.</param>
+    /// <param name="task">An index in [0, plan.TaskCount).</param>
+    /// <param name="workspace">64-byte aligned memory of <see cref="WorkspaceBytes"/> bytes.</param>
+    public static void RunTask(in GemmArguments<T> arguments, GemmPlan plan, int task, byte* workspace)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var tile = plan.Tile(task);
+        var (a, b, c) = (arguments.A, arguments.B, arguments.C);
+        if (arguments.K == 0)
+        {
+            Clear(arguments, tile);
+        }
+        else if (arguments.N == 1)
+        {
+            MatrixVector<T>.Run(
+                tile.Rows, arguments.K, a.From(tile.Row, 0), b.Origin, b.RowStride,
+                c.At(tile.Row, 0), c.RowStride, arguments.Mode, workspace);
+        }
+        else if (arguments.M == 1)
+        {
+            MatrixVector<T>.Run(
+                tile.Columns, arguments.K, b.From(0, tile.Column).Transposed, a.Origin, a.ColumnStride,
+                c.At(0, tile.Column), c.ColumnStride, arguments.Mode, workspace);
+        }
+        else
+        {
+            var swap = IsColumnMajor(c);
+            Dispatch(Oriented(arguments), swap ? Swapped(tile) : tile, workspace, false);
+        }
+    }
+
+    private static void RunRented(in GemmArguments<T> arguments, GemmPlan plan, int first, int count)
+    {
+        using var scratch = new Scratch(count == 0 ? 0 : WorkspaceBytes(arguments, plan));
+        for (var task = first; task < first + count; task++)
+        {
+            RunTask(arguments, plan, task, scratch.Pointer);
+        }
+    }
+
+    private static bool IsColumnMajor(StridedMatrix<T> c) => c.RowStride == 1 && c.ColumnStride != 1;
+
+    private static GemmArguments<T> Oriented(in GemmArguments<T> arguments) =>
+        IsColumnMajor(arguments.C) ? arguments.Transposed : arguments;
+
+    private static GemmTile Swapped(GemmTile tile) => new(tile.Column, tile.Columns, tile.Row, tile.Rows);
+
+    private static nint Dispatch(in GemmArguments<T> arguments, GemmTile tile, byte* workspace, bool measureOnly)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return Route<Vector512<T>, Arithmetic512<T>, MicroKernel8<T, Vector512<T>, Arithmetic512<T>>>(
+                arguments, tile, workspace, measureOnly);
+        }
+
+        if (Vector256.IsHardwareAccelerated)
+        {
+            return Route<Vector256<T>, Arithmetic256<T>, MicroKernel4<T, Vector256<T>, Arithmetic256<T>>>(
+                arguments, tile, workspace, measureOnly);
+        }
+
+        return Route<Vector128<T>, Arithmetic128<T>, MicroKernel4<T, Vector128<T>, Arithmetic128<T>>>(
+            arguments, tile, workspace, measureOnly);
+    }
+
+    /// <summary>Picks the direct or the packed route, which agree in every bit, and measures or runs it.</summary>
+    internal static nint Route<TVector, TArithmetic, TKernel>(
+        in GemmArguments<T> arguments, GemmTile tile, byte* workspace, bool measureOnly)
+        where TVector : struct
+        where TArithmetic : IVectorArithmetic<T, TVector>
+        where TKernel : IMicroKernel<T>
+    {
+        if (measureOnly)
+        {
+            return nint.Max(
+                PackedGemm<T, TKernel>.WorkspaceBytes(tile.Rows, tile.Columns, arguments.K),
+                PackedGemm<T, TKernel>.WorkspaceBytes(tile.Columns, tile.Rows, arguments.K));
+        }
+
+        var small = arguments.M <= 8 || arguments.K <= 8
+            || (double)arguments.M * arguments.N * arguments.K <= SmallProduct;
+        if (small && arguments.B.ColumnStride == 1 && arguments.C.ColumnStride == 1)
+        {
+            DirectGemm<T, TVector, TArithmetic>.RunTile(arguments, tile);
+        }
+        else
+        {
+            PackedGemm<T, TKernel>.RunTile(
+                arguments, tile.Row, tile.Rows, tile.Column, tile.Columns, workspace);
+        }
+
+        return 0;
+    }
+
+    private static void Clear(in GemmArguments<T> arguments, GemmTile tile)
+    {
+        for (nint i = 0; arguments.Mode == GemmMode.Store && i < tile.Rows; i++)
+        {
+            for (nint j = 0; j < tile.Columns; j++)
+            {
+                *arguments.C.At(tile.Row + i, tile.Column + j) = T.Zero;
+            }
+        }
+    }
+
+    /// <summary>One long dot product: its blocks run apart and their sums add in order.</summary>
+    private static void LongDot(GemmArguments<T> arguments, IParallel parallel)
+    {
+        const int GroupLength = 16 * MatrixVector<T>.Block;
+        var groups = (int)((arguments.K + GroupLength - 1) / GroupLength);
+        const int PerGroup = 16;
+        using var scratch = new Scratch((nint)groups * PerGroup * sizeof(T));
+        var sums = (T*)scratch.Pointer;
+        parallel.For(groups, group =>
+        {
+            var end = nint.Min(arguments.K, ((nint)group + 1) * GroupLength);
+            using var own = new Scratch(2 * MatrixVector<T>.Block * sizeof(T));
+            var buffer = (T*)own.Pointer;
+            for (nint p = (nint)group * GroupLength, at = (nint)group * PerGroup; p < end; p += MatrixVector<T>.Block)
+            {
+                var count = nint.Min(MatrixVector<T>.Block, end - p);
+                var x = arguments.B.At(p, 0);
+                for (nint q = 0; arguments.B.RowStride != 1 && q < count; q++)
+                {
+                    buffer[q] = x[q * arguments.B.RowStride];
+                }
+
+                x = arguments.B.RowStride == 1 ? x : buffer;
+                sums[at++] = MatrixVector<T>.BlockSum(
+                    arguments.A.At(0, p), arguments.A.ColumnStride, x, count, buffer + MatrixVector<T>.Block);
+            }
+        });
+
+        var total = T.Zero;
+        var blocks = (arguments.K + MatrixVector<T>.Block - 1) / MatrixVector<T>.Block;
+        for (nint index = 0; index < blocks; index++)
+        {
+            total += sums[index];
+        }
+
+        var c = arguments.C.Origin;
+        *c = arguments.Mode switch { GemmMode.Add => *c + total, GemmMode.Subtract => *c - total, _ => total };
+    }
+}

@@ -1,0 +1,151 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Cohort.Kernels.Library.Sort;
+
+/// <summary>Sorts contiguous values in place.</summary>
+/// <remarks>
+/// Types with radix keys (bool, integers, Half, float, double) are sorted by their bits: NaNs last in their old order,
+/// -0.0 before 0.0, which NumPy leaves open for its default kind. Others (decimal, Complex) by a stable merge sort. The
+/// result does not depend on the number of threads. Scratch memory: as much as the data.
+/// </remarks>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TOrder">Its order; <see cref="NumberOrder{T}"/>, <see cref="BooleanOrder"/> or <see cref="ComplexOrder"/>.</typeparam>
+public static unsafe class Sorting<T, TOrder>
+    where T : unmanaged
+    where TOrder : IOrder<T>
+{
+    private const int SmallRadix = 600;
+
+    /// <summary>Sorts in place.</summary>
+    /// <param name="values">What to sort.</param>
+    /// <param name="parallel">The caller's threads.</param>
+    public static void Sort(Span<T> values, IParallel parallel)
+    {
+        ArgumentNullException.ThrowIfNull(parallel);
+        if (values.Length < 2)
+        {
+            return;
+        }
+
+        fixed (T* data = values)
+        {
+            if (!RadixKey<T>.IsSupported)
+            {
+                using var scratch = new Scratch((nint)values.Length * sizeof(T));
+                ParallelMerge<T, TOrder>.Sort(
+                    data, (T*)scratch.Pointer, values.Length,
+                    static (chunk, spare, count) => MergeSort<T, TOrder>.Sort(chunk, spare, count), parallel);
+                return;
+            }
+
+            var numbers = RadixKey<T>.IsFloat ? MoveNaNsLast(values) : values.Length;
+            switch (sizeof(T))
+            {
+                case 1:
+                    SortKeys((byte*)data, numbers, parallel);
+                    break;
+                case 2:
+                    SortKeys((ushort*)data, numbers, parallel);
+                    break;
+                case 4:
+                    SortKeys((uint*)data, numbers, parallel);
+                    break;
+                default:
+                    SortKeys((ulong*)data, numbers, parallel);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Moves the NaNs behind the numbers, each group in its old order.</summary>
+    /// <returns>The number of numbers.</returns>
+    private static int MoveNaNsLast(Span<T> values)
+    {
+        var first = 0;
+        while (first < values.Length && !TOrder.IsNaN(values[first]))
+        {
+            first++;
+        }
+
+        if (first == values.Length)
+        {
+            return first;
+        }
+
+        var numbers = first;
+        using var scratch = new Scratch((nint)(values.Length - first) * sizeof(T));
+        var others = (T*)scratch.Pointer;
+        var count = 0;
+        for (var index = first; index < values.Length; index++)
+        {
+            var value = values[index];
+            if (TOrder.IsNaN(value))
+            {
+                others[count++] = value;
+            }
+            else
+            {
+                values[numbers++] = value;
+            }
+        }
+
+        new Span<T>(others, count).CopyTo(values[numbers..]);
+        return numbers;
+    }
+
+    private static void SortKeys<TKey>(TKey* keys, int count, IParallel parallel)
+        where TKey : unmanaged, IBinaryInteger<TKey>, IUnsignedNumber<TKey>
+    {
+        Recode(keys, count, true);
+        if (sizeof(TKey) == 1 || (sizeof(TKey) == 2 && count > 1 << 14))
+        {
+            CountingSort(keys, count);
+        }
+        else if (count < SmallRadix)
+        {
+            new Span<TKey>(keys, count).Sort();
+        }
+        else
+        {
+            using var scratch = new Scratch((nint)count * sizeof(TKey));
+            ParallelMerge<TKey, NumberOrder<TKey>>.Sort(
+                keys, (TKey*)scratch.Pointer, count,
+                static (chunk, spare, length) => RadixSort<TKey, TKey, PlainRadixElement<TKey>>.Sort(chunk, spare, length),
+                parallel);
+        }
+
+        Recode(keys, count, false);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Recode<TKey>(TKey* keys, int count, bool encode)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+    {
+        for (var index = 0; index < count; index++)
+        {
+            var raw = ulong.CreateTruncating(keys[index]);
+            keys[index] = TKey.CreateTruncating(encode ? RadixKey<T>.Encode(raw) : RadixKey<T>.Decode(raw));
+        }
+    }
+
+    private static void CountingSort<TKey>(TKey* keys, int count)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+    {
+        var values = 1 << (8 * sizeof(TKey));
+        using var scratch = new Scratch((nint)values * sizeof(int));
+        var counts = new Span<int>(scratch.Pointer, values);
+        counts.Clear();
+        for (var index = 0; index < count; index++)
+        {
+            counts[int.CreateTruncating(keys[index])]++;
+        }
+
+        var at = 0;
+        for (var value = 0; value < values; value++)
+        {
+            new Span<TKey>(keys + at, counts[value]).Fill(TKey.CreateTruncating(value));
+            at += counts[value];
+        }
+    }
+}

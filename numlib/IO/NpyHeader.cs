@@ -1,0 +1,70 @@
+using System.Text;
+using Cohort.Runtime.Elements;
+using Cohort.Typing;
+
+namespace Cohort.IO;
+
+/// <summary>What the header of a .npy file says: type, byte order, memory order and extents.</summary>
+internal sealed record NpyHeader(ElementType Type, bool BigEndian, bool FortranOrder, long[] Extents)
+{
+    private const int Alignment = 64;
+    private const int GrowthDigits = 21;
+
+    /// <summary>The number of elements.</summary>
+    /// <exception cref="ValueError">It does not fit 64 bits.</exception>
+    public long Count
+    {
+        get
+        {
+            var count = UInt128.One;
+            foreach (var extent in Extents)
+            {
+                count *= (UInt128)extent;
+                if (count * 16 > long.MaxValue)
+                {
+                    throw new ValueError($"The header's shape {ShapeText.Of(Extents)} is too large.");
+                }
+            }
+
+            return (long)count;
+        }
+    }
+
+    /// <summary>The header's text as NumPy writes it, without the final padding.</summary>
+    public override string ToString()
+    {
+        var shape = Extents.Length == 1 ? $"({Extents[0]},)" : $"({string.Join(", ", Extents)})";
+        var grows = Extents.Length == 0 ? 0 : GrowthDigits - Extents[FortranOrder ? ^1 : 0].ToString().Length;
+        return $"{{'descr': '{NpyTypes.Description(Type)}', 'fortran_order': {FortranOrder}, 'shape': {shape}, }}"
+            + new string(' ', grows);
+    }
+
+    /// <summary>Magic, version, length and header, padded so that the data are aligned to 64 bytes.</summary>
+    /// <param name="version">The format version; by default the first in which the header fits.</param>
+    /// <exception cref="ValueError">The header does not fit the version.</exception>
+    public byte[] ToBytes((byte Major, byte Minor)? version)
+    {
+        var text = Encoding.ASCII.GetBytes(ToString());
+        var (major, minor) = version ?? (text.Length + Alignment + 10 <= ushort.MaxValue ? ((byte)1, (byte)0) : ((byte)2, (byte)0));
+        var prefix = 8 + (major == 1 ? sizeof(ushort) : sizeof(uint));
+        var total = (prefix + text.Length + 1 + Alignment - 1) / Alignment * Alignment;
+        var length = total - prefix;
+        if (major == 1 && length > ushort.MaxValue)
+        {
+            throw new ValueError($"Header length {length} too big for version=(1, 0)");
+        }
+
+        var bytes = new byte[total];
+        bytes.AsSpan().Fill((byte)' ');
+        NpyFormat.MagicPrefix.CopyTo(bytes);
+        (bytes[6], bytes[7]) = (major, minor);
+        for (var i = 8; i < prefix; i++)
+        {
+            bytes[i] = (byte)(length >> (8 * (i - 8)));
+        }
+
+        text.CopyTo(bytes, prefix);
+        bytes[^1] = (byte)'\n';
+        return bytes;
+    }
+}

@@ -1,0 +1,154 @@
+using Cohort.Creation;
+using Cohort.Generic;
+using Cohort.Indexing;
+
+namespace Cohort;
+
+/// <content>
+/// Indexing. Integers, slices, ellipses and new axes give views; arrays of integers or truth values give copies.
+/// Setting broadcasts the values and converts them to the element type.
+/// </content>
+public partial class NDArray
+{
+    /// <summary>The sub-array at an index of the first axis, which may count from the end.</summary>
+    /// <exception cref="IndexError">The index is out of bounds.</exception>
+    public NDArray this[int index]
+    {
+        get => ViewOf(At(index));
+        set => Assign(At(index), value);
+    }
+
+    /// <summary>The sub-array at an index of the first axis, which may count from the end.</summary>
+    /// <exception cref="IndexError">The index is out of bounds.</exception>
+    public NDArray this[long index]
+    {
+        get => ViewOf(At(index));
+        set => Assign(At(index), value);
+    }
+
+    /// <summary>The sub-array at indices of the first two axes.</summary>
+    /// <exception cref="IndexError">An index is out of bounds.</exception>
+    public NDArray this[int i, int j]
+    {
+        get => ViewOf(At(i, j));
+        set => Assign(At(i, j), value);
+    }
+
+    /// <summary>The sub-array at indices of the first three axes.</summary>
+    /// <exception cref="IndexError">An index is out of bounds.</exception>
+    public NDArray this[int i, int j, int k]
+    {
+        get => ViewOf(At(i, j, k));
+        set => Assign(At(i, j, k), value);
+    }
+
+    /// <summary>The view that an index expression selects: "1:-1, ::2", "..., 0", "np.newaxis, :".</summary>
+    /// <exception cref="ArgumentException">The text is no index expression.</exception>
+    /// <exception cref="IndexError">An index is out of bounds, or there are too many.</exception>
+    public NDArray this[string slice]
+    {
+        get => ViewOf(BasicIndexing.Apply(_layout, SliceParser.Cached(slice)));
+        set => Assign(BasicIndexing.Apply(_layout, SliceParser.Cached(slice)), value);
+    }
+
+    /// <summary>The view that slices select.</summary>
+    /// <exception cref="IndexError">An index is out of bounds, or there are too many.</exception>
+    public NDArray this[params Slice[] slice]
+    {
+        get => ViewOf(BasicIndexing.Apply(_layout, slice));
+        set => Assign(BasicIndexing.Apply(_layout, slice), value);
+    }
+
+    /// <summary>
+    /// The elements that an index of any terms selects: integers, slices, their texts, C# ranges, null for a new axis,
+    /// arrays of integers or truth values.
+    /// </summary>
+    /// <exception cref="IndexError">An index is out of bounds, does not fit, or there are too many.</exception>
+    public NDArray this[params object?[] indicesObjects]
+    {
+        get => ArrayIndexing.Get(this, IndexTerms.Of(indicesObjects));
+        set => ArrayIndexing.Set(this, IndexTerms.Of(indicesObjects), value);
+    }
+
+    /// <summary>The elements at integer positions of the first axis, or where a mask is true.</summary>
+    /// <exception cref="IndexError">A position is out of bounds, or the mask does not fit.</exception>
+    public NDArray this[NDArray index]
+    {
+        get => ArrayIndexing.Get(this, IndexTerms.Of([index]));
+        set => ArrayIndexing.Set(this, IndexTerms.Of([index]), value);
+    }
+
+    /// <summary>The elements where a mask is true.</summary>
+    /// <exception cref="IndexError">The mask does not fit.</exception>
+    public NDArray this[NDArray<bool> mask]
+    {
+        get => ArrayIndexing.Get(this, IndexTerms.Of([mask]));
+        set => ArrayIndexing.Set(this, IndexTerms.Of([mask]), value);
+    }
+
+    /// <summary>The elements at integer positions, one array for each of the first axes.</summary>
+    /// <exception cref="IndexError">A position is out of bounds, or the arrays do not broadcast.</exception>
+    public NDArray this[params NDArray<int>[] selection]
+    {
+        get => ArrayIndexing.Get(this, IndexTerms.Of(selection));
+        set => ArrayIndexing.Set(this, IndexTerms.Of(selection), value);
+    }
+
+    /// <summary>The sub-array at indices of the first axes.</summary>
+    /// <exception cref="IndexError">An index is out of bounds, or there are too many.</exception>
+    public NDArray GetData(int[] indices) => GetData(Shape.ComputeLongShape(indices));
+
+    /// <inheritdoc cref="GetData(int[])"/>
+    public NDArray GetData(long[] indices) => ViewOf(Sub(indices));
+
+    /// <summary>Replaces the sub-array at indices of the first axes.</summary>
+    /// <exception cref="IndexError">An index is out of bounds, or there are too many.</exception>
+    public void SetData(NDArray value, int[] indices) => SetData(value, Shape.ComputeLongShape(indices));
+
+    /// <inheritdoc cref="SetData(NDArray, int[])"/>
+    public void SetData(NDArray value, params long[] indices) => Assign(Sub(indices), value);
+
+    /// <inheritdoc cref="SetData(NDArray, int[])"/>
+    public void SetData(object value, int[] indices) => SetData(ArrayFactory.FromObject(value), indices);
+
+    private Runtime.Geometry.Layout At(long index) => _layout.Rank == 0
+        ? throw BasicIndexing.TooMany(0, 1)
+        : BasicIndexing.Pick(_layout, 0, index, 0);
+
+    private Runtime.Geometry.Layout At(long i, long j) => Sub([i, j]);
+
+    private Runtime.Geometry.Layout At(long i, long j, long k) => Sub([i, j, k]);
+
+    private Runtime.Geometry.Layout Sub(ReadOnlySpan<long> indices)
+    {
+        var position = ElementPositions.Of(_layout, indices);
+        return indices.Length == _layout.Rank && position == 0
+            ? Runtime.Geometry.Layout.Scalar
+            : new Runtime.Geometry.Layout(
+                position, _layout.Extents[indices.Length..].ToArray(), _layout.Strides[indices.Length..].ToArray());
+    }
+
+    private void Assign(Runtime.Geometry.Layout layout, NDArray value)
+    {
+        ThrowIfNotWriteable();
+        if (layout.Rank == 0 && value.IsScalarOfProgram)
+        {
+            WriteScalar(layout.Offset, value);
+            return;
+        }
+
+        ArrayIndexing.Store(ViewOf(layout), value);
+    }
+
+    private void WriteScalar(long position, NDArray value)
+    {
+        if (IsWide(_type))
+        {
+            WriteBoxed(position, value.item());
+        }
+        else
+        {
+            WriteBits(position, Typing.ScalarValues.Convert(value._type, value._bits, _type));
+        }
+    }
+}

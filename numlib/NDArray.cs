@@ -1,0 +1,238 @@
+using Cohort.Generic;
+using Cohort.Runtime;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
+using Cohort.Runtime.Regions;
+using Cohort.Typing;
+
+namespace Cohort;
+
+/// <summary>
+/// An N-dimensional array: a strided view of a region of elements of one type. Operations are recorded and run when a
+/// value is needed; indexing with slices and most changes of shape give views that share their elements.
+/// </summary>
+public partial class NDArray : IIndex, ICloneable, IDisposable
+{
+    private readonly Session _session;
+    private readonly Weakness _weakness;
+    private readonly ulong _bits;
+    private Region? _region;
+    private Layout _layout;
+    private ElementType _type;
+    private NDArray? _base;
+    private bool _readOnly;
+    private bool _viewed;
+    private bool _disposed;
+
+    internal NDArray(Session session, Region region, Layout layout, ElementType type, NDArray? owner = null)
+    {
+        (_session, _region, _layout, _type, _base) = (session, region, layout, type, owner);
+        NDScope.Enroll(this);
+    }
+
+    /// <summary>A scalar that holds its bits until somebody needs a region.</summary>
+    internal NDArray(ElementType type, ulong bits, Weakness weakness)
+    {
+        (_session, _layout, _type, _bits, _weakness) = (Session.Current, Layout.Scalar, type, bits, weakness);
+    }
+
+    /// <summary>Another handle of the same elements.</summary>
+    private protected NDArray(NDArray source, ElementType type)
+    {
+        source.ThrowIfDisposed();
+        _session = source._session;
+        (_region, _layout, _type) = (source._region, source._layout, type);
+        (_bits, _weakness, _readOnly) = (source._bits, source._weakness, source._readOnly);
+        _base = source.Owner;
+        _base._viewed = true;
+    }
+
+    /// <summary>The array whose elements this is a view of, or null.</summary>
+    public NDArray? @base => _base;
+
+    /// <summary>Whether <see cref="Dispose"/> was called.</summary>
+    public bool IsDisposed => _disposed;
+
+    /// <summary>The .NET type of the elements.</summary>
+    public Type dtype => _type.ClrType();
+
+    /// <summary>The type code of the elements.</summary>
+    public NPTypeCode typecode => _type.Code();
+
+    /// <summary>The size of one element in bytes.</summary>
+    public int itemsize => _type.SizeInBytes();
+
+    /// <summary>The size of one element in bytes.</summary>
+    public int dtypesize => itemsize;
+
+    /// <summary>The number of axes.</summary>
+    public int ndim => _layout.Rank;
+
+    /// <summary>The number of elements.</summary>
+    public long size => _layout.Count;
+
+    /// <summary>The bytes that the elements take.</summary>
+    public long nbytes => size * itemsize;
+
+    /// <summary>'C' for row-major, 'F' for column-major only.</summary>
+    public char order => Shape.Order;
+
+    /// <summary>Where the elements are, as far as a program needs to know: "cpu".</summary>
+    public string device => "cpu";
+
+    /// <summary>The extents; a fresh array. Setting them reshapes this array in place.</summary>
+    /// <exception cref="IncorrectShapeException">The number of elements differs, or only a copy could have the shape.</exception>
+    public long[] shape
+    {
+        get => _layout.Extents.ToArray();
+        set => _layout = ReshapedInPlace(value);
+    }
+
+    /// <summary>The distance in bytes between neighbours along each axis; a fresh array.</summary>
+    public long[] strides => Array.ConvertAll(_layout.Strides.ToArray(), stride => stride * itemsize);
+
+    /// <summary>The shape with its strides. Setting it reshapes this array in place.</summary>
+    public Shape Shape
+    {
+        get => new(_layout, _readOnly ? ArrayFlags.WRITEABLE : default, _region?.Length ?? 1);
+        set => _layout = ReshapedInPlace(value.Value.Extents);
+    }
+
+    /// <summary>How the elements lie in memory, and whether they may be set.</summary>
+    public NDArrayFlags flags => new(this);
+
+    internal Session Session => _session;
+
+    internal Engine Engine => _session.Engine;
+
+    internal Layout Layout => _layout;
+
+    internal ElementType Type => _type;
+
+    internal Weakness Weakness => _weakness;
+
+    internal bool IsScalarOfProgram => _region is null;
+
+    internal ulong Bits => _bits;
+
+    internal bool ReadOnly
+    {
+        get => _readOnly;
+        set => _readOnly = value;
+    }
+
+    internal NDArray Owner => _base ?? this;
+
+    /// <summary>The region, which a scalar of the program gets when it is first needed.</summary>
+    internal Region Region => _region ??= Materialize();
+
+    internal RegionView View => new(Region, _layout, _type);
+
+    /// <summary>What an operation reads: the view, or the scalar itself.</summary>
+    internal Operand Operand => _region is null
+        ? Operand.Scalar(_type, _bits)
+        : Operand.Of(_region, _layout, _type);
+
+    /// <summary>Ends this handle: later uses throw. Views, and what was computed from it, stay valid.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is NDArray other
+        && (ReferenceEquals(this, other) || np.array_equal(this, other));
+
+    /// <summary>Arrays are mutable and have no hash.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override int GetHashCode() => throw new NotSupportedException(
+        "NDArray is unhashable because it is mutable. Use tobytes() as a key, or ReferenceEqualityComparer.Instance.");
+
+    /// <summary>A copy of the elements in an array of its own.</summary>
+    public virtual NDArray Clone() => copy();
+
+    object ICloneable.Clone() => Clone();
+
+    /// <summary>An array on a fresh region; of the generic class when the elements are truth values.</summary>
+    internal static NDArray Create(Session session, Region region, Layout layout, ElementType type) =>
+        type == ElementType.Boolean
+            ? new NDArray<bool>(session, region, layout)
+            : new NDArray(session, region, layout, type);
+
+    internal static NDArray Create(Session session, Region region) =>
+        Create(session, region, region.Whole, region.Type);
+
+    /// <summary>A view of this array's region through another layout.</summary>
+    internal NDArray ViewOf(Layout layout)
+    {
+        ThrowIfDisposed();
+        if (_region is null)
+        {
+            _region = Materialize();
+        }
+
+        var owner = Owner;
+        owner._viewed = true;
+        return _type == ElementType.Boolean
+            ? new NDArray<bool>(_session, _region, layout, owner) { _readOnly = _readOnly }
+            : new NDArray(_session, _region, layout, _type, owner) { _readOnly = _readOnly };
+    }
+
+    /// <summary>The same elements read as another type; the layout counts elements of that type.</summary>
+    internal NDArray Reinterpreted(Layout layout, ElementType type)
+    {
+        var view = ViewOf(layout);
+        return new NDArray(_session, view._region!, layout, type, view._base) { _readOnly = _readOnly };
+    }
+
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);
+
+    internal void ThrowIfNotWriteable(string name = "assignment destination")
+    {
+        ThrowIfDisposed();
+        if (_readOnly || Orders.Repeats(_layout))
+        {
+            NumSharpException.ThrowReadOnly(name);
+        }
+    }
+
+    /// <summary>Makes this handle refer to the elements of another array.</summary>
+    private protected void Become(NDArray other)
+    {
+        other.ThrowIfDisposed();
+        (_region, _layout, _type) = (other.Region, other._layout, other._type);
+        (_base, _readOnly) = (other.Owner, other._readOnly);
+        _base._viewed = true;
+    }
+
+    /// <summary>Ends this handle.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        if (_region is { } region && _base is null && !_viewed)
+        {
+            Engine.Release(region);
+        }
+    }
+
+    private Region Materialize()
+    {
+        ThrowIfDisposed();
+        Span<byte> content = stackalloc byte[sizeof(ulong)];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(content, _bits);
+        return Engine.Import(_type, [], content[..itemsize]);
+    }
+
+    private Layout ReshapedInPlace(ReadOnlySpan<long> extents) =>
+        _layout.Reshape(Reshaping.Resolve(_layout, extents))
+            ?? throw new IncorrectShapeException(
+                "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.");
+}

@@ -1,0 +1,70 @@
+using Cohort.Creation;
+using Cohort.Runtime.Elements;
+using Cohort.Typing;
+using Cohort.Ufuncs;
+
+namespace Cohort.Reductions;
+
+/// <summary>Mean, variance and standard deviation, computed as NumPy does: the variance in two passes.</summary>
+internal static class Moments
+{
+    public static NDArray Mean(
+        NDArray array, int[]? axes, bool keepdims = false, DType? dtype = null, NDArray? output = null)
+    {
+        var type = dtype?.Element ?? Inexact(array.Type);
+        var accumulator = type == ElementType.Half ? ElementType.Single : type;
+        var sum = ReductionTable.Sum.Apply(array, axes, keepdims, DType.Of(accumulator));
+        var mean = UfuncTable.Divide.Apply(sum, (double)Count(array, axes));
+        return Delivered(mean, type, output);
+    }
+
+    public static NDArray Variance(
+        NDArray array, int[]? axes, bool keepdims, int ddof, DType? dtype = null, NDArray? output = null)
+    {
+        var type = dtype?.Element ?? Inexact(array.Type);
+        var accumulator = DType.Of(type == ElementType.Half ? ElementType.Single : type);
+        var count = Count(array, axes);
+        var sum = ReductionTable.Sum.Apply(array, axes, keepdims: true, accumulator);
+        var mean = UfuncTable.Divide.Apply(sum, (double)count);
+        var deviation = UfuncTable.Subtract.Apply(array, mean);
+        var squares = UfuncTable.Multiply.Apply(deviation, deviation);
+        var total = ReductionTable.Sum.Apply(squares, axes, keepdims, accumulator);
+        return Delivered(UfuncTable.Divide.Apply(total, (double)Math.Max(count - ddof, 0)), type, output);
+    }
+
+    public static NDArray Deviation(
+        NDArray array, int[]? axes, bool keepdims, int ddof, DType? dtype = null, NDArray? output = null)
+    {
+        var type = dtype?.Element ?? Inexact(array.Type);
+        var wide = type == ElementType.Half ? DType.Single : DType.Of(type);
+        var root = UfuncTable.Sqrt.Apply(Variance(array, axes, keepdims, ddof, wide));
+        return Delivered(root, type, output);
+    }
+
+    /// <summary>How many elements fold into one.</summary>
+    public static long Count(NDArray array, int[]? axes)
+    {
+        var count = 1L;
+        foreach (var axis in Axes.Reduced(axes, array.ndim))
+        {
+            count *= array.Layout.Extents[axis];
+        }
+
+        return count;
+    }
+
+    private static ElementType Inexact(ElementType type) =>
+        type.IsInteger() || type is ElementType.Boolean or ElementType.Char ? ElementType.Double : type;
+
+    private static NDArray Delivered(NDArray result, ElementType type, NDArray? output)
+    {
+        if (output is null)
+        {
+            return result.Type == type ? result : ArrayFactory.Copy(result, type);
+        }
+
+        Casting.CheckOutput("divide", type, output.Type);
+        ArrayFactory.Store(output, result);
+        return output;
+    }
+}

@@ -1,0 +1,61 @@
+using Cohort.Runtime;
+
+namespace Cohort;
+
+/// <summary>
+/// Where arrays live and operations run. Programs need not name one: <see cref="Current"/> is created on first use from
+/// environment variables. A server or a test may run several side by side.
+/// </summary>
+public sealed class Session : IDisposable
+{
+    private static readonly AsyncLocal<Session?> Ambient = new();
+    private static readonly Lazy<Session> Default = new(() => new Session());
+
+    private bool _disposed;
+
+    /// <summary>Creates a session.</summary>
+    /// <param name="options">The options; by default those of the environment.</param>
+    public Session(SessionOptions? options = null)
+    {
+        Options = options ?? SessionOptions.FromEnvironment();
+        Engine = Composition.CreateEngine(Options);
+    }
+
+    /// <summary>The session of the running code: the one entered last in this flow, else the process's default.</summary>
+    public static Session Current => Ambient.Value ?? Default.Value;
+
+    /// <summary>The options that the session was created with.</summary>
+    public SessionOptions Options { get; }
+
+    internal Engine Engine { get; }
+
+    /// <summary>Makes this the current session of the running flow until the result is disposed.</summary>
+    public IDisposable Enter()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var entered = new Entered(Ambient.Value);
+        Ambient.Value = this;
+        return entered;
+    }
+
+    /// <summary>Starts everything that is recorded and reachable, and returns.</summary>
+    public void Flush() => Engine.Flush();
+
+    /// <summary>Starts everything that is recorded, and returns when it is done.</summary>
+    public void Wait() => Engine.Wait();
+
+    /// <summary>Ends the session; its arrays must not be used any more.</summary>
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            Engine.Dispose();
+        }
+    }
+
+    private sealed class Entered(Session? previous) : IDisposable
+    {
+        public void Dispose() => Ambient.Value = previous;
+    }
+}

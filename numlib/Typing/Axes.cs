@@ -1,0 +1,55 @@
+namespace Cohort.Typing;
+
+/// <summary>Turns axes as users give them, negative ones counted from the end, into positions.</summary>
+internal static class Axes
+{
+    /// <exception cref="AxisError">There is no such axis.</exception>
+    public static int Normalize(int axis, int rank)
+    {
+        var position = axis < 0 ? axis + rank : axis;
+        return position >= 0 && position < rank ? position : throw new AxisError(axis, rank);
+    }
+
+    /// <summary>The positions of several axes in the order given.</summary>
+    /// <exception cref="AxisError">There is no such axis.</exception>
+    /// <exception cref="ValueError">An axis is given twice.</exception>
+    public static int[] Normalize(ReadOnlySpan<int> axes, int rank, string argument = "axis")
+    {
+        var positions = new int[axes.Length];
+        for (var i = 0; i < axes.Length; i++)
+        {
+            positions[i] = Normalize(axes[i], rank);
+            if (positions.AsSpan(0, i).Contains(positions[i]))
+            {
+                throw new ValueError(argument == "axis" ? "duplicate value in 'axis'" : $"repeated axis in `{argument}` argument");
+            }
+        }
+
+        return positions;
+    }
+
+    /// <summary>The positions of the axes of a reduction in ascending order; null stands for all.</summary>
+    public static int[] Reduced(int[]? axes, int rank)
+    {
+        if (axes is null)
+        {
+            return All(rank);
+        }
+
+        var positions = Normalize(axes, rank);
+        Array.Sort(positions);
+        return positions;
+    }
+
+    /// <summary>0, 1, ..., <paramref name="rank"/> - 1.</summary>
+    public static int[] All(int rank)
+    {
+        var positions = new int[rank];
+        for (var axis = 0; axis < rank; axis++)
+        {
+            positions[axis] = axis;
+        }
+
+        return positions;
+    }
+}

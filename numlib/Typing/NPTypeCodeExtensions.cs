@@ -1,0 +1,78 @@
+using System.Numerics;
+using Cohort.Runtime.Elements;
+using Cohort.Typing;
+
+namespace Cohort;
+
+/// <summary>Properties of type codes.</summary>
+public static class NPTypeCodeExtensions
+{
+    /// <summary>NumPy's name of the type, such as "float64".</summary>
+    public static string AsNumpyDtypeName(this NPTypeCode typeCode) => typeCode.ToElementType().Name();
+
+    /// <summary>The .NET type of an element.</summary>
+    public static Type AsType(this NPTypeCode typeCode) =>
+        typeCode == NPTypeCode.String ? typeof(string) : typeCode.ToElementType().ClrType();
+
+    /// <summary>The .NET type of an element, or null.</summary>
+    public static Type? AsType(this NPTypeCode? typeCode) => typeCode?.AsType();
+
+    /// <summary>Orders type codes by NumPy's promotion order.</summary>
+    public static int CompareTo(this NPTypeCode left, NPTypeCode right) =>
+        left.ToElementType().CompareTo(right.ToElementType());
+
+    /// <summary>The type in which sums of the type accumulate.</summary>
+    public static NPTypeCode GetAccumulatingType(this NPTypeCode typeCode) =>
+        Promotion.Accumulator(typeCode.ToElementType()).Code();
+
+    /// <summary>The type in which functions such as exp compute for the type.</summary>
+    public static NPTypeCode GetComputingType(this NPTypeCode typeCode) =>
+        Promotion.ToFloat(typeCode.ToElementType()).Code();
+
+    /// <summary>Zero, in the type.</summary>
+    public static object GetDefaultValue(this NPTypeCode typeCode) => ScalarValues.Box(0, typeCode.ToElementType());
+
+    /// <summary>One, in the type.</summary>
+    public static object GetOneValue(this NPTypeCode typeCode) => ScalarValues.Box(1, typeCode.ToElementType());
+
+    /// <summary>The type code of a .NET type; <see cref="NPTypeCode.Empty"/> when no array holds it.</summary>
+    public static NPTypeCode GetTypeCode(this Type type) =>
+        type == typeof(string) ? NPTypeCode.String : type.IsValidNPType() ? ElementTypes.Of(type).Code() : NPTypeCode.Empty;
+
+    /// <summary>The type code of a .NET type.</summary>
+    public static NPTypeCode GetTypeCode<T>() => typeof(T).GetTypeCode();
+
+    /// <summary>Whether the type is a real or complex floating-point type.</summary>
+    public static bool IsFloatingPoint(this NPTypeCode typeCode) =>
+        typeCode is NPTypeCode.Half or NPTypeCode.Single or NPTypeCode.Double or NPTypeCode.Decimal or NPTypeCode.Complex;
+
+    /// <summary>Whether the type is an integer.</summary>
+    public static bool IsInteger(this NPTypeCode typeCode) => typeCode is >= NPTypeCode.SByte and <= NPTypeCode.UInt64;
+
+    /// <summary>Whether the type is a number.</summary>
+    public static bool IsNumerical(this NPTypeCode typeCode) => typeCode.IsInteger() || typeCode.IsFloatingPoint();
+
+    /// <summary>Whether the type is a real floating-point type.</summary>
+    public static bool IsRealNumber(this NPTypeCode typeCode) =>
+        typeCode.IsFloatingPoint() && typeCode != NPTypeCode.Complex;
+
+    /// <summary>Whether the type has negative values.</summary>
+    public static bool IsSigned(this NPTypeCode typeCode) =>
+        typeCode.IsNumerical() && !typeCode.IsUnsigned();
+
+    /// <summary>Whether vector instructions exist for the type.</summary>
+    public static bool IsSimdCapable(this NPTypeCode typeCode) => typeCode is not (NPTypeCode.Empty
+        or NPTypeCode.Decimal or NPTypeCode.Complex or NPTypeCode.String or NPTypeCode.Half);
+
+    /// <summary>Whether the type is an integer without a sign.</summary>
+    public static bool IsUnsigned(this NPTypeCode typeCode) =>
+        typeCode is NPTypeCode.Byte or NPTypeCode.UInt16 or NPTypeCode.UInt32 or NPTypeCode.UInt64;
+
+    /// <summary>Whether arrays can hold elements of the .NET type.</summary>
+    public static bool IsValidNPType(this Type type) =>
+        type == typeof(Half) || type == typeof(Complex) || (type.IsPrimitive && type != typeof(nint) && type != typeof(nuint))
+        || type == typeof(decimal);
+
+    /// <summary>The size of one element in bytes.</summary>
+    public static int SizeOf(this NPTypeCode typeCode) => typeCode.ToElementType().SizeInBytes();
+}

@@ -1,0 +1,225 @@
+using Cohort.Creation;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Functions;
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
+using Cohort.Runtime.Regions;
+using Cohort.Typing;
+
+namespace Cohort.Ufuncs;
+
+/// <summary>
+/// A function applied to every element: a name, the element function and the rule for types. All of NumPy's
+/// elementwise functions run through here.
+/// </summary>
+internal sealed class Ufunc
+{
+    private readonly TypeRule _rule;
+    private readonly Loop?[] _loops = new Loop?[ElementTypes.All.Count * ElementTypes.All.Count];
+
+    public Ufunc(string name, ElementwiseFunction function, TypeRule rule)
+    {
+        (Name, Function, _rule) = (name, function, rule);
+    }
+
+    /// <summary>NumPy's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The function of elements.</summary>
+    public ElementwiseFunction Function { get; }
+
+    /// <summary>The function that takes its place for booleans: or for add, and for multiply.</summary>
+    public ElementwiseFunction? BooleanFunction { get; init; }
+
+    /// <summary>NumPy's words where it refuses booleans with words of their own.</summary>
+    public string? BooleanRefusal { get; init; }
+
+    /// <summary>The function on integers and booleans where that is not the float function: rounding copies.</summary>
+    public ElementwiseFunction? IntegerFunction { get; init; }
+
+    /// <summary>Whether integers to negative integer powers are refused.</summary>
+    public bool RefusesNegativeExponents { get; init; }
+
+    /// <summary>Whether a scalar out of the range of the other operand's type is compared, not refused.</summary>
+    public bool IsComparison { get; init; }
+
+    /// <summary>Applies a function of one operand.</summary>
+    public NDArray Apply(NDArray x)
+    {
+        x.ThrowIfDisposed();
+        var loop = Resolve(x.Type, x.Type);
+        ReadOnlySpan<Operand> operands = [x.Operand];
+        var extents = Broadcasting.Plain(x.Layout);
+        var region = x.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
+        return NDArray.Create(x.Session, region, region.Whole, loop.Result);
+    }
+
+    /// <summary>Applies a function of two operands.</summary>
+    public NDArray Apply(NDArray a, NDArray b)
+    {
+        a.ThrowIfDisposed();
+        b.ThrowIfDisposed();
+        var (first, second) = Adapt(a, b, out var loop);
+        var extents = Broadcasting.Common(a.Layout, b.Layout);
+        ReadOnlySpan<Operand> operands = [Spread(first, extents), Spread(second, extents)];
+        var session = a.IsScalarOfProgram ? b.Session : a.Session;
+        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
+        return NDArray.Create(session, region, region.Whole, loop.Result);
+    }
+
+    /// <summary>Applies a function of one operand with NumPy's optional arguments.</summary>
+    public NDArray Apply(NDArray x, NDArray? output, NDArray? where, DType? dtype)
+    {
+        if (output is null && where is null && dtype is null)
+        {
+            return Apply(x);
+        }
+
+        x.ThrowIfDisposed();
+        var loop = Choose(Resolve(x.Type, x.Type), dtype);
+        Casting.CheckInput(Name, x.Type, loop.Compute);
+        return Store(loop, [x.Operand], [x.Layout], x.Session, output, where);
+    }
+
+    /// <summary>Applies a function of two operands with NumPy's optional arguments.</summary>
+    public NDArray Apply(NDArray a, NDArray b, NDArray? output, NDArray? where, DType? dtype)
+    {
+        if (output is null && where is null && dtype is null)
+        {
+            return Apply(a, b);
+        }
+
+        a.ThrowIfDisposed();
+        b.ThrowIfDisposed();
+        var (first, second) = Adapt(a, b, out var natural);
+        var loop = Choose(natural, dtype);
+        Casting.CheckInput(Name, first.Type, loop.Compute);
+        Casting.CheckInput(Name, second.Type, loop.Compute);
+        var session = a.IsScalarOfProgram ? b.Session : a.Session;
+        return Store(loop, [first, second], [a.Layout, b.Layout], session, output, where);
+    }
+
+    private static Operand Spread(in Operand operand, Layout extents) => operand.Region is null
+        ? operand
+        : Operand.Of(operand.Region, operand.Layout.BroadcastTo(extents.Extents), operand.Type);
+
+    private static Operand Converted(NDArray scalar, ElementType type) => scalar.IsScalarOfProgram
+        ? Operand.Scalar(type, ScalarValues.Convert(scalar.Type, scalar.Bits, type))
+        : scalar.Operand;
+
+    private (Operand First, Operand Second) Adapt(NDArray a, NDArray b, out Loop loop)
+    {
+        if (a.Weakness == b.Weakness)
+        {
+            loop = Resolve(a.Type, b.Type);
+            CheckExponent(b, loop);
+            return (a.Operand, b.Operand);
+        }
+
+        var scalar = a.Weakness == Weakness.Strong ? b : a;
+        var other = ReferenceEquals(scalar, a) ? b : a;
+        var type = Promotion.Adapt(scalar.Type, scalar.Weakness, other.Type);
+        if (other.Weakness == Weakness.Strong && !ScalarValues.Fits(scalar.Type, scalar.Bits, type))
+        {
+            type = IsComparison ? scalar.Type : throw new OverflowException(
+                $"Python integer {ScalarValues.ToInt128(scalar.Type, scalar.Bits)} out of bounds for {type.Name()}");
+        }
+
+        var (first, second) = ReferenceEquals(scalar, a) ? (type, b.Type) : (a.Type, type);
+        loop = Resolve(first, second);
+        CheckExponent(b, loop);
+        return (Converted(a, first), Converted(b, second));
+    }
+
+    private void CheckExponent(NDArray exponent, Loop loop)
+    {
+        if (RefusesNegativeExponents && loop.Compute.IsInteger() && exponent.Type.IsSignedInteger()
+            && exponent.size > 0 && np.HasNegative(exponent))
+        {
+            throw new ValueError("Integers to negative integer powers are not allowed.");
+        }
+    }
+
+    private Loop Resolve(ElementType a, ElementType b)
+    {
+        ref var loop = ref _loops[((int)a * ElementTypes.All.Count) + (int)b];
+        return loop ??= Find(a, b);
+    }
+
+    private Loop Find(ElementType a, ElementType b)
+    {
+        if (_rule(a, b) is not { } signature)
+        {
+            throw a == ElementType.Boolean && b == a && BooleanRefusal is not null
+                ? new TypeError(BooleanRefusal)
+                : new TypeError($"ufunc '{Name}' not supported for the input types, and the inputs could not be safely "
+                    + "coerced to any supported types according to the casting rule ''safe''");
+        }
+
+        return LoopOf(signature);
+    }
+
+    private Loop LoopOf(Signature signature)
+    {
+        if (signature.Compute is ElementType.Complex or ElementType.Decimal or ElementType.Char)
+        {
+            throw ScalarValues.Unsupported(signature.Compute);
+        }
+
+        var exact = signature.Compute.IsInteger() || signature.Compute == ElementType.Boolean;
+        var function = (signature.Compute == ElementType.Boolean ? BooleanFunction : null)
+            ?? (exact ? IntegerFunction : null) ?? Function;
+        return new Loop(function, signature.Compute, signature.Result);
+    }
+
+    private Loop Choose(Loop natural, DType? dtype)
+    {
+        if (dtype is null || dtype.Element == natural.Result)
+        {
+            return natural;
+        }
+
+        var signature = natural.Result == natural.Compute ? _rule(dtype.Element, dtype.Element) : null;
+        return signature is { } found && found.Result == dtype.Element
+            ? LoopOf(found)
+            : throw new TypeError($"No loop matching the specified signature and casting was found for ufunc {Name}");
+    }
+
+    private NDArray Store(
+        Loop loop, ReadOnlySpan<Operand> operands, Layout[] shapes, Session session, NDArray? output, NDArray? where)
+    {
+        var common = Broadcasting.Common(where is null ? shapes : [.. shapes, where.Layout]);
+        var target = output ?? (where is null ? ArrayFactory.Allocate(session, loop.Result, common) : ArrayFactory.Filled(session, loop.Result, common));
+        CheckOutput(loop, target, common);
+        Span<Operand> spread = new Operand[operands.Length];
+        for (var i = 0; i < spread.Length; i++)
+        {
+            spread[i] = Spread(operands[i], target.Layout);
+        }
+
+        Operand? mask = where is null ? null : Spread(Mask(where), target.Layout);
+        session.Engine.ElementwiseInto(target.View, loop.Function, loop.Compute, spread, mask);
+        return target;
+    }
+
+    private void CheckOutput(Loop loop, NDArray target, Layout common)
+    {
+        target.ThrowIfNotWriteable("output array");
+        Casting.CheckOutput(Name, loop.Result, target.Type);
+        if (!Broadcasting.CanBroadcastTo(common, target.Layout.Extents))
+        {
+            throw Broadcasting.CanBroadcastTo(target.Layout, common.Extents)
+                ? new IncorrectShapeException($"non-broadcastable output operand with shape "
+                    + $"{ShapeText.Of(target.Layout.Extents)} doesn't match the broadcast shape {ShapeText.Of(common.Extents)}")
+                : Broadcasting.Mismatch(common, target.Layout);
+        }
+    }
+
+    private static Operand Mask(NDArray where) => where.Type == ElementType.Boolean
+        ? where.Operand
+        : throw new TypeError($"Cannot cast array data from dtype('{where.Type.Name()}') to dtype('bool') "
+            + "according to the rule 'safe'");
+
+    private sealed record Loop(ElementwiseFunction Function, ElementType Compute, ElementType Result);
+}

@@ -1,0 +1,26 @@
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime.Devices;
+
+/// <summary>
+/// Work for one device's queue. A device runs its commands in order, each after its dependences, which were all issued
+/// before it: so the oldest unfinished command of all devices can always run.
+/// </summary>
+public abstract class DeviceCommand
+{
+    /// <summary>Creates a command.</summary>
+    /// <param name="label">What it does, for plans and messages.</param>
+    protected DeviceCommand(string label) => Label = label;
+
+    /// <summary>What the command does.</summary>
+    public string Label { get; }
+
+    /// <summary>What it has to wait for, on whatever device.</summary>
+    public Completion[] Dependences { get; internal set; } = [];
+
+    /// <summary>Those of them whose data it reads: if one has failed, the command is poisoned by the same failure.</summary>
+    public Completion[] DataDependences { get; internal set; } = [];
+
+    /// <summary>Its own end.</summary>
+    public Completion End { get; } = new();
+}

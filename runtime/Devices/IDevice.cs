@@ -1,0 +1,47 @@
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime.Devices;
+
+/// <summary>
+/// Seam: something that runs commands in order on its own memory: all cores of the CPU, one GPU, or a logical share of
+/// either.
+/// </summary>
+public interface IDevice : IDisposable
+{
+    /// <summary>Its name as in COHORT_DEVICES, for example "cpu:0".</summary>
+    string Name { get; }
+
+    /// <summary>What it is, in words.</summary>
+    string Description { get; }
+
+    /// <summary>How many bytes instances on it may take.</summary>
+    long MemoryBudget { get; }
+
+    /// <summary>Whether the host may access its memory directly when nothing runs on it.</summary>
+    bool IsHostMemory { get; }
+
+    /// <summary>Whether its queue is empty and nothing runs.</summary>
+    bool IsIdle { get; }
+
+    /// <summary>Takes memory from the system; null when it has none.</summary>
+    MemoryBlock? TryAllocate(long sizeInBytes);
+
+    /// <summary>Gives memory back to the system; nothing uses it any more.</summary>
+    void Free(MemoryBlock block);
+
+    /// <summary>
+    /// Appends a command. Blocks while the bounded queue is full.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="callerWillHelp">Whether the caller is about to call <see cref="Help"/>, so that no worker need wake.</param>
+    void Enqueue(DeviceCommand command, bool callerWillHelp);
+
+    /// <summary>Makes sure that queued commands run although their issuer will not help.</summary>
+    void Wake();
+
+    /// <summary>
+    /// Lends the calling thread to the device until <paramref name="until"/> is set or there is nothing that the thread
+    /// could do. Does not throw failures of commands.
+    /// </summary>
+    void Help(Completion until);
+}

@@ -1,0 +1,25 @@
+using Cohort.Runtime.Operations;
+
+namespace Cohort.Runtime.Devices;
+
+/// <summary>Runs a library operation on a tile.</summary>
+public sealed class LibraryCommand : DeviceCommand
+{
+    /// <summary>Creates the command.</summary>
+    public LibraryCommand(LibraryOperation operation, long[] origin, DeviceOperand[] operands)
+        : base(operation.Name)
+    {
+        Operation = operation;
+        Origin = origin;
+        Operands = operands;
+    }
+
+    /// <summary>What runs.</summary>
+    public LibraryOperation Operation { get; }
+
+    /// <summary>The index of the tile's first point in the operation's index space.</summary>
+    public long[] Origin { get; }
+
+    /// <summary>The operands' tiles: inputs, then outputs.</summary>
+    public DeviceOperand[] Operands { get; }
+}

@@ -1,0 +1,278 @@
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Placement;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime;
+
+/// <content>The host's side: arrays in and out, elements, shared memory.</content>
+public sealed partial class Engine
+{
+    /// <summary>A region whose content is not defined until it is written (small ones are zero).</summary>
+    public Region Allocate(ElementType type, ReadOnlySpan<long> extents)
+    {
+        var whole = Layout.Contiguous(extents);
+        return IsSmall(whole.Count, 1)
+            ? new Region(type, whole, new byte[whole.Count * type.SizeInBytes()], null)
+            : Recorder.Fresh(type, whole);
+    }
+
+    /// <summary>A region with a copy of row-major content.</summary>
+    public Region Import(ElementType type, ReadOnlySpan<long> extents, ReadOnlySpan<byte> content)
+    {
+        var whole = Layout.Contiguous(extents);
+        if (content.Length != whole.Count * type.SizeInBytes())
+        {
+            throw new InvariantException($"{content.Length} bytes given for {whole.Count} elements of {type}");
+        }
+
+        if (IsSmall(whole.Count, 1))
+        {
+            return new Region(type, whole, content.ToArray(), null);
+        }
+
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return new Region(type, whole, null, _recorder.Store(type, whole, content));
+        }
+    }
+
+    /// <summary>A region in memory that the program owns: shared, live both ways. The owner is kept alive.</summary>
+    public unsafe Region Share(ElementType type, ReadOnlySpan<long> extents, byte* address, object? owner)
+    {
+        var whole = Layout.Contiguous(extents);
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var block = new MemoryBlock((nint)address, whole.Count * type.SizeInBytes());
+            var instance = new Instance(0, block) { IsShared = true, Owner = owner };
+            return new Region(type, whole, null, _recorder.Adopt(type, whole, instance))
+            {
+                Shared = instance,
+                HostAddress = (nint)address,
+            };
+        }
+    }
+
+    /// <summary>Makes a region shared and gives its fixed address; what was pending on it has run.</summary>
+    public unsafe byte* Address(Region region)
+    {
+        if (region.IsShared)
+        {
+            return (byte*)region.HostAddress;
+        }
+
+        var block = _devices[0].TryAllocate(SizeClass.Of(Math.Max(region.SizeInBytes, 1)))
+            ?? throw new OutOfDeviceMemoryException($"No host memory for a shared array of {region.SizeInBytes:N0} bytes.");
+        var owner = new SharedMemory(_devices[0], block);
+        lock (_gate)
+        {
+            Read(RegionView.Of(region), new Span<byte>((void*)block.Address, checked((int)region.SizeInBytes)));
+            var instance = new Instance(0, block) { IsShared = true, Owner = owner };
+            lock (region)
+            {
+                region.Payload = null;
+                region.Snapshot = null;
+                region.Shared = instance;
+                region.Current = _recorder.Adopt(region.Type, region.Whole, instance);
+                region.HostAddress = block.Address;
+            }
+
+            return (byte*)block.Address;
+        }
+    }
+
+    /// <summary>Waits for a view's values and copies them in row-major order.</summary>
+    public unsafe void Read(in RegionView view, Span<byte> destination)
+    {
+        var size = view.Type.SizeInBytes();
+        if (destination.Length != view.Layout.Count * size)
+        {
+            throw new InvariantException($"{destination.Length} bytes for {view.Layout.Count} elements of {view.Type}");
+        }
+
+        if (view.Layout.Count == 0)
+        {
+            return;
+        }
+
+        fixed (byte* payload = view.Region.Payload, target = destination)
+        {
+            if (payload is not null || view.Region.HostAddress != 0)
+            {
+                var memory = payload is null ? (byte*)view.Region.HostAddress : payload;
+                HostCopy.Pack(memory, view.Layout, size, target);
+                return;
+            }
+
+            var (instance, ends, release) = Acquire(view);
+            try
+            {
+                WaitFor(ends);
+                HostCopy.Pack((byte*)instance.Block.Address, view.Layout, size, target);
+            }
+            finally
+            {
+                release.Set();
+            }
+        }
+    }
+
+    /// <summary>Waits for one element, by its linear position counted in elements of <typeparamref name="T"/>.</summary>
+    public unsafe T ReadElement<T>(Region region, long position)
+        where T : unmanaged
+    {
+        if (region.Payload is { } payload)
+        {
+            return System.Runtime.CompilerServices.Unsafe.ReadUnaligned<T>(ref payload[position * sizeof(T)]);
+        }
+
+        if (region.HostAddress != 0 || TryReachFromHost(region))
+        {
+            var address = region.HostAddress;
+            if (address != 0)
+            {
+                return ((T*)address)[position];
+            }
+        }
+
+        var value = default(T);
+        Read(
+            new RegionView(region, new Layout(position, [], []), ElementTypes.Of<T>()),
+            new Span<byte>(&value, sizeof(T)));
+        return value;
+    }
+
+    /// <summary>Replaces one element, by its linear position counted in elements of <typeparamref name="T"/>.</summary>
+    public unsafe void WriteElement<T>(Region region, long position, T value)
+        where T : unmanaged
+    {
+        lock (region)
+        {
+            if (region.Payload is { } payload)
+            {
+                System.Runtime.CompilerServices.Unsafe.WriteUnaligned(ref payload[position * sizeof(T)], value);
+                region.Snapshot = null;
+                return;
+            }
+
+            if (region.HostAddress != 0)
+            {
+                ((T*)region.HostAddress)[position] = value;
+                return;
+            }
+        }
+
+        if (TryReachFromHost(region))
+        {
+            WriteElement(region, position, value);
+            return;
+        }
+
+        var type = ElementTypes.Of<T>();
+        Span<byte> bytes = stackalloc byte[sizeof(T)];
+        System.Runtime.InteropServices.MemoryMarshal.Write(bytes, in value);
+        var source = Import(type, [], bytes);
+        var target = new RegionView(region, new Layout(position, [], []), type);
+        ElementwiseInto(target, Functions.Function.Copy, type, [Operations.Operand.Of(RegionView.Of(source))]);
+    }
+
+    /// <summary>Computes a region's content and waits for it.</summary>
+    public void Evaluate(Region region)
+    {
+        if (region.Payload is null && region.Length > 0)
+        {
+            var (_, ends, release) = Acquire(RegionView.Of(region));
+            try
+            {
+                WaitFor(ends);
+            }
+            finally
+            {
+                release.Set();
+            }
+        }
+    }
+
+    /// <summary>A task that ends when the view's values are computed and on the host.</summary>
+    public Task ReadyAsync(RegionView view)
+    {
+        if (view.Region.Payload is not null || view.Region.HostAddress != 0 || view.Layout.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var (_, ends, release) = Acquire(view);
+        release.Set();
+        foreach (var device in _devices)
+        {
+            device.Wake();
+        }
+
+        return Task.WhenAll(ends.Select(end => end.AsTask()));
+    }
+
+    // Computes what a view needs, brings it into one host instance and keeps that from being overwritten until the release.
+    private (Instance Instance, List<Completion> Ends, Completion Release) Acquire(in RegionView view)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var version = _recorder.Content(view.Region);
+            if (version.IsPending)
+            {
+                RunNeedsLock([version], CallerHelps);
+            }
+
+            var (instance, copies) = _placer.PlaceForHost(version, view.Layout, view.Type, 0, "a read by the program");
+            _issuer.Issue(null, copies, CallerHelps);
+            var ends = new List<Completion>();
+            var data = new List<Completion>();
+            var footprint = Footprint.Of(
+                view.Layout, version.Whole.Extents, view.Type.SizeInBytes(), version.Type.SizeInBytes());
+            var release = new Completion();
+            foreach (var box in footprint.Boxes)
+            {
+                instance.CollectConflicts(box, isWrite: false, ends, data);
+                instance.AddUse(box, isWrite: false, release);
+            }
+
+            return (instance, ends, release);
+        }
+    }
+
+    // A stored region that lies whole in one quiet block of host memory, of interest to nobody else, is the host's.
+    private bool TryReachFromHost(Region region)
+    {
+        lock (_gate)
+        {
+            if (region.HostAddress != 0 || region.Payload is not null)
+            {
+                return true;
+            }
+
+            if (region.Current is not { IsPending: false, PendingReaders: 0, Content: { } content }
+                || content.Entries.Count != 1)
+            {
+                return false;
+            }
+
+            var entry = content.Entries[0];
+            var instance = entry.Holders[0];
+            var isWhole = entry.Box.Count == region.Length && entry.Holders.Length == 1;
+            if (!isWhole || instance.Contents.Count != 1 || !_devices[instance.Device].IsHostMemory
+                || instance.PendingUses().Any() || instance.Uses.Any(use => use.End.Failure is not null))
+            {
+                return false;
+            }
+
+            lock (region)
+            {
+                region.HostAddress = instance.Block.Address;
+            }
+
+            return true;
+        }
+    }
+}

@@ -1,0 +1,409 @@
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Functions;
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime;
+
+/// <content>Recording: each call either runs at once on small host arrays or becomes an operation.</content>
+public sealed partial class Engine
+{
+    private const double BytesPerSecond = 8e9;
+    private const double AdditionsPerSecond = 1e9;
+
+    /// <summary>
+    /// Applies a function to every element of operands whose extents broadcast to those of <paramref name="extents"/>.
+    /// </summary>
+    /// <param name="function">The function.</param>
+    /// <param name="computeType">The type to which operands are cast before it.</param>
+    /// <param name="resultType">The type to which the result is cast: the fresh region's.</param>
+    /// <param name="operands">The operands, at most three.</param>
+    /// <param name="extents">The index space: the layout gives the fresh region's extents.</param>
+    public Region Elementwise(
+        ElementwiseFunction function, ElementType computeType, ElementType resultType, ReadOnlySpan<Operand> operands,
+        Layout extents)
+    {
+        var whole = extents.IsWhole(extents.Count) ? extents : Layout.Contiguous(extents.Extents);
+        if (IsSmall(whole.Count, function.Cost) && AreReadable(operands))
+        {
+            var payload = GC.AllocateUninitializedArray<byte>(checked((int)(whole.Count * resultType.SizeInBytes())));
+            _inline.Run(function, computeType, resultType, operands, null, whole, payload, 0, whole);
+            return new Region(resultType, whole, payload, null);
+        }
+
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var inputs = new OperationInput[operands.Length];
+            for (var i = 0; i < inputs.Length; i++)
+            {
+                inputs[i] = _recorder.Take(operands[i], whole);
+            }
+
+            var region = Recorder.Fresh(resultType, whole);
+            var operation = new ElementwiseOperation(function, computeType, whole, inputs, region.Current!)
+            {
+                Target = whole,
+                TargetType = resultType,
+            };
+            Record(operation, null, HashCode.Combine(function, computeType, resultType, whole.Count), function.Cost);
+            Settle(region, isEffect: false, isShared: AreShared(operands));
+            return region;
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="Elementwise"/>, storing into an existing view (its type is the result type). Where a Boolean
+    /// <paramref name="mask"/> operand is given and false, elements keep their value. Operands may overlap the target:
+    /// the result is as if they had been read completely before the first store.
+    /// </summary>
+    public void ElementwiseInto(
+        in RegionView target, ElementwiseFunction function, ElementType computeType, ReadOnlySpan<Operand> operands,
+        Operand? mask = null)
+    {
+        if (TryInlineInto(target, function, computeType, operands, mask))
+        {
+            return;
+        }
+
+        var space = target.Layout;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var inputs = new OperationInput[operands.Length + (mask is null ? 0 : 1)];
+            for (var i = 0; i < operands.Length; i++)
+            {
+                inputs[i] = _recorder.Take(operands[i], space);
+            }
+
+            if (mask is { } given)
+            {
+                inputs[^1] = _recorder.Take(given, space);
+            }
+
+            var region = target.Region;
+            var writesAll = mask is null && target.Type == region.Type && target.Layout.IsWhole(region.Length)
+                && !Reads(inputs, region);
+            var (next, older) = _recorder.Succeed(region, writesAll);
+            var operation = new ElementwiseOperation(
+                function, computeType, Layout.Contiguous(space.Extents), inputs, next)
+            {
+                Target = target.Layout,
+                TargetType = target.Type,
+                HasMask = mask is not null,
+                IsWrite = true,
+                Shared = region.Shared,
+            };
+            Record(operation, older, HashCode.Combine(function, computeType, target.Type, space.Count), function.Cost);
+            Settle(region, isEffect: true, isShared: region.IsShared || AreShared(operands));
+        }
+    }
+
+    /// <summary>
+    /// Reduces a view over the given axes (ascending, no duplicates). The fresh region has the accumulator's type
+    /// (Int64 for positions) and the kept axes' extents. Positions count in row-major order of the reduced axes. An axis
+    /// of extent 0 gives the operator's identity; the caller refuses operators without one.
+    /// </summary>
+    /// <param name="reduction">How elements combine.</param>
+    /// <param name="accumulator">The type to which elements are cast before they combine (any, all: Boolean).</param>
+    /// <param name="operand">The operand: a view.</param>
+    /// <param name="axes">The reduced axes.</param>
+    public Region Reduce(
+        ReductionOperator reduction, ElementType accumulator, in Operand operand, ReadOnlySpan<int> axes)
+    {
+        var layout = operand.Layout;
+        int[] reduced = [.. axes];
+        if (reduced.Length == 0)
+        {
+            layout = layout.InsertAxis(layout.Rank);
+            reduced = [layout.Rank - 1];
+        }
+
+        var view = Operand.Of(operand.Region!, layout, operand.Type);
+        var isPosition = reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
+        var resultType = isPosition ? ElementType.Int64 : accumulator;
+        var kept = Layout.Contiguous(KeptExtents(layout, reduced));
+        if (IsSmall(layout.Count, 1) && IsSmall(kept.Count, 1) && IsReadable(view))
+        {
+            return InlineReduction.Run(_kernels, reduction, accumulator, view, reduced, resultType, kept);
+        }
+
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var space = Layout.Contiguous(layout.Extents);
+            var input = _recorder.Take(view, space);
+            var region = Recorder.Fresh(resultType, kept);
+            var operation = new ReduceOperation(reduction, accumulator, space, input, reduced, region.Current!)
+            {
+                Target = kept,
+                TargetType = resultType,
+            };
+            Record(operation, null, HashCode.Combine(reduction, accumulator, layout.Count), 1);
+            Settle(region, isEffect: false, isShared: view.Region!.IsShared);
+            return region;
+        }
+    }
+
+    /// <summary>Runs a library operation that writes fresh regions of the given types and extents.</summary>
+    /// <param name="operation">The operation with its parameters.</param>
+    /// <param name="inputs">Views that it reads.</param>
+    /// <param name="outputs">Type and extents of each output.</param>
+    /// <param name="mayFail">
+    /// Whether its data may make it fail: then the call waits for the status and throws here.
+    /// </param>
+    public Region[] Library(
+        LibraryOperation operation, ReadOnlySpan<RegionView> inputs,
+        ReadOnlySpan<(ElementType Type, long[] Extents)> outputs, bool mayFail = false)
+    {
+        var regions = new Region[outputs.Length];
+        var layouts = new Layout[outputs.Length];
+        var types = new ElementType[outputs.Length];
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            layouts[i] = Layout.Contiguous(outputs[i].Extents);
+            types[i] = outputs[i].Type;
+        }
+
+        var work = operation.Work([.. Layouts(inputs), .. layouts]);
+        if (work <= _options.InlineElements && AreReadable(inputs) && AreSmall(layouts))
+        {
+            return InlineLibrary.Run(operation, inputs, layouts, types);
+        }
+
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var taken = TakeViews(inputs);
+            for (var i = 0; i < regions.Length; i++)
+            {
+                regions[i] = Recorder.Fresh(types[i], layouts[i]);
+            }
+
+            var step = new LibraryStep(
+                operation, Layout.Scalar, taken, [.. regions.Select(r => r.Current!)], layouts, types);
+            Record(step, null, HashCode.Combine(operation.Name, layouts[0].Count), work);
+            Settle(regions[0], isEffect: false, isShared: false);
+        }
+
+        if (mayFail)
+        {
+            Evaluate(regions[0]);
+        }
+
+        return regions;
+    }
+
+    /// <summary>Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place.</summary>
+    public void LibraryInto(
+        in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs, bool mayFail = false)
+    {
+        var region = target.Region;
+        var work = operation.Work([.. Layouts(inputs), target.Layout]);
+        if (work <= _options.InlineElements && AreReadable(inputs) && IsSmall(region.Length, 1)
+            && !Overlaps(inputs, region) && (IsWritable(region) || TryReachFromHost(region)))
+        {
+            lock (region)
+            {
+                if (IsWritable(region))
+                {
+                    InlineLibrary.RunInto(operation, inputs, target);
+                    region.Snapshot = null;
+                    return;
+                }
+            }
+        }
+
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var taken = TakeViews(inputs);
+            var (next, older) = _recorder.Succeed(region, writesAll: false);
+            var step = new LibraryStep(operation, Layout.Scalar, taken, [next], [target.Layout], [target.Type])
+            {
+                IsWrite = true,
+                Shared = region.Shared,
+            };
+            Record(step, older, HashCode.Combine(operation.Name, target.Layout.Count), work);
+            Settle(region, isEffect: true, isShared: region.IsShared);
+        }
+
+        if (mayFail)
+        {
+            Evaluate(region);
+        }
+    }
+
+    private static bool Reads(OperationInput[] inputs, Region region) =>
+        Array.Exists(inputs, input => input.Version is not null && input.Version == region.Current);
+
+    private static bool Overlaps(ReadOnlySpan<RegionView> inputs, Region region)
+    {
+        foreach (ref readonly var input in inputs)
+        {
+            if (input.Region == region)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static long[] KeptExtents(Layout layout, int[] reduced)
+    {
+        var kept = new List<long>();
+        for (var axis = 0; axis < layout.Rank; axis++)
+        {
+            if (Array.IndexOf(reduced, axis) < 0)
+            {
+                kept.Add(layout.Extents[axis]);
+            }
+        }
+
+        return [.. kept];
+    }
+
+    private static Layout[] Layouts(ReadOnlySpan<RegionView> views)
+    {
+        var layouts = new Layout[views.Length];
+        for (var i = 0; i < views.Length; i++)
+        {
+            layouts[i] = views[i].Layout;
+        }
+
+        return layouts;
+    }
+
+    private OperationInput[] TakeViews(ReadOnlySpan<RegionView> views)
+    {
+        var taken = new OperationInput[views.Length];
+        for (var i = 0; i < views.Length; i++)
+        {
+            taken[i] = _recorder.Take(Operand.Of(views[i]), null);
+        }
+
+        return taken;
+    }
+
+    private void Record(Operation operation, Regions.Version? older, int signature, double costPerElement)
+    {
+        var count = operation is LibraryStep ? 1 : operation.Space.Count;
+        var seconds = Math.Max(count * 8 / BytesPerSecond, count * costPerElement / AdditionsPerSecond / 8);
+        _recorder.Add(operation, older, signature, seconds);
+    }
+
+    // After recording: eager sessions and shared memory run at once, others when it is worthwhile.
+    private void Settle(Region region, bool isEffect, bool isShared)
+    {
+        if (_options.IsEager || isShared)
+        {
+            RunNeedsLock([region.Current!], callerWillHelp: false);
+            WaitFor(_issuer.LastIssued());
+        }
+        else
+        {
+            StartIfWorthwhileNeedsLock(isEffect, region);
+        }
+    }
+
+    private bool TryInlineInto(
+        in RegionView target, ElementwiseFunction function, ElementType computeType, ReadOnlySpan<Operand> operands,
+        in Operand? mask)
+    {
+        var region = target.Region;
+        if (!IsSmall(target.Layout.Count, function.Cost) || !AreReadable(operands)
+            || !(IsWritable(region) || TryReachFromHost(region))
+            || (mask is { } condition && !IsReadable(condition)))
+        {
+            return false;
+        }
+
+        Operand[]? copies = null;
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (IsHazard(operands[i], target))
+            {
+                copies ??= operands.ToArray();
+                copies[i] = CopyInline(operands[i]);
+            }
+        }
+
+        var safeMask = mask is { } given && IsHazard(given, target) ? CopyInline(given) : mask;
+        lock (region)
+        {
+            if (!IsWritable(region))
+            {
+                return false;
+            }
+
+            _inline.Run(
+                function, computeType, target.Type, copies ?? operands, safeMask,
+                target.Layout, region.Payload, region.HostAddress, target.Layout);
+            region.Snapshot = null;
+            return true;
+        }
+    }
+
+    // Elements that are written are read only at the same position.
+    private static bool IsHazard(in Operand operand, in RegionView target) =>
+        operand.Region == target.Region && !(operand.Layout.Equals(target.Layout) && operand.Type == target.Type);
+
+    private Operand CopyInline(in Operand operand)
+    {
+        var copy = Elementwise(
+            Function.Copy, operand.Type, operand.Type, [operand], Layout.Contiguous(operand.Layout.Extents));
+        return Operand.Of(RegionView.Of(copy));
+    }
+
+    private bool IsSmall(long count, double cost) =>
+        count * Math.Max(cost * 0.25, 1) <= _options.InlineElements;
+
+    private bool AreSmall(Layout[] layouts) => Array.TrueForAll(layouts, l => IsSmall(l.Count, 1));
+
+    private bool AreReadable(ReadOnlySpan<Operand> operands)
+    {
+        foreach (ref readonly var operand in operands)
+        {
+            if (!IsReadable(operand))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool AreReadable(ReadOnlySpan<RegionView> views)
+    {
+        foreach (ref readonly var view in views)
+        {
+            if (!IsReadable(Operand.Of(view)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsReadable(in Operand operand) => InlinePath.IsOnHost(operand) || TryReachFromHost(operand.Region!);
+
+    // Decided under the region's lock, which recording takes to end it.
+    private static bool IsWritable(Region region) => region.Payload is not null || region.HostAddress != 0;
+
+    private static bool AreShared(ReadOnlySpan<Operand> operands)
+    {
+        foreach (ref readonly var operand in operands)
+        {
+            if (operand.Region is { IsShared: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Cohort.Runtime.Execution;
+
+/// <summary>What an engine has done since it was created (or its statistics were last subtracted).</summary>
+/// <param name="OperationsRecorded">Array operations that were recorded.</param>
+/// <param name="OperationsInline">Array operations that ran at the call, on small arrays.</param>
+/// <param name="KernelsLaunched">Kernels after fusion.</param>
+/// <param name="Pieces">Pieces into which kernels were cut.</param>
+/// <param name="Copies">Copies between instances.</param>
+/// <param name="BytesCopiedBetweenDevices">The bytes of copies from one device to another.</param>
+/// <param name="ValuesRecomputed">Values that were computed a second time, and stored then.</param>
+/// <param name="FreshBlocks">Memory blocks taken from the system.</param>
+/// <param name="Collections">Garbage collections that the engine induced.</param>
+public readonly record struct EngineStatistics(
+    long OperationsRecorded, long OperationsInline, long KernelsLaunched, long Pieces, long Copies,
+    long BytesCopiedBetweenDevices, long ValuesRecomputed, long FreshBlocks, long Collections)
+{
+    /// <summary>What happened between two readings.</summary>
+    public static EngineStatistics operator -(EngineStatistics later, EngineStatistics earlier) => new(
+        later.OperationsRecorded - earlier.OperationsRecorded,
+        later.OperationsInline - earlier.OperationsInline,
+        later.KernelsLaunched - earlier.KernelsLaunched,
+        later.Pieces - earlier.Pieces,
+        later.Copies - earlier.Copies,
+        later.BytesCopiedBetweenDevices - earlier.BytesCopiedBetweenDevices,
+        later.ValuesRecomputed - earlier.ValuesRecomputed,
+        later.FreshBlocks - earlier.FreshBlocks,
+        later.Collections - earlier.Collections);
+}

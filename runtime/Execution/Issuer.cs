@@ -1,0 +1,53 @@
+using Cohort.Runtime.Devices;
+using Cohort.Runtime.Fusion;
+using Cohort.Runtime.Placement;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime.Execution;
+
+/// <summary>Gives planned commands their dependences and appends them to the device queues.</summary>
+public sealed class Issuer
+{
+    private readonly IReadOnlyList<IDevice> _devices;
+    private readonly IPlanObserver? _observer;
+    private readonly Completion?[] _last;
+
+    /// <summary>Creates an issuer.</summary>
+    public Issuer(IReadOnlyList<IDevice> devices, IPlanObserver? observer)
+    {
+        _devices = devices;
+        _observer = observer;
+        _last = new Completion?[devices.Count];
+    }
+
+    /// <summary>The number of copies issued.</summary>
+    public long Copies { get; private set; }
+
+    /// <summary>The bytes of the copies between different devices.</summary>
+    public long BytesCopiedBetweenDevices { get; private set; }
+
+    /// <summary>Issues the commands of one kernel.</summary>
+    public void Issue(Kernel? kernel, List<PlannedCommand> commands, bool callerWillHelp)
+    {
+        foreach (var (_, command, accesses) in commands)
+        {
+            accesses.Order(command);
+        }
+
+        _observer?.Issued(kernel, commands);
+        foreach (var (device, command, _) in commands)
+        {
+            if (command is CopyCommand copy)
+            {
+                Copies++;
+                BytesCopiedBetweenDevices += copy.Source.Device != copy.Destination.Device ? copy.SizeInBytes : 0;
+            }
+
+            _last[device] = command.End;
+            _devices[device].Enqueue(command, callerWillHelp);
+        }
+    }
+
+    /// <summary>The ends of the last commands of all devices: when they are set, everything issued so far is over.</summary>
+    public List<Completion> LastIssued() => [.. _last.OfType<Completion>()];
+}

@@ -1,0 +1,96 @@
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+
+namespace Cohort.Runtime.Functions;
+
+/// <content>Arithmetic.</content>
+public static partial class Function
+{
+    /// <summary>-x.</summary>
+    public static ElementwiseFunction Negative { get; } = Unary("negative", 1, static x => -x);
+
+    /// <summary>+x.</summary>
+    public static ElementwiseFunction Positive { get; } =
+        new FunctionOf("positive", 1, 0, static (_, x, _) => x[0], takesHalf: true);
+
+    /// <summary>|x|; the minimum integer stays itself.</summary>
+    public static ElementwiseFunction Absolute { get; } =
+        Unary("absolute", 1, static x => x.IsSigned ? x.Absolute() : x);
+
+    /// <summary>-1, 0 or 1; NaN for NaN.</summary>
+    public static ElementwiseFunction Sign { get; } = Unary("sign", 5, ArithmeticLowering.Sign);
+
+    /// <summary>x * x; for Boolean x.</summary>
+    public static ElementwiseFunction Square { get; } = Unary("square", 1, static x => x.IsBoolean ? x : x * x);
+
+    /// <summary>The correctly rounded square root; NaN below zero.</summary>
+    public static ElementwiseFunction Sqrt { get; } = Real("sqrt", 5, static x => x.SquareRoot());
+
+    /// <summary>1 / x; integers truncate.</summary>
+    public static ElementwiseFunction Reciprocal { get; } =
+        Unary("reciprocal", 4, static x => ArithmeticLowering.One(x) / x);
+
+    /// <summary>x + y; for Boolean x or y.</summary>
+    public static ElementwiseFunction Add { get; } = Binary("add", 1, static (x, y) => x.IsBoolean ? x | y : x + y);
+
+    /// <summary>x - y.</summary>
+    public static ElementwiseFunction Subtract { get; } = Binary("subtract", 1, static (x, y) => x - y);
+
+    /// <summary>x * y; for Boolean x and y.</summary>
+    public static ElementwiseFunction Multiply { get; } =
+        Binary("multiply", 1, static (x, y) => x.IsBoolean ? x & y : x * y);
+
+    /// <summary>The true quotient; integers and Boolean are divided as Double.</summary>
+    public static ElementwiseFunction Divide { get; } = new FunctionOf("divide", 2, 4, static (_, x, type) =>
+        type.IsInteger() || type == ElementType.Boolean
+            ? x[0].Cast(ElementType.Double) / x[1].Cast(ElementType.Double)
+            : x[0] / x[1]);
+
+    /// <summary>The quotient rounded down; integers by zero give 0; floats as NumPy's divmod.</summary>
+    public static ElementwiseFunction FloorDivide { get; } =
+        Binary("floor_divide", 45, ArithmeticLowering.FloorDivide);
+
+    /// <summary>The remainder with the divisor's sign, as Python's %; integers by zero give 0.</summary>
+    public static ElementwiseFunction Remainder { get; } = Binary("remainder", 35, ArithmeticLowering.Remainder);
+
+    /// <summary>The remainder with the dividend's sign, as C's fmod; integers by zero give 0.</summary>
+    public static ElementwiseFunction Fmod { get; } = Binary("fmod", 30, static (x, y) => x % y);
+
+    /// <summary>The smaller; NaN if either is NaN.</summary>
+    public static ElementwiseFunction Minimum { get; } = Binary("minimum", 1, static (x, y) => x.Minimum(y));
+
+    /// <summary>The larger; NaN if either is NaN.</summary>
+    public static ElementwiseFunction Maximum { get; } = Binary("maximum", 1, static (x, y) => x.Maximum(y));
+
+    /// <summary>The smaller; a number rather than NaN.</summary>
+    public static ElementwiseFunction FMin { get; } = Binary("fmin", 3, static (x, y) =>
+        x.IsFloat ? y.IsNaN().Select(x, (x <= y).Select(x, y)) : x.Minimum(y));
+
+    /// <summary>The larger; a number rather than NaN.</summary>
+    public static ElementwiseFunction FMax { get; } = Binary("fmax", 3, static (x, y) =>
+        x.IsFloat ? y.IsNaN().Select(x, (x >= y).Select(x, y)) : x.Maximum(y));
+
+    /// <summary>The largest integral value not above x; integers stay.</summary>
+    public static ElementwiseFunction Floor { get; } = Rounding("floor", Primitive.Floor);
+
+    /// <summary>The smallest integral value not below x; integers stay.</summary>
+    public static ElementwiseFunction Ceil { get; } = Rounding("ceil", Primitive.Ceiling);
+
+    /// <summary>x without its fraction; integers stay.</summary>
+    public static ElementwiseFunction Trunc { get; } = Rounding("trunc", Primitive.Truncate);
+
+    /// <summary>The nearest integral value, ties to even; integers stay.</summary>
+    public static ElementwiseFunction Rint { get; } = Rounding("rint", Primitive.RoundEven);
+
+    /// <summary>Radians to degrees.</summary>
+    public static ElementwiseFunction Degrees { get; } = Real("degrees", 1, static x => x * (180 / Math.PI));
+
+    /// <summary>Degrees to radians.</summary>
+    public static ElementwiseFunction Radians { get; } = Real("radians", 1, static x => x * (Math.PI / 180));
+
+    /// <summary>0 below zero, 1 above, the second operand at zero; NaN for NaN.</summary>
+    public static ElementwiseFunction Heaviside { get; } = Real("heaviside", 6, static (x, y) =>
+        x.IsNaN().Select(x, x.EqualTo(0).Select(y, (x < 0).Select(0, x.Constant(1)))));
+
+    private static FunctionOf Rounding(string name, Primitive op) => Unary(name, 1, x => x.IsFloat ? x.Apply(op) : x);
+}

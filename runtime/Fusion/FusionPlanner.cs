@@ -1,0 +1,309 @@
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
+
+namespace Cohort.Runtime.Fusion;
+
+/// <summary>
+/// Groups needed operations into kernels: as few passes over memory as possible. It goes through them from the last to
+/// the first, so that the consumers of a value are placed before it: a value whose consumers are all in one group is
+/// computed inside it; one that several groups need, or that is dearer to recompute than to store, is stored.
+/// </summary>
+public sealed class FusionPlanner
+{
+    private const int MaximumGroupSize = 96;
+    private const int MaximumOutputs = 8;
+    private const double CheapToRepeat = 0.5;
+
+    private readonly IReadOnlyCollection<int> _storeAtOnce;
+    private readonly bool _fuses;
+    private readonly HashSet<Regions.Version> _demanded;
+    private readonly Dictionary<Operation, FusionGroup> _groups = [];
+    private readonly Dictionary<Operation, List<(Operation User, int Input)>> _uses = [];
+    private readonly HashSet<Operation> _inlined = [];
+
+    // Inlined values that are computed at other indices than the group's own, and those computed at several.
+    private readonly HashSet<Operation> _shifted = [];
+    private readonly HashSet<Operation> _repeated = [];
+    private readonly List<Operation> _operations;
+
+    private FusionPlanner(
+        List<Operation> operations, IEnumerable<Regions.Version> demanded, IReadOnlyCollection<int> storeAtOnce,
+        bool fuses)
+    {
+        _operations = operations;
+        _demanded = [.. demanded];
+        _storeAtOnce = storeAtOnce;
+        _fuses = fuses;
+    }
+
+    /// <summary>Plans the kernels for operations in program order; the kernels come in an order of execution.</summary>
+    /// <param name="operations">What <see cref="DemandWalk"/> found.</param>
+    /// <param name="demanded">The versions that must be stored.</param>
+    /// <param name="storeAtOnce">Signatures of values that earlier runs had to compute twice.</param>
+    /// <param name="fuses">False: one kernel for each operation.</param>
+    public static List<Kernel> Plan(
+        List<Operation> operations, IEnumerable<Regions.Version> demanded, IReadOnlyCollection<int> storeAtOnce,
+        bool fuses)
+    {
+        var planner = new FusionPlanner(operations, demanded, storeAtOnce, fuses);
+        planner.CollectUses();
+        for (var i = operations.Count - 1; i >= 0; i--)
+        {
+            planner.Assign(operations[i]);
+        }
+
+        planner.OrderReadersBeforeWriters();
+        return [.. planner.Sort().Select(g => GraphEmitter.Emit(g, planner._inlined))];
+    }
+
+    private void CollectUses()
+    {
+        foreach (var operation in _operations)
+        {
+            for (var i = 0; i < operation.Inputs.Length; i++)
+            {
+                if (operation.Inputs[i].Version?.Recipe is Operation producer)
+                {
+                    UsesOf(producer).Add((operation, i));
+                }
+            }
+
+            if (operation.Base?.Recipe is Operation older)
+            {
+                UsesOf(older).Add((operation, -1));
+            }
+        }
+    }
+
+    private List<(Operation User, int Input)> UsesOf(Operation operation)
+    {
+        if (!_uses.TryGetValue(operation, out var uses))
+        {
+            _uses[operation] = uses = [];
+        }
+
+        return uses;
+    }
+
+    private void Assign(Operation operation)
+    {
+        var uses = UsesOf(operation);
+        if (operation is ElementwiseOperation elementwise)
+        {
+            if (!MustStore(elementwise, uses) && TryInline(elementwise, uses))
+            {
+                return;
+            }
+
+            Store(operation, FindGroup(elementwise, uses), uses);
+        }
+        else
+        {
+            Store(operation, new FusionGroup(operation, isMap: false), uses);
+        }
+    }
+
+    private void Store(Operation operation, FusionGroup group, List<(Operation User, int Input)> uses)
+    {
+        _groups[operation] = group;
+        foreach (var (user, _) in uses)
+        {
+            var consumer = GroupOf(user);
+            if (consumer != group)
+            {
+                consumer.Predecessors.Add(group);
+            }
+        }
+    }
+
+    private FusionGroup GroupOf(Operation operation) => _groups[operation].Resolve();
+
+    private bool MustStore(ElementwiseOperation operation, List<(Operation User, int Input)> uses) =>
+        !_fuses || operation.IsWrite || operation.Evaluations > 0 || _demanded.Contains(operation.Outputs[0])
+        || _storeAtOnce.Contains(operation.Signature)
+        || uses.Exists(use => use.Input < 0 || use.User is LibraryStep
+            || use.User.Inputs[use.Input].Type != operation.TargetType);
+
+    private bool TryInline(ElementwiseOperation operation, List<(Operation User, int Input)> uses)
+    {
+        var groups = uses.Select(use => GroupOf(use.User)).Distinct().ToList();
+        var isIdentity = uses.TrueForAll(use => IsIdentity(operation, use));
+        if (groups.Count > 1 && !(isIdentity && TryMerge(groups)))
+        {
+            return false;
+        }
+
+        var group = groups[0].Resolve();
+        var isShifted = !isIdentity || uses.Exists(use => _shifted.Contains(use.User));
+        var isRepeated = uses.Exists(use => _repeated.Contains(use.User))
+            || uses.Select(use => use.User.Inputs[use.Input].Layout).Distinct().Skip(1).Any();
+        if (group.Size >= MaximumGroupSize || (isRepeated && operation.Function.Cost > CheapToRepeat)
+            || !(isIdentity || MayCompose(operation, uses)))
+        {
+            return false;
+        }
+
+        // An index of the index space keeps its meaning only where the index space is the same, axis by axis.
+        if (operation.Function.Arity == 0 && !(!isShifted && group.IsMap && HasSpace(group, operation)))
+        {
+            return false;
+        }
+
+        Note(_shifted, isShifted, operation);
+        Note(_repeated, isRepeated, operation);
+        group.Inlined.Add(operation);
+        _groups[operation] = group;
+        _inlined.Add(operation);
+        return true;
+    }
+
+    private static void Note(HashSet<Operation> set, bool isMember, Operation operation)
+    {
+        if (isMember)
+        {
+            set.Add(operation);
+        }
+    }
+
+    // A value seen through another view is computed once per index of the consumer: never more often than once per
+    // element unless a broadcast repeats it.
+    private static bool MayCompose(ElementwiseOperation operation, List<(Operation User, int Input)> uses) =>
+        uses.TrueForAll(use =>
+        {
+            var view = use.User.Inputs[use.Input].Layout;
+            return IndexMap.TryDecompose(view, operation.Outputs[0].Whole.Extents, out _)
+                && (operation.Function.Cost <= CheapToRepeat || view.Count <= operation.Space.Count
+                    || IsInvariantOfRow(view));
+        });
+
+    // Broadcast along the innermost axis: computed once per row, outside of the inner loop.
+    private static bool IsInvariantOfRow(Layout view) => view.Rank == 0 || view.Strides[view.Rank - 1] == 0;
+
+    private static bool IsIdentity(Operation producer, (Operation User, int Input) use) =>
+        use.Input >= 0 && use.User is not LibraryStep
+        && use.User.Inputs[use.Input].Layout.IsWhole(producer.Outputs[0].Whole.Count)
+        && use.User.Inputs[use.Input].Layout.HasExtents(producer.Outputs[0].Whole.Extents);
+
+    private static bool HasSpace(FusionGroup group, Operation operation) =>
+        group.Space.HasExtents(operation.Space.Extents);
+
+    private static bool TryMerge(List<FusionGroup> groups)
+    {
+        var first = groups[0];
+        var size = groups.Sum(g => g.Size);
+        var fits = size < MaximumGroupSize && groups.Sum(g => g.Stored.Count) <= MaximumOutputs
+            && groups.TrueForAll(g => g.IsMap && g.Space.HasExtents(first.Space.Extents));
+        if (!fits || groups.Exists(g => groups.Exists(h => h != g && g.ComesAfter(h))))
+        {
+            return false;
+        }
+
+        for (var i = 1; i < groups.Count; i++)
+        {
+            first.Absorb(groups[i]);
+        }
+
+        return true;
+    }
+
+    // A stored value may become one more output of a consumer's kernel when the consumer reads it element for element.
+    private FusionGroup FindGroup(ElementwiseOperation operation, List<(Operation User, int Input)> uses)
+    {
+        if (_fuses && IsWholeWrite(operation))
+        {
+            foreach (var candidate in uses.Select(use => GroupOf(use.User)).Distinct())
+            {
+                var fits = candidate.IsMap && HasSpace(candidate, operation) && candidate.Size < MaximumGroupSize
+                    && candidate.Stored.Count < MaximumOutputs;
+                if (fits && ReadsInPlace(candidate, operation, uses) && !IsBlocked(candidate, uses))
+                {
+                    candidate.Stored.Add(operation);
+                    return candidate;
+                }
+            }
+        }
+
+        return new FusionGroup(operation, isMap: true);
+    }
+
+    private static bool IsWholeWrite(ElementwiseOperation operation) =>
+        operation is { Base: null, HasMask: false, Shared: null }
+        && operation.Target.IsWhole(operation.Outputs[0].Whole.Count)
+        && operation.Target.HasExtents(operation.Outputs[0].Whole.Extents)
+        && operation.TargetType == operation.Outputs[0].Type;
+
+    // The users inside the group are evaluated at the group's own indices: stored members are, inlined ones may not be.
+    private bool ReadsInPlace(FusionGroup group, Operation operation, List<(Operation User, int Input)> uses) =>
+        uses.TrueForAll(use => GroupOf(use.User) != group
+            || (IsIdentity(operation, use) && HasSpace(group, use.User) && !_shifted.Contains(use.User)
+                && use.User.Inputs[use.Input].Type == operation.TargetType));
+
+    private bool IsBlocked(FusionGroup group, List<(Operation User, int Input)> uses) =>
+        uses.Exists(use => GroupOf(use.User) is var other && other != group && group.ComesAfter(other));
+
+    // Where the order is free, readers of an older version go first, so that the writer may reuse its memory.
+    private void OrderReadersBeforeWriters()
+    {
+        var readers = new Dictionary<Regions.Version, List<FusionGroup>>();
+        foreach (var operation in _operations)
+        {
+            foreach (var input in operation.Inputs)
+            {
+                if (input.Version is not null)
+                {
+                    if (!readers.TryGetValue(input.Version, out var groups))
+                    {
+                        readers[input.Version] = groups = [];
+                    }
+
+                    groups.Add(GroupOf(operation));
+                }
+            }
+        }
+
+        foreach (var writer in _operations.Where(o => o.Base is not null))
+        {
+            var group = GroupOf(writer);
+            foreach (var reader in readers.GetValueOrDefault(writer.Base!, []).Distinct())
+            {
+                if (reader != group && !reader.ComesAfter(group))
+                {
+                    group.Predecessors.Add(reader);
+                }
+            }
+        }
+    }
+
+    private List<FusionGroup> Sort()
+    {
+        var sorted = new List<FusionGroup>();
+        var seen = new HashSet<FusionGroup>();
+        foreach (var operation in _operations)
+        {
+            Visit(GroupOf(operation));
+        }
+
+        return sorted;
+
+        void Visit(FusionGroup start)
+        {
+            var stack = new Stack<(FusionGroup Group, bool IsReady)>();
+            stack.Push((start, false));
+            while (stack.TryPop(out var entry))
+            {
+                if (entry.IsReady)
+                {
+                    sorted.Add(entry.Group);
+                }
+                else if (seen.Add(entry.Group))
+                {
+                    stack.Push((entry.Group, true));
+                    foreach (var predecessor in entry.Group.Predecessors)
+                    {
+                        stack.Push((predecessor.Resolve(), false));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Runtime.InteropServices;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
+
+namespace Cohort.Runtime.Fusion;
+
+/// <summary>Turns a group of operations into a kernel: joins their functions into one expression graph.</summary>
+internal sealed class GraphEmitter
+{
+    private readonly GraphBuilder _graph = new();
+    private readonly FusionGroup _group;
+    private readonly HashSet<Operation> _inlined;
+    private readonly List<KernelOperand> _reads = [];
+    private readonly List<ulong> _scalars = [];
+    private readonly Dictionary<KernelOperand, int> _loads = [];
+    private readonly Dictionary<(Operation, Layout?), int> _values = [];
+
+    private GraphEmitter(FusionGroup group, HashSet<Operation> inlined)
+    {
+        _group = group;
+        _inlined = inlined;
+    }
+
+    /// <summary>Builds the kernel of a group.</summary>
+    public static Kernel Emit(FusionGroup group, HashSet<Operation> inlined) => group.Stored[0] switch
+    {
+        LibraryStep step => EmitLibrary(step),
+        _ => new GraphEmitter(group, inlined).EmitGraph(),
+    };
+
+    private static Kernel EmitLibrary(LibraryStep step)
+    {
+        var reads = step.Inputs.Select(i => new KernelOperand(i.Version!, i.Layout, i.Type));
+        var writes = step.Outputs.Select((output, i) => new KernelOperand(
+            output, step.OutputLayouts[i], step.OutputTypes[i])
+        {
+            Base = step.Base,
+            ReadsOldContent = step.Base is not null,
+            Shared = step.Shared,
+        });
+        return new Kernel(step.Space, [.. reads], [.. writes]) { Library = step.Definition, Stored = [step] };
+    }
+
+    private Kernel EmitGraph()
+    {
+        var writes = new List<KernelOperand>();
+        var reducedAxes = Array.Empty<int>();
+        _group.Stored.Sort(static (a, b) => a.Sequence.CompareTo(b.Sequence));
+        foreach (var operation in _group.Stored)
+        {
+            if (operation is ReduceOperation reduce)
+            {
+                var value = _graph.Cast(Argument(reduce.Inputs[0], null), reduce.Accumulator);
+                _graph.Reduce(value, reduce.Reduction);
+                reducedAxes = reduce.Axes;
+            }
+            else
+            {
+                EmitStore((ElementwiseOperation)operation);
+            }
+
+            writes.Add(new KernelOperand(operation.Outputs[0], operation.Target, operation.TargetType)
+            {
+                Base = operation.Base,
+                ReadsOldContent = operation is ElementwiseOperation { HasMask: true },
+                Shared = operation.Shared,
+            });
+        }
+
+        return new Kernel(_group.Space, [.. _reads], [.. writes])
+        {
+            Graph = _graph.ToGraph(),
+            Scalars = [.. _scalars],
+            ReducedAxes = reducedAxes,
+            Stored = _group.Stored,
+            Inlined = _group.Inlined,
+            CostPerElement = _group.Stored.Concat(_group.Inlined)
+                .Sum(o => o is ElementwiseOperation e ? e.Function.Cost : 1),
+        };
+    }
+
+    private void EmitStore(ElementwiseOperation operation)
+    {
+        var value = Value(operation, null);
+        var mask = operation.HasMask
+            ? _graph.Cast(Argument(operation.Inputs[^1], null), ElementType.Boolean)
+            : -1;
+        _graph.Store(value, mask);
+    }
+
+    // The node of an operation's value, cast to the type it stores, at the indices that the view selects (null: its own).
+    private int Value(ElementwiseOperation operation, Layout? view)
+    {
+        if (_values.TryGetValue((operation, view), out var known))
+        {
+            return known;
+        }
+
+        var arguments = new int[operation.Inputs.Length - (operation.HasMask ? 1 : 0)];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = Argument(operation.Inputs[i], Compose(operation, operation.Inputs[i].Layout, view));
+        }
+
+        var node = FunctionNodes.Apply(
+            _graph, operation.Function, operation.ComputeType, operation.TargetType, arguments);
+        _values[(operation, view)] = node;
+        return node;
+    }
+
+    // The layout of an operand of a value that is itself seen through a view.
+    private static Layout? Compose(Operation operation, Layout operand, Layout? view)
+    {
+        if (view is null)
+        {
+            return null;
+        }
+
+        if (!IndexMap.TryDecompose(view, operation.Outputs[0].Whole.Extents, out var map))
+        {
+            throw new InvariantException($"{operation} was inlined through a view that is no index map: {view}");
+        }
+
+        return map.Compose(operand, view.Extents);
+    }
+
+    private int Argument(in OperationInput input, Layout? composed)
+    {
+        if (input.Version is null)
+        {
+            _scalars.Add(input.Bits);
+            return _graph.AddScalar(input.Type);
+        }
+
+        if (input.Version.Recipe is ElementwiseOperation producer
+            && (_inlined.Contains(producer) || _group.Stored.Contains(producer)))
+        {
+            var view = composed ?? input.Layout;
+            return Value(producer, IsOwnIndices(producer, view) ? null : view);
+        }
+
+        return Load(new KernelOperand(input.Version, composed ?? input.Layout, input.Type));
+    }
+
+    private static bool IsOwnIndices(Operation producer, Layout view) =>
+        view.IsWhole(producer.Outputs[0].Whole.Count) && view.HasExtents(producer.Outputs[0].Whole.Extents);
+
+    private int Load(KernelOperand operand)
+    {
+        ref var node = ref CollectionsMarshal.GetValueRefOrAddDefault(_loads, operand, out var exists);
+        if (!exists)
+        {
+            node = _graph.AddInput(operand.Type);
+            _reads.Add(operand);
+        }
+
+        return node;
+    }
+}

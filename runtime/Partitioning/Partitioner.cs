@@ -1,0 +1,153 @@
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Fusion;
+using Cohort.Runtime.Geometry;
+
+namespace Cohort.Runtime.Partitioning;
+
+/// <summary>
+/// Cuts kernels into pieces: along the axis whose tiles are contiguous in the output, at boundaries that fall on the same
+/// elements of the region from operation to operation, in proportion to the shares that the mapper gives.
+/// </summary>
+public sealed class Partitioner
+{
+    private readonly IMapper _mapper;
+    private readonly int _devices;
+
+    /// <summary>Creates a partitioner for a number of devices.</summary>
+    public Partitioner(IMapper mapper, int devices)
+    {
+        _mapper = mapper;
+        _devices = devices;
+    }
+
+    /// <summary>Cuts a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="bytesHeld">Per device the operand bytes that it holds.</param>
+    public Launch Partition(Kernel kernel, Func<IReadOnlyList<long>> bytesHeld)
+    {
+        var reduction = kernel.ReducedAxes.Length > 0 ? new ReductionShape(kernel.Space, kernel.ReducedAxes) : null;
+        if (_devices == 1)
+        {
+            return Whole(kernel, reduction, 0);
+        }
+
+        var (cut, axis, extent) = ChooseCut(kernel, reduction);
+        var shares = _mapper.Map(new MappingRequest(
+            kernel, Bytes(kernel), kernel.CostPerElement * kernel.Space.Count, bytesHeld(), Math.Max(extent, 1)));
+        Check(kernel, shares, extent);
+        return shares.Count == 1 || cut == CutKind.None
+            ? Whole(kernel, reduction, shares[0].Device)
+            : new Launch(kernel, cut, axis, Split(kernel, cut, axis, extent, shares), reduction);
+    }
+
+    private static Launch Whole(Kernel kernel, ReductionShape? reduction, int device) =>
+        new(kernel, CutKind.None, -1, [new Piece(device, 0, 1)], reduction);
+
+    private static long Bytes(Kernel kernel) =>
+        kernel.Reads.Concat(kernel.Writes).Sum(o => o.Layout.Count * o.Type.SizeInBytes());
+
+    private static (CutKind Cut, int Axis, long Extent) ChooseCut(Kernel kernel, ReductionShape? reduction)
+    {
+        if (kernel.Library is not null)
+        {
+            return LibraryCut(kernel);
+        }
+
+        if (reduction is not null)
+        {
+            return ReductionCut(kernel, reduction);
+        }
+
+        // The axis with the largest step in the output: its tiles are contiguous there.
+        var output = kernel.Writes[0].Layout;
+        var best = -1;
+        for (var axis = 0; axis < kernel.Space.Rank; axis++)
+        {
+            var isLonger = best < 0 || Math.Abs(output.Strides[axis]) > Math.Abs(output.Strides[best]);
+            if (kernel.Space.Extents[axis] > 1 && isLonger)
+            {
+                best = axis;
+            }
+        }
+
+        return best < 0 ? (CutKind.None, -1, 1) : (CutKind.Axis, best, kernel.Space.Extents[best]);
+    }
+
+    private static (CutKind Cut, int Axis, long Extent) LibraryCut(Kernel kernel)
+    {
+        Layout[] layouts = [.. kernel.Reads.Concat(kernel.Writes).Select(o => o.Layout)];
+        var space = kernel.Library!.IndexSpace(layouts);
+        var axis = Array.FindIndex(space, extent => extent > 1);
+        return axis < 0 ? (CutKind.None, -1, 1) : (CutKind.Axis, axis, space[axis]);
+    }
+
+    private static (CutKind Cut, int Axis, long Extent) ReductionCut(Kernel kernel, ReductionShape shape)
+    {
+        if (shape.KeptCutAxis >= 0)
+        {
+            var axis = shape.Order[shape.KeptCutAxis];
+            var extent = kernel.Space.Extents[axis];
+            if (extent > 1 && extent >= shape.Leaves)
+            {
+                return (CutKind.Axis, axis, extent);
+            }
+        }
+
+        return shape.Leaves > 1 ? (CutKind.Leaves, -1, shape.Leaves) : (CutKind.None, -1, 1);
+    }
+
+    private static List<Piece> Split(
+        Kernel kernel, CutKind cut, int axis, long extent, IReadOnlyList<Share> shares)
+    {
+        var (start, step, regionExtent) = cut == CutKind.Axis && kernel.Library is null && kernel.ReducedAxes.Length == 0
+            ? RegionAxis(kernel.Writes[0], axis, extent)
+            : (0, 1, extent);
+        var total = shares.Sum(s => s.Weight);
+        var pieces = new List<Piece>();
+        var begin = 0L;
+        var sum = 0.0;
+        for (var i = 0; i < shares.Count; i++)
+        {
+            sum += shares[i].Weight;
+            var boundary = (long)Math.Round(regionExtent * sum / total);
+            var end = i == shares.Count - 1 ? extent : Math.Clamp((boundary - start + step - 1) / step, begin, extent);
+            if (end > begin)
+            {
+                pieces.Add(new Piece(shares[i].Device, begin, end));
+            }
+
+            begin = end;
+        }
+
+        return pieces;
+    }
+
+    // Tiles are counted in the output region, not in the view, so that a slice's tiles lie where the region's tiles lie.
+    private static (long Start, long Step, long Extent) RegionAxis(KernelOperand output, int axis, long extent)
+    {
+        var regionExtents = output.Version.Whole.Extents;
+        var isMapped = output.Type == output.Version.Type
+            && IndexMap.TryDecompose(output.Layout, regionExtents, out var map)
+            && map.Axis[axis] >= 0 && map.Step[axis] > 0;
+        if (!isMapped)
+        {
+            return (0, 1, extent);
+        }
+
+        IndexMap.TryDecompose(output.Layout, regionExtents, out map);
+        return (map.Start[map.Axis[axis]], map.Step[axis], regionExtents[map.Axis[axis]]);
+    }
+
+    private void Check(Kernel kernel, IReadOnlyList<Share> shares, long extent)
+    {
+        var isValid = shares.Count > 0 && shares.Count <= Math.Max(extent, 1)
+            && shares.All(s => s.Device >= 0 && s.Device < _devices && s.Weight > 0)
+            && shares.Select(s => s.Device).Distinct().Count() == shares.Count;
+        if (!isValid)
+        {
+            throw new InvalidOperationException(
+                $"The mapper's answer for {kernel} breaks a rule: it must name 1 to {Math.Max(extent, 1)} different "
+                + $"devices of 0 to {_devices - 1} with positive weights; it was [{string.Join(", ", shares)}].");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Cohort.Runtime.Devices;
+using Cohort.Runtime.Execution;
+using Cohort.Runtime.Fusion;
+using Cohort.Runtime.Operations;
+using Cohort.Runtime.Partitioning;
+using Cohort.Runtime.Placement;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime;
+
+/// <summary>
+/// From what is needed to commands in device queues: demand, fusion, partitioning, placement, order, issue. Each stage
+/// takes the record of the one before; only this class knows them all. The caller holds the engine's lock.
+/// </summary>
+internal sealed class Pipeline
+{
+    private const int MaximumRemembered = 4096;
+
+    private readonly Partitioner _partitioner;
+    private readonly Placer _placer;
+    private readonly Issuer _issuer;
+    private readonly ContentTable _contents;
+    private readonly int _devices;
+    private readonly bool _fuses;
+    private readonly HashSet<int> _storeAtOnce = [];
+
+    public Pipeline(Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, int devices, bool fuses)
+    {
+        _contents = contents;
+        _partitioner = partitioner;
+        _placer = placer;
+        _issuer = issuer;
+        _devices = devices;
+        _fuses = fuses;
+    }
+
+    public long KernelsLaunched { get; private set; }
+
+    public long Pieces { get; private set; }
+
+    public long ValuesRecomputed { get; private set; }
+
+    /// <summary>Computes and stores versions, and nothing that they do not need. Does not wait.</summary>
+    public void Run(IReadOnlyList<Regions.Version> demanded, bool callerWillHelp)
+    {
+        var operations = DemandWalk.Collect(demanded);
+        var kernels = FusionPlanner.Plan(operations, demanded, _storeAtOnce, _fuses);
+        foreach (var kernel in kernels)
+        {
+            var launch = _partitioner.Partition(kernel, () => BytesHeld(kernel));
+            var commands = _placer.Place(launch);
+            _issuer.Issue(kernel, commands, callerWillHelp);
+            Finish(kernel);
+            KernelsLaunched++;
+            Pieces += launch.Pieces.Count;
+        }
+    }
+
+    private void Finish(Kernel kernel)
+    {
+        foreach (var operation in kernel.Inlined)
+        {
+            operation.Evaluations++;
+        }
+
+        foreach (var operation in kernel.Stored)
+        {
+            if (operation.Evaluations > 0)
+            {
+                ValuesRecomputed++;
+                Remember(operation);
+            }
+
+            var read = operation.Inputs;
+            operation.Execute();
+            foreach (var input in read)
+            {
+                if (input.Version is { PendingReaders: 0, IsSuperseded: true, IsPending: false } older)
+                {
+                    _contents.Release(older);
+                }
+            }
+        }
+    }
+
+    // A value that had to be computed again is stored at once the next time that the same code makes it.
+    private void Remember(Operation operation)
+    {
+        if (_storeAtOnce.Count >= MaximumRemembered)
+        {
+            _storeAtOnce.Clear();
+        }
+
+        _storeAtOnce.Add(operation.Signature);
+    }
+
+    private long[] BytesHeld(Kernel kernel)
+    {
+        var held = new long[_devices];
+        foreach (var read in kernel.Reads)
+        {
+            foreach (var entry in read.Version.Content?.Entries ?? [])
+            {
+                foreach (var holder in entry.Holders)
+                {
+                    held[holder.Device] += entry.Box.Count * Elements.ElementTypes.SizeInBytes(read.Version.Type);
+                }
+            }
+        }
+
+        return held;
+    }
+}

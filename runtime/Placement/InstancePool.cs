@@ -1,0 +1,157 @@
+using Cohort.Runtime.Devices;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime.Placement;
+
+/// <summary>
+/// Gives out instances. Memory of dead ones goes to a free list by device and size class together with the work that was
+/// still issued on it, so a loop in its steady state takes nothing from the system.
+/// </summary>
+public sealed class InstancePool : IDisposable
+{
+    private readonly IReadOnlyList<IDevice> _devices;
+    private readonly ContentTable _contents;
+    private readonly CollectionPolicy _policy;
+    private readonly Dictionary<(int Device, long Size), Stack<(MemoryBlock Block, Completion[] Uses)>> _free = [];
+    private readonly long[] _taken;
+    private readonly long[] _cached;
+
+    /// <summary>Creates a pool.</summary>
+    public InstancePool(IReadOnlyList<IDevice> devices, ContentTable contents, CollectionPolicy policy)
+    {
+        _devices = devices;
+        _contents = contents;
+        _policy = policy;
+        _taken = new long[devices.Count];
+        _cached = new long[devices.Count];
+    }
+
+    /// <summary>How many blocks were taken from the system.</summary>
+    public long FreshBlocks { get; private set; }
+
+    /// <summary>The bytes that were taken from the system and not given back, on all devices.</summary>
+    public long BytesTaken => _taken.Sum();
+
+    /// <summary>Creates content that returns its instances here.</summary>
+    public VersionContent CreateContent() => new(Recycle);
+
+    /// <summary>An instance for a whole region.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="bytes">The region's size.</param>
+    /// <param name="wantedBy">For the message when there is no memory.</param>
+    /// <exception cref="OutOfDeviceMemoryException">The device is full.</exception>
+    public Instance Allocate(int device, long bytes, string wantedBy)
+    {
+        var size = SizeClass.Of(Math.Max(bytes, 1));
+        _contents.Sweep();
+        if (TryReuse(device, size) is { } reused)
+        {
+            return reused;
+        }
+
+        if (_policy.TryCollect(size, BytesTaken - _cached.Sum()) && _contents.Sweep()
+            && TryReuse(device, size) is { } collected)
+        {
+            return collected;
+        }
+
+        return TryTake(device, size) ?? TakeUnderPressure(device, size, wantedBy);
+    }
+
+    /// <summary>Takes back an instance that no version needs.</summary>
+    public void Recycle(Instance instance)
+    {
+        if (instance.IsShared)
+        {
+            return;
+        }
+
+        var key = (instance.Device, instance.Block.SizeInBytes);
+        if (!_free.TryGetValue(key, out var blocks))
+        {
+            _free[key] = blocks = new Stack<(MemoryBlock Block, Completion[] Uses)>();
+        }
+
+        blocks.Push((instance.Block, [.. instance.PendingUses()]));
+        _cached[instance.Device] += instance.Block.SizeInBytes;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        for (var device = 0; device < _devices.Count; device++)
+        {
+            Trim(device);
+        }
+    }
+
+    private Instance? TryReuse(int device, long size)
+    {
+        if (_free.TryGetValue((device, size), out var blocks) && blocks.TryPop(out var free))
+        {
+            _cached[device] -= size;
+            return new Instance(device, free.Block, free.Uses);
+        }
+
+        return null;
+    }
+
+    private Instance? TryTake(int device, long size)
+    {
+        if (_taken[device] + size > _devices[device].MemoryBudget
+            || _devices[device].TryAllocate(size) is not { } block)
+        {
+            return null;
+        }
+
+        _taken[device] += size;
+        _policy.NoteFresh(size);
+        FreshBlocks++;
+        return new Instance(device, block);
+    }
+
+    private Instance TakeUnderPressure(int device, long size, string wantedBy)
+    {
+        if (size <= _devices[device].MemoryBudget)
+        {
+            Trim(device);
+            if (TryTake(device, size) is { } trimmed)
+            {
+                return trimmed;
+            }
+
+            _policy.CollectAll();
+            _contents.Sweep();
+            Trim(device);
+            if (TryTake(device, size) is { } collected)
+            {
+                return collected;
+            }
+        }
+
+        throw new OutOfDeviceMemoryException(
+            $"{wantedBy} needs {size:N0} bytes on {_devices[device].Name}, whose budget is "
+            + $"{_devices[device].MemoryBudget:N0} bytes, of which {_taken[device]:N0} are in use by "
+            + $"{_contents.Count} arrays. Dispose arrays that are not needed, or give the session a larger budget.");
+    }
+
+    // Gives cached blocks back to the system, waiting for the work that still uses them.
+    private void Trim(int device)
+    {
+        foreach (var ((owner, size), blocks) in _free)
+        {
+            while (owner == device && blocks.TryPop(out var free))
+            {
+                foreach (var use in free.Uses)
+                {
+                    _devices[device].Help(use);
+                    use.Wait();
+                }
+
+                _devices[device].Free(free.Block);
+                _cached[device] -= size;
+                _taken[device] -= size;
+            }
+        }
+    }
+}

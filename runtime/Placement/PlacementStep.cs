@@ -1,0 +1,335 @@
+using Cohort.Runtime.Dependences;
+using Cohort.Runtime.Devices;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Fusion;
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
+using Cohort.Runtime.Partitioning;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime.Placement;
+
+/// <summary>The placement of one launch while it is made: copies so far, and the content that its outputs will have.</summary>
+internal sealed class PlacementStep
+{
+    private readonly Kernel? _kernel;
+    private readonly InstancePool _pool;
+    private readonly VersionContent?[] _written;
+    private readonly bool[] _baseIsDead;
+    private readonly List<(VersionContent Content, Box Box, Instance Instance)> _shared = [];
+    private readonly List<VersionContent> _partials = [];
+    private readonly List<(VersionContent Content, Box Box, Instance Instance)> _saved = [];
+    private readonly ContentTable _contents;
+
+    public PlacementStep(Kernel? kernel, InstancePool pool, ContentTable contents)
+    {
+        _kernel = kernel;
+        _pool = pool;
+        _contents = contents;
+        _written = new VersionContent?[kernel?.Writes.Length ?? 0];
+        _baseIsDead = [.. kernel?.Writes.Select(IsBaseDead) ?? []];
+    }
+
+    /// <summary>The commands in the order of issue.</summary>
+    public List<PlannedCommand> Commands { get; } = [];
+
+    /// <summary>Finds or makes an instance on a device that holds a tile of a version.</summary>
+    public PlacedRead Read(in KernelOperand operand, Layout tile, int device, string reader)
+    {
+        var version = operand.Version;
+        var footprint = FootprintOf(version, tile, operand.Type);
+        if (version.Content is null)
+        {
+            version.Content = _pool.CreateContent();
+            _contents.Track(version);
+        }
+
+        var instance = Locate(version.Content, version, HullsOf(footprint), device, reader);
+        return new PlacedRead(instance, tile, operand.Type, footprint.Boxes);
+    }
+
+    /// <summary>Chooses the instance in which a piece leaves its tile of an output, and notes the new content.</summary>
+    public Instance Write(int output, Layout tile, int device, List<PlacedRead> reads, AccessSet accesses)
+    {
+        var operand = _kernel!.Writes[output];
+        var version = operand.Version;
+        var footprint = FootprintOf(version, tile, operand.Type);
+        var content = _written[output] ??= operand.Base?.Content is { } old ? old.Fork() : _pool.CreateContent();
+        var needsOld = operand.ReadsOldContent || !footprint.CoversDensely;
+        var boxes = HullsOf(footprint);
+        var instance = ChooseTarget(output, content, tile, boxes, device, reads);
+        if (needsOld)
+        {
+            Fetch(content, version, boxes, instance);
+            accesses.Read(instance, boxes, operand.Base);
+        }
+
+        foreach (var box in boxes)
+        {
+            content.Write(box, instance);
+        }
+
+        accesses.Write(instance, needsOld ? boxes : footprint.Boxes, version);
+        return instance;
+    }
+
+    /// <summary>Copies what was written for shared regions into the memory that the program sees.</summary>
+    public void FinishShared(int device)
+    {
+        for (var output = 0; output < _written.Length; output++)
+        {
+            var operand = _kernel!.Writes[output];
+            if (operand.Shared is { } shared)
+            {
+                var whole = Box.Whole(operand.Version.Whole.Extents);
+                Fetch(_written[output]!, operand.Version, [whole], shared);
+                foreach (var other in _written[output]!.Instances().Where(i => i != shared).ToList())
+                {
+                    _written[output]!.Drop(whole, other);
+                }
+            }
+        }
+    }
+
+    /// <summary>The region of partial results of one output: [leaf, kept], pairs for positions.</summary>
+    public KernelOperand CreatePartials(int output, ReductionShape shape)
+    {
+        var graphOutput = _kernel!.Graph!.Outputs[output];
+        var isPair = graphOutput.Reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
+        var type = isPair ? ElementType.Int64 : _kernel.Graph.Nodes[graphOutput.Node].Type;
+        var whole = Layout.Contiguous([shape.Leaves, shape.KeptCount * (isPair ? 2 : 1)]);
+        var version = new Regions.Version(type, whole) { Content = _pool.CreateContent() };
+        _partials.Add(version.Content);
+        return new KernelOperand(version, whole, type);
+    }
+
+    /// <summary>Places the partial results of a piece's leaves on its device.</summary>
+    public DeviceOperand WritePartials(in KernelOperand partials, Piece piece, AccessSet accesses)
+    {
+        var whole = partials.Version.Whole;
+        var box = new Box([piece.Begin, 0], [piece.End, whole.Extents[1]]);
+        var instance = Allocate(partials.Version, piece.Device, "partial results");
+        partials.Version.Content!.Write(box, instance);
+        accesses.Write(instance, [box], partials.Version);
+        return new DeviceOperand(instance, whole, partials.Type);
+    }
+
+    /// <summary>Gives the partial results' memory up, in the order of the commands.</summary>
+    public void ReleasePartials(IEnumerable<KernelOperand> partials)
+    {
+        foreach (var partial in partials)
+        {
+            partial.Version.Content!.Release();
+        }
+
+        _partials.Clear();
+    }
+
+    /// <summary>Gives the outputs their content and takes it from bases that nobody can read any more.</summary>
+    public void Commit()
+    {
+        for (var output = 0; output < _written.Length; output++)
+        {
+            var operand = _kernel!.Writes[output];
+            operand.Version.Content = _written[output] ?? _pool.CreateContent();
+            _contents.Track(operand.Version);
+            if (_baseIsDead[output])
+            {
+                _contents.Release(operand.Base!);
+            }
+        }
+    }
+
+    /// <summary>Forgets everything that was planned.</summary>
+    public void RollBack()
+    {
+        foreach (var (content, box, instance) in _shared)
+        {
+            content.Drop(box, instance);
+        }
+
+        foreach (var (content, box, instance) in _saved)
+        {
+            content.Write(box, instance);
+        }
+
+        foreach (var content in _written.OfType<VersionContent>().Concat(_partials))
+        {
+            content.Release();
+        }
+    }
+
+    private static Footprint FootprintOf(Regions.Version version, Layout tile, ElementType type) =>
+        Footprint.Of(tile, version.Whole.Extents, type.SizeInBytes(), version.Type.SizeInBytes());
+
+    private static Box[] HullsOf(in Footprint footprint) =>
+        Array.TrueForAll(footprint.Boxes, b => b.IsDense)
+            ? footprint.Boxes
+            : [.. footprint.Boxes.Select(b => b.Hull())];
+
+    private static long BytesOf(Regions.Version version) => version.Whole.Count * version.Type.SizeInBytes();
+
+    private static bool Overlap(Box[] boxes, Box[] others) =>
+        Array.Exists(boxes, box => Array.Exists(others, box.Overlaps));
+
+    // The base of a write is dead when only operations that are stored by this kernel were still to read it.
+    private bool IsBaseDead(KernelOperand write)
+    {
+        if (write.Base is not { } older)
+        {
+            return false;
+        }
+
+        var own = 0;
+        foreach (var operation in _kernel!.Stored)
+        {
+            own += operation.Base == older ? 1 : 0;
+            own += operation.Inputs.Count(input => input.Version == older);
+        }
+
+        return older.PendingReaders == own;
+    }
+
+    private Instance Allocate(Regions.Version version, int device, string wantedBy) =>
+        _pool.Allocate(device, BytesOf(version), wantedBy);
+
+    private Instance Locate(VersionContent content, Regions.Version version, Box[] boxes, int device, string reader)
+    {
+        Instance? best = null;
+        var bestHeld = -1L;
+        foreach (var candidate in content.Instances())
+        {
+            if (candidate.Device == device && boxes.Sum(box => content.CountHeld(box, candidate)) is var held
+                && held > bestHeld)
+            {
+                (best, bestHeld) = (candidate, held);
+            }
+        }
+
+        if (best is not null && IsFreeToFill(content, best, boxes))
+        {
+            Fetch(content, version, boxes, best);
+            return best;
+        }
+
+        var fresh = Allocate(version, device, reader);
+        if (content.IsEmpty)
+        {
+            content.Write(Box.Whole(version.Whole.Extents), fresh);
+        }
+
+        Fetch(content, version, boxes, fresh);
+        return fresh;
+    }
+
+    // What the instance lacks may only be copied into it where it holds nothing that another version needs.
+    private static bool IsFreeToFill(VersionContent content, Instance instance, Box[] boxes)
+    {
+        if (instance.Contents.Count == 1)
+        {
+            return true;
+        }
+
+        var missing = new List<VersionContent.Entry>();
+        foreach (var box in boxes)
+        {
+            content.CollectMissing(box, instance, missing);
+        }
+
+        return missing.TrueForAll(entry => instance.Contents.All(c => c == content || !c.Claims(entry.Box, instance)));
+    }
+
+    private void Fetch(VersionContent content, Regions.Version version, Box[] boxes, Instance instance)
+    {
+        foreach (var box in boxes)
+        {
+            var missing = new List<VersionContent.Entry>();
+            content.CollectMissing(box, instance, missing);
+            foreach (var entry in missing)
+            {
+                var source = entry.Holders.FirstOrDefault(h => h.Device == instance.Device) ?? entry.Holders[0];
+                AddCopy(source, instance, entry.Box, version);
+                content.Share(entry.Box, instance);
+                _shared.Add((content, entry.Box, instance));
+            }
+        }
+    }
+
+    private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
+    {
+        var copy = new CopyCommand(source, destination, box, version.Whole, version.Type.SizeInBytes());
+        var accesses = new AccessSet();
+        accesses.Read(source, [box], version);
+        accesses.Write(destination, [box], version);
+        Commands.Add(new PlannedCommand(destination.Device, copy, accesses));
+    }
+
+    private Instance ChooseTarget(
+        int output, VersionContent content, Layout tile, Box[] boxes, int device, List<PlacedRead> reads)
+    {
+        var operand = _kernel!.Writes[output];
+        var candidates = content.Instances().Where(i => i.Device == device)
+            .OrderByDescending(i => boxes.Sum(box => content.CountHeld(box, i)));
+        foreach (var candidate in candidates)
+        {
+            if (IsHazard(candidate, boxes, tile, operand.Type, reads))
+            {
+                continue;
+            }
+
+            var claimants = candidate.Contents
+                .Where(c => c != content && !IsDeadBase(output, c) && Array.Exists(boxes, b => c.Claims(b, candidate)))
+                .ToList();
+            if (claimants.Count == 0)
+            {
+                return candidate;
+            }
+
+            if (IsCheaperToSave(operand.Version, boxes))
+            {
+                claimants.ForEach(claimant => Save(claimant, candidate, boxes, operand.Version));
+                return candidate;
+            }
+        }
+
+        return Allocate(operand.Version, device, _kernel.ToString());
+    }
+
+    private bool IsDeadBase(int output, VersionContent content) =>
+        _baseIsDead[output] && content == _kernel!.Writes[output].Base!.Content;
+
+    // A kernel may read the memory that it writes only element for element.
+    private bool IsHazard(Instance candidate, Box[] boxes, Layout tile, ElementType type, List<PlacedRead> reads) =>
+        reads.Exists(read => read.Instance == candidate && Overlap(boxes, read.Boxes)
+            && (_kernel!.Library is not null || _kernel.ReducedAxes.Length > 0
+                || read.Type.SizeInBytes() != type.SizeInBytes() || !read.Layout.Equals(tile)));
+
+    private static bool IsCheaperToSave(Regions.Version version, Box[] boxes) =>
+        boxes.Sum(b => b.Count) * 2 < version.Whole.Count;
+
+    // An older version keeps what is about to be overwritten in an instance of its own.
+    private void Save(VersionContent claimant, Instance instance, Box[] boxes, Regions.Version version)
+    {
+        var rescue = claimant.Instances().FirstOrDefault(i => i != instance && i.Device == instance.Device
+                && i.Contents.Count == 1)
+            ?? Allocate(version, instance.Device, "the older version of an array that is written");
+        foreach (var box in boxes)
+        {
+            foreach (var entry in claimant.Entries.Where(e => e.Holders.Contains(instance)).ToList())
+            {
+                if (entry.Box.Intersect(box) is { } common)
+                {
+                    if (entry.Holders.Length == 1)
+                    {
+                        AddCopy(instance, rescue, common, version);
+                        claimant.Share(common, rescue);
+                    }
+
+                    claimant.Drop(common, instance);
+                    _saved.Add((claimant, common, instance));
+                }
+            }
+        }
+    }
+}

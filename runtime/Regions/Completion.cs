@@ -1,0 +1,113 @@
+using System.Runtime.ExceptionServices;
+
+namespace Cohort.Runtime.Regions;
+
+/// <summary>The end of a piece of work: done or failed, set once. Work that depends on failed work is poisoned.</summary>
+public sealed class Completion
+{
+    private volatile bool _isSet;
+    private Exception? _failure;
+    private TaskCompletionSource? _task;
+
+    /// <summary>A completion that is already done.</summary>
+    public static Completion Done { get; } = CreateDone();
+
+    /// <summary>Whether the work has ended, well or not.</summary>
+    public bool IsSet => _isSet;
+
+    /// <summary>Why the work failed, or null. Meaningful once <see cref="IsSet"/>.</summary>
+    public Exception? Failure => _isSet ? _failure : null;
+
+    /// <summary>Ends the work.</summary>
+    /// <param name="failure">Why it failed, or null.</param>
+    public void Set(Exception? failure = null)
+    {
+        TaskCompletionSource? task;
+        lock (this)
+        {
+            if (_isSet)
+            {
+                throw new InvariantException("A completion was set twice.");
+            }
+
+            _failure = failure;
+            _isSet = true;
+            task = _task;
+            Monitor.PulseAll(this);
+        }
+
+        Complete(task);
+    }
+
+    /// <summary>Blocks until the work has ended; does not throw its failure.</summary>
+    public void Wait()
+    {
+        var spinner = default(SpinWait);
+        while (!_isSet && spinner.Count < 20)
+        {
+            spinner.SpinOnce(-1);
+        }
+
+        if (_isSet)
+        {
+            return;
+        }
+
+        lock (this)
+        {
+            while (!_isSet)
+            {
+                Monitor.Wait(this);
+            }
+        }
+    }
+
+    /// <summary>Throws the failure, if the work has failed.</summary>
+    public void ThrowIfFailed()
+    {
+        if (Failure is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    /// <summary>A task that ends with the work.</summary>
+    public Task AsTask()
+    {
+        lock (this)
+        {
+            _task ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        if (_isSet)
+        {
+            Complete(_task);
+        }
+
+        return _task.Task;
+    }
+
+    private static Completion CreateDone()
+    {
+        var done = new Completion();
+        done.Set();
+        return done;
+    }
+
+    private void Complete(TaskCompletionSource? task)
+    {
+        if (task is null)
+        {
+            return;
+        }
+
+        if (_failure is null)
+        {
+            task.TrySetResult();
+        }
+        else
+        {
+            task.TrySetException(_failure);
+        }
+    }
+}

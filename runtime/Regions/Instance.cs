@@ -1,0 +1,96 @@
+using Cohort.Runtime.Geometry;
+
+namespace Cohort.Runtime.Regions;
+
+/// <summary>
+/// Memory on one device that holds boxes of versions of one region. It addresses elements as the region does (row-major
+/// over the region's extents, starting at the block's address), so a kernel uses the same offsets and strides on every
+/// instance and halos need no layout of their own; pages that no box touches are never committed.
+/// </summary>
+public sealed class Instance
+{
+    private readonly List<InstanceUse> _uses = [];
+    private readonly List<VersionContent> _contents = [];
+    private readonly List<Completion> _formerUses;
+
+    /// <summary>Creates an instance.</summary>
+    /// <param name="device">The index of the device.</param>
+    /// <param name="block">The memory.</param>
+    /// <param name="formerUses">What the memory's former owner had issued: every access waits for it.</param>
+    public Instance(int device, MemoryBlock block, IEnumerable<Completion>? formerUses = null)
+    {
+        Device = device;
+        Block = block;
+        _formerUses = formerUses is null ? [] : [.. formerUses];
+    }
+
+    /// <summary>The index of the device whose memory it is.</summary>
+    public int Device { get; }
+
+    /// <summary>The memory.</summary>
+    public MemoryBlock Block { get; }
+
+    /// <summary>Whether the program knows the address, so that the memory is never moved, renamed or given back.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Keeps the owner of shared memory alive.</summary>
+    public object? Owner { get; init; }
+
+    /// <summary>The versions that have valid boxes here.</summary>
+    public IReadOnlyList<VersionContent> Contents => _contents;
+
+    /// <summary>Accesses that have been issued and may not be over.</summary>
+    public IReadOnlyList<InstanceUse> Uses => _uses;
+
+    /// <summary>Notes that a version has a valid box here.</summary>
+    public void Attach(VersionContent content)
+    {
+        if (!_contents.Contains(content))
+        {
+            _contents.Add(content);
+        }
+    }
+
+    /// <summary>Notes that a version has no valid box here any more.</summary>
+    public void Detach(VersionContent content) => _contents.Remove(content);
+
+    /// <summary>Adds what an access must wait for: conflicting uses that are not over.</summary>
+    /// <param name="box">The elements.</param>
+    /// <param name="isWrite">Whether the access writes.</param>
+    /// <param name="order">Receives everything that must be over before.</param>
+    /// <param name="data">Receives the writes whose data is read: their failure is the reader's.</param>
+    public void CollectConflicts(Box box, bool isWrite, List<Completion> order, List<Completion> data)
+    {
+        _formerUses.RemoveAll(end => end.IsSet);
+        order.AddRange(_formerUses);
+        foreach (var use in _uses)
+        {
+            var isOver = use.End.IsSet && use.End.Failure is null;
+            if (isOver || !(isWrite || use.IsWrite) || !use.Box.Overlaps(box))
+            {
+                continue;
+            }
+
+            order.Add(use.End);
+            if (!isWrite)
+            {
+                data.Add(use.End);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Records an access. Uses that are over are dropped, and a dense write drops the uses inside it: who waits for
+    /// the write has waited for them. A failed write stays until it is overwritten, so that its readers are poisoned.
+    /// </summary>
+    public void AddUse(Box box, bool isWrite, Completion end)
+    {
+        _uses.RemoveAll(use =>
+            (use.End.IsSet && use.End.Failure is null) || (isWrite && box.IsDense && box.Contains(use.Box)));
+        _uses.Add(new InstanceUse(box, isWrite, end));
+    }
+
+    /// <summary>The completions of all uses that are not over, former owners' included.</summary>
+    public IEnumerable<Completion> PendingUses() =>
+        _uses.Select(use => use.End).Concat(_formerUses).Where(end => !end.IsSet).Distinct();
+}
