@@ -1,0 +1,89 @@
+using System.Numerics;
+using Cohort.Kernels.Library.MatMul;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
+
+namespace Cohort.Kernels.Library.Operations;
+
+/// <summary>
+/// Products of stacks of matrices. Operands: stacks of m by k and of k by n matrices whose leading axes have equal
+/// extents (repeated by stride 0 where need be), and the products.
+/// </summary>
+public sealed unsafe class MatMulOperation : WholeOperation
+{
+    /// <summary>Creates an operation.</summary>
+    public MatMulOperation()
+        : base("matmul")
+    {
+    }
+
+    /// <inheritdoc/>
+    public override double Work(ReadOnlySpan<Layout> operands) => 2.0 * operands[^1].Count * operands[0].Extents[^1];
+
+    /// <inheritdoc/>
+    public override void Run(in LibraryCall call)
+    {
+        var (a, b, c) = (call.Operands[0], call.Operands[1], call.Operands[2]);
+        var parallel = new CallParallel(call.ParallelFor);
+        switch (c.Type)
+        {
+            case ElementType.Boolean:
+                Each<bool>(a, b, c, arguments =>
+                    SemiringProduct<bool, bool, BooleanSemiring>.Run(arguments, parallel));
+                break;
+            case ElementType.Half:
+                Each<Half>(a, b, c, arguments =>
+                    SemiringProduct<Half, float, HalfSemiring>.Run(arguments, parallel));
+                break;
+            case ElementType.Decimal:
+                Each<decimal>(a, b, c, arguments =>
+                    SemiringProduct<decimal, decimal, NumberSemiring<decimal>>.Run(arguments, parallel));
+                break;
+            case ElementType.Complex:
+                Each<Complex>(a, b, c, arguments => ComplexGemm.Run(arguments, parallel));
+                break;
+            default:
+                NumberTypes.Run(c.Type, new Body { A = a, B = b, C = c, Parallel = parallel });
+                break;
+        }
+    }
+
+    private static void Each<T>(HostView a, HostView b, HostView c, Action<GemmArguments<T>> product)
+        where T : unmanaged
+    {
+        var (stackA, stackB, stackC) = (Stack(a.Layout), Stack(b.Layout), Stack(c.Layout));
+        Odometer atA = new(stackA), atB = new(stackB), atC = new(stackC);
+        for (var i = 0L; i < stackC.Count; i++, atA.MoveNext(), atB.MoveNext(), atC.MoveNext())
+        {
+            product(new GemmArguments<T>(
+                (nint)c.Layout.Extents[^2], (nint)c.Layout.Extents[^1], (nint)a.Layout.Extents[^1],
+                Matrix<T>(a, atA.Position), Matrix<T>(b, atB.Position), Matrix<T>(c, atC.Position)));
+        }
+    }
+
+    private static Layout Stack(Layout layout) =>
+        new(0, layout.Extents[..^2].ToArray(), layout.Strides[..^2].ToArray());
+
+    private static StridedMatrix<T> Matrix<T>(HostView view, long position)
+        where T : unmanaged => new(
+            (T*)view.Address + position, (nint)view.Layout.Strides[^2], (nint)view.Layout.Strides[^1]);
+
+    private readonly struct Body : INumberBody
+    {
+        public required HostView A { get; init; }
+
+        public required HostView B { get; init; }
+
+        public required HostView C { get; init; }
+
+        public required IParallel Parallel { get; init; }
+
+        public void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            var parallel = Parallel;
+            Each<T>(A, B, C, arguments => Gemm<T>.Run(arguments, parallel));
+        }
+    }
+}

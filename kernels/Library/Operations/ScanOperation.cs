@@ -1,0 +1,54 @@
+using System.Numerics;
+using Cohort.Kernels.Library.Scan;
+using Cohort.Runtime.Operations;
+
+namespace Cohort.Kernels.Library.Operations;
+
+/// <summary>Accumulates along the middle axis of a dense array of three axes, in place.</summary>
+public sealed unsafe class ScanOperation : WholeOperation
+{
+    private readonly ScanKind _kind;
+
+    /// <summary>Creates an operation.</summary>
+    public ScanOperation(ScanKind kind)
+        : base(kind == ScanKind.Sum ? "cumsum" : "cumprod") => _kind = kind;
+
+    /// <inheritdoc/>
+    public override void Run(in LibraryCall call)
+    {
+        var array = call.Operands[^1];
+        NumberTypes.Run(array.Type, new Body
+        {
+            Array = array,
+            Kind = _kind,
+            Parallel = new CallParallel(call.ParallelFor),
+        });
+    }
+
+    private readonly struct Body : INumberBody
+    {
+        public required HostView Array { get; init; }
+
+        public required ScanKind Kind { get; init; }
+
+        public required IParallel Parallel { get; init; }
+
+        public void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            var extents = Array.Layout.Extents;
+            var (outer, length, inner) = ((nint)extents[0], (nint)extents[1], (nint)extents[2]);
+            var strides = (length * inner, inner, (nint)1);
+            var layout = new ScanLayout(outer, length, inner, strides, strides);
+            var values = (T*)Array.Address;
+            if (Kind == ScanKind.Sum)
+            {
+                Accumulation<T, T, NumberConversion<T, T>, RunningSum<T>>.Run(values, values, layout, Parallel);
+            }
+            else
+            {
+                Accumulation<T, T, NumberConversion<T, T>, RunningProduct<T>>.Run(values, values, layout, Parallel);
+            }
+        }
+    }
+}

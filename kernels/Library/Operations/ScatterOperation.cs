@@ -1,0 +1,44 @@
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Operations;
+
+namespace Cohort.Kernels.Library.Operations;
+
+/// <summary>
+/// Writes an array at integer arrays, one for each of its first axes. Operands: the values, of the extents of the index
+/// arrays and of the array's remaining axes; the index arrays (Int64, equal extents); and the array, in place.
+/// </summary>
+public sealed unsafe class ScatterOperation : WholeOperation
+{
+    private readonly Func<long, int, long, Exception> _refusal;
+
+    /// <summary>Creates an operation.</summary>
+    /// <param name="refusal">The error for an index, the axis and its extent.</param>
+    public ScatterOperation(Func<long, int, long, Exception> refusal)
+        : base("scatter") => _refusal = refusal;
+
+    /// <inheritdoc/>
+    public override void Run(in LibraryCall call)
+    {
+        var blocks = new IndexedBlocks(call.Operands[^1], call.Operands[1..^1], _refusal);
+        var values = call.Operands[0].Address;
+        var layout = call.Operands[0].Layout;
+        switch (call.Operands[0].Type.SizeInBytes())
+        {
+            case 1:
+                blocks.Scatter(values, layout);
+                break;
+            case 2:
+                blocks.Scatter((ushort*)values, layout);
+                break;
+            case 4:
+                blocks.Scatter((uint*)values, layout);
+                break;
+            case 8:
+                blocks.Scatter((ulong*)values, layout);
+                break;
+            default:
+                blocks.Scatter((UInt128*)values, layout);
+                break;
+        }
+    }
+}
