@@ -45,8 +45,13 @@ internal sealed class Pipeline
     {
         var operations = DemandWalk.Collect(demanded);
         var kernels = FusionPlanner.Plan(operations, demanded, _storeAtOnce, _fuses);
-        foreach (var kernel in kernels)
+
+        // What has been planned must not be kept alive from here: a collection while the rest is placed would not free it.
+        operations.Clear();
+        for (var i = 0; i < kernels.Count; i++)
         {
+            var kernel = kernels[i];
+            kernels[i] = null!;
             var launch = _partitioner.Partition(kernel, () => BytesHeld(kernel));
             var commands = _placer.Place(launch);
             _issuer.Issue(kernel, commands, callerWillHelp);

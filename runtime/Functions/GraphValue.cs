@@ -128,6 +128,10 @@ internal readonly struct GraphValue
     /// <summary>This Boolean chooses.</summary>
     public GraphValue Select(GraphValue whenTrue, double whenFalse) => Select(whenTrue, whenTrue.Constant(whenFalse));
 
+    /// <summary>This Boolean, which is hardly ever true, chooses.</summary>
+    public GraphValue SelectRare(GraphValue whenTrue, GraphValue whenFalse) =>
+        new(Graph, Graph.SelectRare(Node, whenTrue.Node, whenFalse.Node));
+
     /// <summary>A constant of this value's type.</summary>
     public GraphValue Constant(double value) => new(Graph, Graph.Constant(Type, value));
 

@@ -5,8 +5,8 @@ namespace Cohort.Runtime.Placement;
 
 /// <summary>
 /// Decides when a garbage collection pays: the runtime learns only from collections which arrays are dead. A collection
-/// must be predicted cheaper than the page faults of fresh memory that it may avoid, and all that are induced stay under
-/// one per cent of the time.
+/// must be predicted cheaper than the page faults of fresh memory that it may avoid, and those that find nothing stay
+/// under one per cent of the time.
 /// </summary>
 public sealed class CollectionPolicy
 {
@@ -17,10 +17,13 @@ public sealed class CollectionPolicy
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly long _forcedAfterBytes;
     private readonly double[] _predicted = [3e-4, 5e-4, 2e-3];
-    private double _spent;
+    private double _wasted;
+    private double _last;
     private long _freshSinceCollection;
     private long _freshSinceFull;
     private long _liveAfterFull;
+    private bool _youngIsFruitless;
+    private int _generation;
 
     /// <summary>Creates the policy.</summary>
     /// <param name="forcedAfterBytes">After how many fresh bytes a collection is induced whatever it costs.</param>
@@ -37,8 +40,8 @@ public sealed class CollectionPolicy
     }
 
     /// <summary>Collects if that is likely cheaper than taking <paramref name="bytes"/> of fresh memory.</summary>
-    /// <returns>Whether a collection ran.</returns>
-    public bool TryCollect(long bytes, long liveBytes)
+    /// <returns>Whether a collection ran; <see cref="NoteYield"/> must follow.</returns>
+    public bool TryCollect(long bytes)
     {
         var mode = GCSettings.LatencyMode;
         if (mode is GCLatencyMode.NoGCRegion or GCLatencyMode.SustainedLowLatency || _freshSinceCollection == 0)
@@ -46,24 +49,33 @@ public sealed class CollectionPolicy
             return false;
         }
 
-        // Buffers that outlive two collections are in generation 2: it is worth a look when twice as much is in use.
-        var generation = _freshSinceFull > Math.Max(_liveAfterFull, bytes) ? 2 : 1;
+        // What outlives two collections is in generation 2: it is worth a look when the young ones yield nothing.
+        _generation = _youngIsFruitless && _freshSinceFull >= _liveAfterFull ? 2 : 1;
         var isForced = _freshSinceCollection > _forcedAfterBytes;
-        var mayPay = _predicted[generation] * 2 < bytes * FaultSecondsPerByte
-            && _spent + _predicted[generation] < AllowedAtStart + (AllowedShare * _clock.Elapsed.TotalSeconds);
+        var mayPay = _predicted[_generation] * 2 < bytes * FaultSecondsPerByte
+            && _wasted + _predicted[_generation] < AllowedAtStart + (AllowedShare * _clock.Elapsed.TotalSeconds);
         if (!isForced && !mayPay)
         {
             return false;
         }
 
-        Collect(generation);
-        if (generation == 2)
+        Collect(isForced && !mayPay ? 2 : _generation);
+        return true;
+    }
+
+    /// <summary>Notes what the last collection has found.</summary>
+    /// <param name="foundAny">Whether arrays were dead.</param>
+    /// <param name="liveBytes">The bytes of arrays that were not.</param>
+    public void NoteYield(bool foundAny, long liveBytes)
+    {
+        if (_generation == 2)
         {
             _freshSinceFull = 0;
-            _liveAfterFull = liveBytes;
+            _liveAfterFull = foundAny ? 0 : liveBytes;
         }
 
-        return true;
+        _wasted += foundAny ? 0 : _last;
+        _youngIsFruitless = !foundAny || _generation == 2;
     }
 
     /// <summary>Collects everything: memory has run out.</summary>
@@ -74,8 +86,9 @@ public sealed class CollectionPolicy
         var start = Stopwatch.GetTimestamp();
         GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        _predicted[generation] += (seconds - _predicted[generation]) * 0.5;
-        _spent += seconds;
+        _predicted[generation] += (Math.Min(seconds, 2 * _predicted[generation]) - _predicted[generation]) * 0.5;
+        _last = seconds;
+        _generation = generation;
         _freshSinceCollection = 0;
         Induced++;
     }

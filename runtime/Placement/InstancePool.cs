@@ -49,10 +49,13 @@ public sealed class InstancePool : IDisposable
             return reused;
         }
 
-        if (_policy.TryCollect(size, BytesTaken - _cached.Sum()) && _contents.Sweep()
-            && TryReuse(device, size) is { } collected)
+        if (_policy.TryCollect(size))
         {
-            return collected;
+            _policy.NoteYield(_contents.Sweep(), BytesTaken - _cached.Sum());
+            if (TryReuse(device, size) is { } collected)
+            {
+                return collected;
+            }
         }
 
         return TryTake(device, size) ?? TakeUnderPressure(device, size, wantedBy);

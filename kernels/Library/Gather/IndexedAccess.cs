@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Library.Gather;
 
-/// <summary><c>take</c> and <c>put</c> over contiguous memory by flat linear indices. Elements are moved by size alone.</summary>
+/// <summary>
+/// <c>take</c> and <c>put</c> over contiguous memory by flat linear indices. Elements are moved by size alone.
+/// </summary>
 /// <remarks>
 /// Nothing is ever read or written out of bounds. In mode Raise, all indices are checked before anything is written, so
 /// a refused call changes nothing.
@@ -15,14 +17,16 @@ public static unsafe class IndexedAccess
     /// <summary>target[i] = source[indices[i]].</summary>
     /// <param name="source">The elements taken from, contiguous.</param>
     /// <param name="n">Their number.</param>
-    /// <param name="elementSize">Bytes of an element: any number, fast for 1, 2, 4, 8 and 16. A row of a matrix is an element too.</param>
+    /// <param name="elementSize">Bytes of an element: any number, fast for 1, 2, 4, 8 and 16. A row of a matrix is an
+    /// element too.</param>
     /// <param name="indices">The indices.</param>
     /// <param name="target">As many elements as there are indices; it does not overlap the source.</param>
     /// <param name="mode">What to do with indices out of range.</param>
     /// <param name="parallel">The caller's threads.</param>
     /// <returns>-1, or the position of the first invalid index (with n = 0 and repair asked for: 0).</returns>
     public static long Take(
-        void* source, long n, int elementSize, ReadOnlySpan<long> indices, void* target, IndexMode mode, IParallel parallel)
+        void* source, long n, int elementSize, ReadOnlySpan<long> indices, void* target, IndexMode mode,
+        IParallel parallel)
     {
         ArgumentNullException.ThrowIfNull(parallel);
         var invalid = Validate(indices, n, mode);
@@ -56,7 +60,8 @@ public static unsafe class IndexedAccess
     /// <param name="mode">What to do with indices out of range.</param>
     /// <returns>-1, or the position of the first invalid index (with n = 0 and repair asked for: 0).</returns>
     public static long Put(
-        void* target, long n, int elementSize, ReadOnlySpan<long> indices, void* values, long valueCount, IndexMode mode)
+        void* target, long n, int elementSize, ReadOnlySpan<long> indices, void* values, long valueCount,
+        IndexMode mode)
     {
         var invalid = Validate(indices, n, mode);
         if (invalid >= 0 || indices.IsEmpty)
@@ -100,7 +105,8 @@ public static unsafe class IndexedAccess
         return n <= 0 && !indices.IsEmpty ? 0 : -1;
     }
 
-    private static void TakeSized(byte* source, long n, int size, long* indices, int count, byte* target, IndexMode mode)
+    private static void TakeSized(
+        byte* source, long n, int size, long* indices, int count, byte* target, IndexMode mode)
     {
         switch (size)
         {

@@ -18,7 +18,8 @@ public static unsafe class Indices
     }
 
     /// <summary>The place of an index that may be negative; only for n above 0 in the modes that repair.</summary>
-    /// <returns>A place in [0, n), or -1 when the mode is <see cref="IndexMode.Raise"/> and the index is invalid.</returns>
+    /// <returns>A place in [0, n), or -1 when the mode is <see cref="IndexMode.Raise"/> and the index is
+    /// invalid.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Resolve(long index, long n, IndexMode mode)
     {

@@ -55,7 +55,9 @@ internal static unsafe class MaskMoves
         }
     }
 
-    /// <summary>Writes the next value to the element of each true byte, at most <paramref name="room"/> times.</summary>
+    /// <summary>
+    /// Writes the next value to the element of each true byte, at most <paramref name="room"/> times.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<T>(T* target, byte* mask, long count, T* values, int step, long room)
         where T : unmanaged
@@ -84,13 +86,15 @@ internal static unsafe class MaskMoves
             if (sizeof(T) == 8)
             {
                 var keep = Lanes64((byte)(bits >> start));
-                Avx512F.Compress(Vector512<ulong>.Zero, keep, Vector512.Load((ulong*)source + start)).Store((ulong*)target);
+                var elements = Vector512.Load((ulong*)source + start);
+                Avx512F.Compress(Vector512<ulong>.Zero, keep, elements).Store((ulong*)target);
                 target += BitOperations.PopCount((uint)(byte)(bits >> start));
             }
             else
             {
                 var keep = Lanes32((ushort)(bits >> start));
-                Avx512F.Compress(Vector512<uint>.Zero, keep, Vector512.Load((uint*)source + start)).Store((uint*)target);
+                var elements = Vector512.Load((uint*)source + start);
+                Avx512F.Compress(Vector512<uint>.Zero, keep, elements).Store((uint*)target);
                 target += BitOperations.PopCount((uint)(ushort)(bits >> start));
             }
         }

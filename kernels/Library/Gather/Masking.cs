@@ -1,7 +1,10 @@
 namespace Cohort.Kernels.Library.Gather;
 
-/// <summary>Operations by a mask over contiguous memory. Elements are moved by size alone: 1, 2, 4, 8 or 16 bytes.</summary>
-/// <remarks>Masks are bytes, true when not zero. Work is cut into chunks of 65,536 mask bytes that run in parallel.</remarks>
+/// <summary>
+/// Operations by a mask over contiguous memory. Elements are moved by size alone: 1, 2, 4, 8 or 16 bytes.
+/// </summary>
+/// <remarks>Masks are bytes, true when not zero. Work is cut into chunks of 65,536 mask bytes that run in
+/// parallel.</remarks>
 public static unsafe class Masking
 {
     private const int Chunk = 1 << 16;
@@ -149,7 +152,9 @@ public static unsafe class Masking
     {
         ArgumentNullException.ThrowIfNull(parallel);
         var ends = new long[(count + Chunk - 1) / Chunk];
-        parallel.For(ends.Length, chunk => ends[chunk] = MaskBits.Count(mask + ((long)chunk * Chunk), Length(count, chunk)));
+        parallel.For(
+            ends.Length,
+            chunk => ends[chunk] = MaskBits.Count(mask + ((long)chunk * Chunk), Length(count, chunk)));
         for (var chunk = 1; chunk < ends.Length; chunk++)
         {
             ends[chunk] += ends[chunk - 1];

@@ -7,7 +7,9 @@ namespace Cohort.Kernels.Library.MatMul;
 /// </summary>
 public static unsafe class ComplexGemm
 {
-    /// <summary>Computes C = A·B. The real and the imaginary part each keep the order that <see cref="Gemm{T}"/> states.</summary>
+    /// <summary>
+    /// Computes C = A·B. The real and the imaginary part each keep the order that <see cref="Gemm{T}"/> states.
+    /// </summary>
     /// <param name="arguments">The operands, strides in complex elements.</param>
     /// <param name="parallel">The caller's threads.</param>
     public static void Run(in GemmArguments<Complex> arguments, IParallel parallel)

@@ -4,7 +4,8 @@ namespace Cohort.Kernels.Library.MatMul;
 
 /// <summary>
 /// The product without packing, for few rows, few terms, or small matrices, where packing would cost more than it
-/// saves. B and C have unit column stride. Each element sees the chain of multiply-adds of <see cref="PackedGemm{T, K}"/>.
+/// saves. B and C have unit column stride. Each element sees the chain of multiply-adds of <see cref="PackedGemm{T,
+/// K}"/>.
 /// </summary>
 internal static unsafe class DirectGemm<T, TVector, TArithmetic>
     where T : unmanaged
@@ -108,7 +109,9 @@ internal static unsafe class DirectGemm<T, TVector, TArithmetic>
         Finish(c, sum, mode);
     }
 
-    /// <summary>Fewer columns than a register holds: one element of a register at a time, never past the row's end.</summary>
+    /// <summary>
+    /// Fewer columns than a register holds: one element of a register at a time, never past the row's end.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LastColumns(
         StridedMatrix<T> a, StridedMatrix<T> b, StridedMatrix<T> c, int rows, int columns, nint steps, GemmMode mode)

@@ -6,14 +6,16 @@ namespace Cohort.Kernels.Library.MatMul;
 /// <summary>General matrix product for float, double and the integers of 8 to 64 bits (which wrap).</summary>
 /// <remarks>
 /// With m = 1 or n = 1 the order of each sum is that of <see cref="MatrixVector{T}"/>; otherwise every element is, for
-/// each block of k (<see cref="GemmBlocking.KBlock"/>), a chain of fused multiply-adds from zero in rising k, the blocks
+/// each block of k (<see cref="GemmBlocking.KBlock"/>), a chain of fused multiply-adds from zero in rising k, the
+/// blocks
 /// added in order. Nothing else (strides, threads, tiles, register width) enters a result's bits.
 /// </remarks>
 /// <typeparam name="T">float, double, or an integer type of 1, 2, 4 or 8 bytes.</typeparam>
 public static unsafe class Gemm<T>
     where T : unmanaged, INumberBase<T>
 {
-    private const double SmallProduct = 32 * 32 * 32;
+    private const double SmallProduct = 20 * 20 * 20;
+    private const double SerialProduct = 128 * 1024;
 
     /// <summary>Computes the product, in parallel when it is large enough.</summary>
     /// <param name="arguments">The operands; extents of 0 are allowed.</param>
@@ -34,7 +36,7 @@ public static unsafe class Gemm<T>
         }
 
         var work = (double)arguments.M * arguments.N * arguments.K;
-        var plan = GemmPlan.Create(arguments.M, arguments.N, work < 64 * SmallProduct / 16 ? 1 : parallel.Width);
+        var plan = GemmPlan.Create(arguments.M, arguments.N, work < SerialProduct ? 1 : parallel.Width);
         if (plan.TaskCount <= 1)
         {
             RunRented(arguments, plan, 0, plan.TaskCount);
@@ -50,12 +52,18 @@ public static unsafe class Gemm<T>
     {
         ArgumentNullException.ThrowIfNull(plan);
         var tile = plan.LargestTile;
-        return nint.Max(
-            MatrixVector<T>.WorkspaceBytes(arguments.M == 1 || arguments.N == 1 ? arguments.K : 0),
-            Dispatch(Oriented(arguments), tile, null, true));
+        if (arguments.M != 1 && arguments.N != 1)
+        {
+            return Dispatch(Oriented(arguments), tile, null, true);
+        }
+
+        return MatrixVector<T>.WorkspaceBytes(arguments.K,
+            arguments.N == 1 ? arguments.B.RowStride : arguments.A.ColumnStride);
     }
 
-    /// <summary>Computes one tile of C. Tasks of a plan may run at the same time, each with its own workspace.</summary>
+    /// <summary>
+    /// Computes one tile of C. Tasks of a plan may run at the same time, each with its own workspace.
+    /// </summary>
     /// <param name="arguments">The whole product.</param>
     /// <param name="plan">How C is cut; made for the m and n of <paramref name="arguments"/>.</param>
     /// <param name="task">An index in [0, plan.TaskCount).</param>
@@ -83,8 +91,7 @@ public static unsafe class Gemm<T>
         }
         else
         {
-            var swap = IsColumnMajor(c);
-            Dispatch(Oriented(arguments), swap ? Swapped(tile) : tile, workspace, false);
+            Dispatch(Oriented(arguments), IsSwapped(arguments) ? Swapped(tile) : tile, workspace, false);
         }
     }
 
@@ -97,10 +104,15 @@ public static unsafe class Gemm<T>
         }
     }
 
-    private static bool IsColumnMajor(StridedMatrix<T> c) => c.RowStride == 1 && c.ColumnStride != 1;
+    /// <summary>
+    /// Whether to compute Cᵀ: the registers lie along the columns, so they should be adjacent and not too few.
+    /// </summary>
+    private static bool IsSwapped(in GemmArguments<T> arguments) =>
+        (arguments.C.RowStride == 1 && arguments.C.ColumnStride != 1)
+        || (arguments.N <= 32 / sizeof(T) * 2 && arguments.M > 2 * arguments.N && arguments.K > 32);
 
     private static GemmArguments<T> Oriented(in GemmArguments<T> arguments) =>
-        IsColumnMajor(arguments.C) ? arguments.Transposed : arguments;
+        IsSwapped(arguments) ? arguments.Transposed : arguments;
 
     private static GemmTile Swapped(GemmTile tile) => new(tile.Column, tile.Columns, tile.Row, tile.Rows);
 
@@ -136,8 +148,9 @@ public static unsafe class Gemm<T>
                 PackedGemm<T, TKernel>.WorkspaceBytes(tile.Columns, tile.Rows, arguments.K));
         }
 
-        var small = arguments.M <= 8 || arguments.K <= 8
-            || (double)arguments.M * arguments.N * arguments.K <= SmallProduct;
+        var work = (double)arguments.M * arguments.N * arguments.K;
+        var isEven = arguments.N % (2 * TArithmetic.Count) == 0;
+        var small = arguments.M <= 4 || arguments.K <= 8 || work <= (isEven ? 5 * SmallProduct : SmallProduct);
         if (small && arguments.B.ColumnStride == 1 && arguments.C.ColumnStride == 1)
         {
             DirectGemm<T, TVector, TArithmetic>.RunTile(arguments, tile);

@@ -15,7 +15,8 @@ public readonly struct GemmArguments<T>
     /// <param name="mode">What happens to the old content of C.</param>
     /// <exception cref="ArgumentOutOfRangeException">An extent is negative.</exception>
     public GemmArguments(
-        nint m, nint n, nint k, StridedMatrix<T> a, StridedMatrix<T> b, StridedMatrix<T> c, GemmMode mode = GemmMode.Store)
+        nint m, nint n, nint k, StridedMatrix<T> a, StridedMatrix<T> b, StridedMatrix<T> c,
+        GemmMode mode = GemmMode.Store)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(m);
         ArgumentOutOfRangeException.ThrowIfNegative(n);

@@ -16,9 +16,10 @@ internal unsafe interface IMicroKernel<T>
     /// </summary>
     /// <param name="k">The number of terms.</param>
     /// <param name="a">A packed panel, <see cref="Rows"/> elements for each p.</param>
-    /// <param name="b">A packed panel, <see cref="Columns"/> elements for each p.</param>
+    /// <param name="b"><see cref="Columns"/> adjacent elements for each p: a packed panel, or B itself.</param>
+    /// <param name="step">The distance from p to p + 1 in <paramref name="b"/>, in elements.</param>
     /// <param name="c">The tile; its columns are adjacent in memory.</param>
     /// <param name="rowStride">The step between rows of the tile, in elements.</param>
     /// <param name="mode">What happens to the old content of the tile.</param>
-    static abstract void Run(nint k, T* a, T* b, T* c, nint rowStride, GemmMode mode);
+    static abstract void Run(nint k, T* a, T* b, nint step, T* c, nint rowStride, GemmMode mode);
 }

@@ -13,7 +13,7 @@ internal readonly unsafe struct MicroKernel4<T, TVector, TArithmetic> : IMicroKe
     public static int Columns => 3 * TArithmetic.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(nint k, T* a, T* b, T* c, nint rowStride, GemmMode mode)
+    public static void Run(nint k, T* a, T* b, nint step, T* c, nint rowStride, GemmMode mode)
     {
         TVector c00 = TArithmetic.Zero, c01 = TArithmetic.Zero, c02 = TArithmetic.Zero;
         TVector c10 = TArithmetic.Zero, c11 = TArithmetic.Zero, c12 = TArithmetic.Zero;
@@ -42,7 +42,7 @@ internal readonly unsafe struct MicroKernel4<T, TVector, TArithmetic> : IMicroKe
             c31 = TArithmetic.MultiplyAdd(x, b1, c31);
             c32 = TArithmetic.MultiplyAdd(x, b2, c32);
             a += Rows;
-            b += Columns;
+            b += step;
         }
 
         Finish(c, c00, c01, c02, mode);

@@ -8,6 +8,8 @@ internal static unsafe class PackedGemm<T, TKernel>
     where T : unmanaged
     where TKernel : IMicroKernel<T>
 {
+    private const nint MostBytesInPlace = 1 << 17;
+
     /// <summary>Working memory of <see cref="RunTile"/>, in bytes.</summary>
     public static nint WorkspaceBytes(nint rows, nint columns, nint k)
     {
@@ -20,7 +22,8 @@ internal static unsafe class PackedGemm<T, TKernel>
     }
 
     /// <summary>Computes rows [row, row + rows) and columns [column, column + columns) of C.</summary>
-    /// <param name="arguments">The whole product; C has unit column stride where that is fast, any where it is not.</param>
+    /// <param name="arguments">The whole product; C has unit column stride where that is fast, any where it is
+    /// not.</param>
     /// <param name="row">The first row.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="column">The first column.</param>
@@ -41,18 +44,36 @@ internal static unsafe class PackedGemm<T, TKernel>
             var mode = p > 0 && arguments.Mode == GemmMode.Store ? GemmMode.Add : arguments.Mode;
             PanelPacking<T>.Pack(
                 left.At(row, p), left.RowStride, left.ColumnStride, rows, steps, a, TKernel.Rows);
-            for (nint j = 0; j < columns; j += widest)
+            nint j = 0;
+            if (IsReadInPlace(arguments, rows))
+            {
+                j = columns / TKernel.Columns * TKernel.Columns;
+                Multiply(arguments.C.From(row, column), rows, j, steps, a, right.From(p, column), tile, mode);
+            }
+
+            for (; j < columns; j += widest)
             {
                 var width = nint.Min(widest, columns - j);
                 PanelPacking<T>.Pack(
                     right.At(p, column + j), right.ColumnStride, right.RowStride, width, steps, b, TKernel.Columns);
-                Multiply(arguments.C.From(row, column + j), rows, width, steps, a, b, tile, mode);
+                var packed = new StridedMatrix<T>(b, TKernel.Columns, steps);
+                Multiply(arguments.C.From(row, column + j), rows, width, steps, a, packed, tile, mode);
             }
         }
     }
 
+    /// <summary>
+    /// Whether packing B would cost more than it saves: few rows use it, or it lies in the caches anyway.
+    /// </summary>
+    private static bool IsReadInPlace(in GemmArguments<T> arguments, nint rows) =>
+        arguments.B.ColumnStride == 1
+        && (rows <= 2 * TKernel.Rows || arguments.K * arguments.N * sizeof(T) <= MostBytesInPlace);
+
+    /// <summary>
+    /// One block of k. The strides of b lead from p to p + 1 and, times the first column of a panel, to that panel.
+    /// </summary>
     private static void Multiply(
-        StridedMatrix<T> c, nint rows, nint columns, nint steps, T* a, T* b, T* tile, GemmMode mode)
+        StridedMatrix<T> c, nint rows, nint columns, nint steps, T* a, StridedMatrix<T> b, T* tile, GemmMode mode)
     {
         for (nint i = 0; i < rows; i += TKernel.Rows)
         {
@@ -61,14 +82,14 @@ internal static unsafe class PackedGemm<T, TKernel>
             {
                 var tileColumns = nint.Min(TKernel.Columns, columns - j);
                 var aPanel = a + (i * steps);
-                var bPanel = b + (j * steps);
+                var bPanel = b.At(0, j);
                 if (c.ColumnStride == 1 && tileRows == TKernel.Rows && tileColumns == TKernel.Columns)
                 {
-                    TKernel.Run(steps, aPanel, bPanel, c.At(i, j), c.RowStride, mode);
+                    TKernel.Run(steps, aPanel, bPanel, b.RowStride, c.At(i, j), c.RowStride, mode);
                 }
                 else
                 {
-                    RunEdge(c.From(i, j), tileRows, tileColumns, steps, aPanel, bPanel, tile, mode);
+                    RunEdge(c.From(i, j), tileRows, tileColumns, steps, aPanel, bPanel, b.RowStride, tile, mode);
                 }
             }
         }
@@ -76,7 +97,7 @@ internal static unsafe class PackedGemm<T, TKernel>
 
     /// <summary>A tile that is cut off or strided: computed beside C with the same chain, then moved.</summary>
     private static void RunEdge(
-        StridedMatrix<T> c, nint rows, nint columns, nint steps, T* a, T* b, T* tile, GemmMode mode)
+        StridedMatrix<T> c, nint rows, nint columns, nint steps, T* a, T* b, nint down, T* tile, GemmMode mode)
     {
         if (mode != GemmMode.Store)
         {
@@ -89,7 +110,7 @@ internal static unsafe class PackedGemm<T, TKernel>
             }
         }
 
-        TKernel.Run(steps, a, b, tile, TKernel.Columns, mode);
+        TKernel.Run(steps, a, b, down, tile, TKernel.Columns, mode);
         for (nint i = 0; i < rows; i++)
         {
             for (nint j = 0; j < columns; j++)

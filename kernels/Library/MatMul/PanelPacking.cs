@@ -17,7 +17,8 @@ internal static unsafe class PanelPacking<T>
     /// <param name="stepStride">The step along k, in elements.</param>
     /// <param name="lanes">The number of lanes.</param>
     /// <param name="steps">The number of steps along k.</param>
-    /// <param name="target">Room for <paramref name="lanes"/> rounded up to <paramref name="width"/>, times steps.</param>
+    /// <param name="target">Room for <paramref name="lanes"/> rounded up to <paramref name="width"/>, times
+    /// steps.</param>
     /// <param name="width">Lanes per panel.</param>
     public static void Pack(
         T* source, nint laneStride, nint stepStride, nint lanes, nint steps, T* target, int width)

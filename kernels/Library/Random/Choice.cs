@@ -5,7 +5,8 @@ public static class Choice
 {
     /// <summary>Positions with replacement and given probabilities (both interfaces).</summary>
     /// <param name="bits">The stream.</param>
-    /// <param name="probabilities">One per position; the caller has checked that they are not negative and sum to 1.</param>
+    /// <param name="probabilities">One per position; the caller has checked that they are not negative and sum to
+    /// 1.</param>
     /// <param name="target">The positions drawn.</param>
     public static void WithReplacement<TBits>(
         ref TBits bits, ReadOnlySpan<double> probabilities, Span<long> target)
@@ -18,9 +19,12 @@ public static class Choice
         }
     }
 
-    /// <summary>Distinct positions with given probabilities (both interfaces): rounds of draws, repeats dropped.</summary>
+    /// <summary>
+    /// Distinct positions with given probabilities (both interfaces): rounds of draws, repeats dropped.
+    /// </summary>
     /// <param name="bits">The stream.</param>
-    /// <param name="probabilities">One per position; at least as many non-zero ones as there are positions to draw.</param>
+    /// <param name="probabilities">One per position; at least as many non-zero ones as there are positions to
+    /// draw.</param>
     /// <param name="target">The positions drawn, in the order of their first appearance.</param>
     public static void WithoutReplacement<TBits>(
         ref TBits bits, ReadOnlySpan<double> probabilities, Span<long> target)

@@ -79,7 +79,9 @@ public struct LegacyGenerator
         }
     }
 
-    /// <summary>Fills a span with <c>-scale * log(1 - u)</c> (<c>exponential</c>; scale 1: standard_exponential).</summary>
+    /// <summary>
+    /// Fills a span with <c>-scale * log(1 - u)</c> (<c>exponential</c>; scale 1: standard_exponential).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FillExponential(double scale, Span<double> target)
     {

@@ -38,7 +38,8 @@ internal static class LogOnePlus
         var z = s * s;
         var z2 = z * z;
         var z4 = z2 * z2;
-        var series = Fused(z, 6.666666666666735130e-01, z2 * Fused(z, 2.857142874366239149e-01, 3.999999999940941908e-01));
+        var series = z2 * Fused(z, 2.857142874366239149e-01, 3.999999999940941908e-01);
+        series = Fused(z, 6.666666666666735130e-01, series);
         series = Fused(z4, Fused(z, 1.818357216161805012e-01, 2.222219843214978396e-01), series);
         series = Fused(z4 * z2, Fused(z, 1.479819860511658591e-01, 1.531383769920937332e-01), series);
         var tail = s * (square + series);

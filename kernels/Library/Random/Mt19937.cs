@@ -145,7 +145,9 @@ public struct Mt19937 : IBitGenerator
         return 1;
     }
 
-    /// <summary>Twists all words. A word needs its successor and the one 397 ahead (mod 624), so 16 go at once.</summary>
+    /// <summary>
+    /// Twists all words. A word needs its successor and the one 397 ahead (mod 624), so 16 go at once.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Renew()
     {

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Library.Random;
 
-/// <summary>PCG64: a 128-bit linear congruential generator with the XSL-RR output (O'Neill, HMC-CS-2014-0905).</summary>
+/// <summary>
+/// PCG64: a 128-bit linear congruential generator with the XSL-RR output (O'Neill, HMC-CS-2014-0905).
+/// </summary>
 public struct Pcg64 : IBitGenerator
 {
     private static UInt128 Multiplier => new(0x2360ED051FC65DA4, 0x4385DF649FCCF645);
@@ -93,7 +95,9 @@ public struct Pcg64 : IBitGenerator
         half = 0;
     }
 
-    /// <summary>The stream <paramref name="jumps"/> times the golden ratio of 2^128 draws ahead (<c>jumped</c>).</summary>
+    /// <summary>
+    /// The stream <paramref name="jumps"/> times the golden ratio of 2^128 draws ahead (<c>jumped</c>).
+    /// </summary>
     public readonly Pcg64 Jumped(UInt128 jumps)
     {
         var copy = this;

@@ -72,15 +72,7 @@ public struct Philox4x64 : IBitGenerator
     public static void ComputeBlock(ulong key0, ulong key1, ReadOnlySpan<ulong> counter, Span<ulong> block)
     {
         var (c0, c1, c2, c3) = (counter[0], counter[1], counter[2], counter[3]);
-        for (var round = 0; round < 10; round++)
-        {
-            var high0 = Math.BigMul(c0, 0xD2E7470EE14C6C93, out var low0);
-            var high1 = Math.BigMul(c2, 0xCA5A826395121157, out var low1);
-            (c0, c1, c2, c3) = (high1 ^ c1 ^ key0, low1, high0 ^ c3 ^ key1, low0);
-            key0 += 0x9E3779B97F4A7C15;
-            key1 += 0xBB67AE8584CAA73B;
-        }
-
+        Mix(key0, key1, ref c0, ref c1, ref c2, ref c3);
         (block[0], block[1], block[2], block[3]) = (c0, c1, c2, c3);
     }
 
@@ -90,7 +82,7 @@ public struct Philox4x64 : IBitGenerator
         if (position >= 4)
         {
             Add(1, 0);
-            ComputeBlock(key0, key1, counter, buffer);
+            Refill();
             position = 0;
         }
 
@@ -118,7 +110,9 @@ public struct Philox4x64 : IBitGenerator
     /// <inheritdoc/>
     public float NextSingle() => (NextUInt32() >> 8) * (1.0f / 16777216.0f);
 
-    /// <summary>Moves the counter by <paramref name="delta"/> blocks and drops what is buffered (<c>advance</c>).</summary>
+    /// <summary>
+    /// Moves the counter by <paramref name="delta"/> blocks and drops what is buffered (<c>advance</c>).
+    /// </summary>
     public void Advance(UInt128 delta)
     {
         Add(delta, 0);
@@ -132,6 +126,26 @@ public struct Philox4x64 : IBitGenerator
         copy.Add(0, jumps);
         copy.Forget();
         return copy;
+    }
+
+    private void Refill()
+    {
+        var (c0, c1, c2, c3) = (counter[0], counter[1], counter[2], counter[3]);
+        Mix(key0, key1, ref c0, ref c1, ref c2, ref c3);
+        (buffer[0], buffer[1], buffer[2], buffer[3]) = (c0, c1, c2, c3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Mix(ulong key0, ulong key1, ref ulong c0, ref ulong c1, ref ulong c2, ref ulong c3)
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var high0 = Math.BigMul(c0, 0xD2E7470EE14C6C93, out var low0);
+            var high1 = Math.BigMul(c2, 0xCA5A826395121157, out var low1);
+            (c0, c1, c2, c3) = (high1 ^ c1 ^ key0, low1, high0 ^ c3 ^ key1, low0);
+            key0 += 0x9E3779B97F4A7C15;
+            key1 += 0xBB67AE8584CAA73B;
+        }
     }
 
     private void Forget()

@@ -20,7 +20,8 @@ public sealed class SeedSequence
     }
 
     /// <summary>Hashes the entropy.</summary>
-    /// <param name="entropy">The words of the entropy; for a list of integers, those of each one after the other.</param>
+    /// <param name="entropy">The words of the entropy; for a list of integers, those of each one after the
+    /// other.</param>
     /// <param name="spawnKey">The words of the path from the root sequence; empty for a root.</param>
     /// <param name="poolSize">Words of the pool, at least 4.</param>
     /// <exception cref="ArgumentOutOfRangeException">The pool is smaller than 4 words.</exception>

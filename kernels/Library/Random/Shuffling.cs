@@ -2,12 +2,14 @@ using System.Numerics;
 
 namespace Cohort.Kernels.Library.Random;
 
-/// <summary>Fisher and Yates's shuffle from the last element down, as NumPy's two interfaces draw it.</summary>
+/// <summary>Fisher and Yates's shuffle from the last element down, as NumPy draws it.</summary>
 public static class Shuffling
 {
     /// <summary>Shuffles elements in place (<c>shuffle</c> of a one-dimensional array).</summary>
     /// <param name="bits">The stream.</param>
-    /// <param name="rejection">Masked for <c>RandomState</c>; Lemire for <c>Generator</c>.</param>
+    /// <param name="rejection">
+    /// Masked for <c>shuffle</c> and <c>permutation</c> of both interfaces; Lemire inside choice.
+    /// </param>
     /// <param name="items">What to shuffle.</param>
     /// <param name="first">The lowest position that is exchanged; 1 shuffles all.</param>
     public static void Shuffle<TBits, T>(ref TBits bits, Rejection rejection, Span<T> items, int first = 1)

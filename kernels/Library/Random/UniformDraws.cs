@@ -5,7 +5,9 @@ namespace Cohort.Kernels.Library.Random;
 /// <summary>Uniform draws in bulk, the same for the legacy and the new interface of NumPy.</summary>
 public static class UniformDraws
 {
-    /// <summary>Fills a span with multiples of 2^-53 in [0, 1) (<c>random_sample</c>, <c>Generator.random</c>).</summary>
+    /// <summary>
+    /// Fills a span with multiples of 2^-53 in [0, 1) (<c>random_sample</c>, <c>Generator.random</c>).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<TBits>(ref TBits bits, Span<double> target)
         where TBits : struct, IBitGenerator
@@ -39,7 +41,9 @@ public static class UniformDraws
         }
     }
 
-    /// <summary>Fills a span with whole bytes of the stream (<c>bytes</c>): 32 bits at a time, low byte first.</summary>
+    /// <summary>
+    /// Fills a span with whole bytes of the stream (<c>bytes</c>): 32 bits at a time, low byte first.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<TBits>(ref TBits bits, Span<byte> target)
         where TBits : struct, IBitGenerator

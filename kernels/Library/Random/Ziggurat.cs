@@ -92,7 +92,9 @@ public static class Ziggurat
         }
     }
 
-    /// <summary>Fills a span with <c>scale</c> times standard exponential draws (<c>Generator.exponential</c>).</summary>
+    /// <summary>
+    /// Fills a span with <c>scale</c> times standard exponential draws (<c>Generator.exponential</c>).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillExponential<TBits>(ref TBits bits, double scale, Span<double> target)
         where TBits : struct, IBitGenerator

@@ -89,7 +89,10 @@ public static class ZigguratSingle
         }
     }
 
-    /// <summary>Fills a span with standard exponential draws by inversion (<c>method='inv'</c>); the logarithm is NumPy's double one.</summary>
+    /// <summary>
+    /// Fills a span with standard exponential draws by inversion (<c>method='inv'</c>); the logarithm is NumPy's double
+    /// one.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillExponentialByInversion<TBits>(ref TBits bits, Span<float> target)
         where TBits : struct, IBitGenerator

@@ -36,7 +36,8 @@ public static unsafe class Accumulation<TInput, T, TConversion, TOperator>
             return;
         }
 
-        if (layout.Outer * layout.Inner == 1 && layout.Length > 2 * Block && TOperator.IsAssociative && parallel.Width > 1)
+        var isLongLine = layout.Outer * layout.Inner == 1 && layout.Length > 2 * Block;
+        if (isLongLine && TOperator.IsAssociative && parallel.Width > 1)
         {
             RunBlocks(input, output, layout, parallel);
             return;
@@ -106,7 +107,8 @@ public static unsafe class Accumulation<TInput, T, TConversion, TOperator>
             {
                 for (; line + Vector<T>.Count <= lines; line += Vector<T>.Count)
                 {
-                    Vector.Store(TOperator.Apply(Vector.Load(before + line), Vector.Load((T*)input + line)), output + line);
+                    var next = Vector.Load((T*)input + line);
+                    Vector.Store(TOperator.Apply(Vector.Load(before + line), next), output + line);
                 }
             }
 

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Library.Sort;
 
-/// <summary>The order that would sort contiguous values. Always stable, so it serves every <c>kind</c> of NumPy.</summary>
+/// <summary>
+/// The order that would sort contiguous values. Always stable, so it serves every <c>kind</c> of NumPy.
+/// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TOrder">Its order.</typeparam>
 public static unsafe class ArgSorting<T, TOrder>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Library.Sort;
 
-/// <summary>Orders keyed elements by their keys alone, so that stable algorithms keep the order of equal keys.</summary>
+/// <summary>
+/// Orders keyed elements by their keys alone, so that stable algorithms keep the order of equal keys.
+/// </summary>
 internal readonly struct KeyedOrder<TKey, TOrder> : IOrder<KeyedElement<TKey>>
     where TKey : unmanaged
     where TOrder : IOrder<TKey>

@@ -44,7 +44,9 @@ public static unsafe class Merging<T, TOrder>
         Copy(right, (nint)(rightEnd - right), target + (leftEnd - left));
     }
 
-    /// <summary>Writes elements [start, start + count) of the merged run; pieces of one merge may run in parallel.</summary>
+    /// <summary>
+    /// Writes elements [start, start + count) of the merged run; pieces of one merge may run in parallel.
+    /// </summary>
     internal static void MergePiece(
         T* left, nint leftCount, T* right, nint rightCount, T* target, nint start, nint count)
     {
@@ -53,7 +55,9 @@ public static unsafe class Merging<T, TOrder>
         Merge(left + from, to - from, right + (start - from), count - (to - from), target + start);
     }
 
-    /// <summary>How many of the first <paramref name="rank"/> merged elements come from the left (the merge path).</summary>
+    /// <summary>
+    /// How many of the first <paramref name="rank"/> merged elements come from the left (the merge path).
+    /// </summary>
     private static nint Split(T* left, nint leftCount, T* right, nint rightCount, nint rank)
     {
         var (low, high) = (nint.Max(0, rank - rightCount), nint.Min(rank, leftCount));

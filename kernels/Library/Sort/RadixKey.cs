@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Library.Sort;
 
-/// <summary>Unsigned integers in the order of the values of a type: integers biased, floats folded at the sign.</summary>
+/// <summary>
+/// Unsigned integers in the order of the values of a type: integers biased, floats folded at the sign.
+/// </summary>
 /// <typeparam name="T">bool, an integer of 1 to 8 bytes, Half, float or double.</typeparam>
 internal static class RadixKey<T>
     where T : unmanaged
@@ -11,7 +13,8 @@ internal static class RadixKey<T>
     public static bool IsSupported => IsFloat || IsSigned || IsUnsigned;
 
     /// <summary>Whether the type has NaN and two zeros.</summary>
-    public static bool IsFloat => typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half);
+    public static bool IsFloat =>
+        typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half);
 
     private static bool IsSigned =>
         typeof(T) == typeof(long) || typeof(T) == typeof(int) || typeof(T) == typeof(short)
@@ -38,7 +41,9 @@ internal static class RadixKey<T>
         _ => Unsafe.BitCast<T, ulong>(value),
     };
 
-    /// <summary>A key from which the bits can be had back; -0.0 comes before 0.0 and NaN where its sign puts it.</summary>
+    /// <summary>
+    /// A key from which the bits can be had back; -0.0 comes before 0.0 and NaN where its sign puts it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Encode(ulong raw)
     {
@@ -83,7 +88,7 @@ internal static class RadixKey<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNaN(ulong raw)
     {
-        var infinity = typeof(T) == typeof(double) ? 0x7FF0000000000000UL : typeof(T) == typeof(float) ? 0x7F800000UL : 0x7C00UL;
+        var infinity = Bits switch { 64 => 0x7FF0000000000000UL, 32 => 0x7F800000UL, _ => 0x7C00UL };
         return IsFloat && (raw & ~SignBit) > infinity;
     }
 }

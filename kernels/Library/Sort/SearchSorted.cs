@@ -29,14 +29,17 @@ public static unsafe class SearchSorted<T, TOrder>
     /// <param name="right">False: before equal elements; true: behind them.</param>
     /// <param name="positions">One position for each value.</param>
     /// <param name="parallel">The caller's threads.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the sorter is out of range ("Sorter index out of range.").</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or the sorter is out of range ("Sorter index out of
+    /// range.").</exception>
     public static void Find(
-        ReadOnlySpan<T> array, ReadOnlySpan<long> sorter, ReadOnlySpan<T> values, bool right, Span<long> positions, IParallel parallel)
+        ReadOnlySpan<T> array, ReadOnlySpan<long> sorter, ReadOnlySpan<T> values, bool right,
+        Span<long> positions, IParallel parallel)
     {
         ArgumentNullException.ThrowIfNull(parallel);
         if (positions.Length != values.Length || (!sorter.IsEmpty && sorter.Length != array.Length))
         {
-            throw new ArgumentException("There must be one position for each value and one sorter index for each element.");
+            throw new ArgumentException(
+                "There must be one position for each value and one sorter index for each element.");
         }
 
         foreach (var index in sorter)

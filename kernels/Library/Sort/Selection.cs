@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Cohort.Kernels.Library.Sort;
 
 /// <summary>
-/// <c>partition</c> and <c>argpartition</c>: quickselect (Hoare, CACM 4(7), 1961) with a median of three or of nine, and
+/// <c>partition</c> and <c>argpartition</c>: quickselect (Hoare, CACM 4(7), 1961) with a median of three or of nine,
+/// and
 /// a sort of what is left when the pivots keep being bad (after Musser's introselect), so never quadratic.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>

@@ -10,7 +10,8 @@ namespace Cohort.Kernels.Library.Sort;
 /// result does not depend on the number of threads. Scratch memory: as much as the data.
 /// </remarks>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TOrder">Its order; <see cref="NumberOrder{T}"/>, <see cref="BooleanOrder"/> or <see cref="ComplexOrder"/>.</typeparam>
+/// <typeparam name="TOrder">Its order; <see cref="NumberOrder{T}"/>, <see cref="BooleanOrder"/> or <see
+/// cref="ComplexOrder"/>.</typeparam>
 public static unsafe class Sorting<T, TOrder>
     where T : unmanaged
     where TOrder : IOrder<T>
@@ -111,7 +112,8 @@ public static unsafe class Sorting<T, TOrder>
             using var scratch = new Scratch((nint)count * sizeof(TKey));
             ParallelMerge<TKey, NumberOrder<TKey>>.Sort(
                 keys, (TKey*)scratch.Pointer, count,
-                static (chunk, spare, length) => RadixSort<TKey, TKey, PlainRadixElement<TKey>>.Sort(chunk, spare, length),
+                static (chunk, spare, length) =>
+                    RadixSort<TKey, TKey, PlainRadixElement<TKey>>.Sort(chunk, spare, length),
                 parallel);
         }
 

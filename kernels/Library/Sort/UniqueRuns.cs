@@ -23,7 +23,8 @@ public static class UniqueRuns<T, TOrder>
 
     /// <summary>Writes the first position of each run, as many as <see cref="Count"/> says.</summary>
     /// <param name="sorted">The values in order.</param>
-    /// <param name="starts">The first position of each run; the count of a run is the difference to the next, or to n.</param>
+    /// <param name="starts">The first position of each run; the count of a run is the difference to the next, or to
+    /// n.</param>
     /// <param name="equalNaN">Whether all NaNs are one value.</param>
     /// <exception cref="ArgumentException">There is not room for all runs.</exception>
     public static void Starts(ReadOnlySpan<T> sorted, Span<long> starts, bool equalNaN = true)
@@ -45,7 +46,9 @@ public static class UniqueRuns<T, TOrder>
         }
     }
 
-    /// <summary>Writes, for each position of the original array, the number of its run (<c>return_inverse</c>).</summary>
+    /// <summary>
+    /// Writes, for each position of the original array, the number of its run (<c>return_inverse</c>).
+    /// </summary>
     /// <param name="starts">The first positions of the runs.</param>
     /// <param name="order">The stable argsort of the original array.</param>
     /// <param name="inverse">One run number for each original position.</param>

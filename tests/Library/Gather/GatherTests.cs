@@ -46,7 +46,8 @@ public sealed unsafe class GatherTests
         threads: 1);
 
     [Fact]
-    public void Put_is_the_naive_scatter_and_a_refused_one_changes_nothing() => Gen.Select(Cases(20), Gen.Int[1, 50]).Sample(
+    public void Put_is_the_naive_scatter_and_a_refused_one_changes_nothing() =>
+        Gen.Select(Cases(20), Gen.Int[1, 50]).Sample(
         (shape, valueCount) =>
         {
             var (indices, mode, size) = shape;
@@ -71,7 +72,8 @@ public sealed unsafe class GatherTests
         threads: 1);
 
     [Fact]
-    public void The_first_invalid_index_is_found_wherever_it_is() => Gen.Select(Gen.Int[0, 70], Gen.Int[0, 70], Gen.Bool).Sample(
+    public void The_first_invalid_index_is_found_wherever_it_is() =>
+        Gen.Select(Gen.Int[0, 70], Gen.Int[0, 70], Gen.Bool).Sample(
         (length, bad, negative) =>
         {
             var indices = Enumerable.Range(0, length).Select(i => (long)(i % 2 == 0 ? -70 : 69)).ToArray();
@@ -92,7 +94,8 @@ public sealed unsafe class GatherTests
         Assert.Equal(0, IndexedAccess.Take(&dummy, 0, 8, [0], &dummy, IndexMode.Raise, SerialParallel.Instance));
         Assert.Equal(0, IndexedAccess.Take(&dummy, 0, 8, [0], &dummy, IndexMode.Clip, SerialParallel.Instance));
         Assert.Equal(0, IndexedAccess.Put(&dummy, 0, 8, [0], &dummy, 1, IndexMode.Wrap));
-        Assert.Equal(0, IndexedAccess.Take(&dummy, 1, 8, [long.MinValue], &dummy, IndexMode.Raise, SerialParallel.Instance));
+        Assert.Equal(0,
+            IndexedAccess.Take(&dummy, 1, 8, [long.MinValue], &dummy, IndexMode.Raise, SerialParallel.Instance));
     }
 
     private static Gen<(byte[] Mask, int Density)> Masks => Gen.Select(
@@ -100,7 +103,8 @@ public sealed unsafe class GatherTests
         .Select((length, density, seed) =>
         {
             var random = new System.Random(seed);
-            return (Enumerable.Range(0, length).Select(_ => (byte)(random.Next(100) < density ? random.Next(1, 256) : 0)).ToArray(), density);
+            return (Enumerable.Range(0, length).Select(
+                _ => (byte)(random.Next(100) < density ? random.Next(1, 256) : 0)).ToArray(), density);
         });
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed unsafe class GemmTests
             Gen.OneOf(Enum.GetValues<GemmMode>()), Gen.Int[1, 3],
             (m, n, k, l, mode, width) => (m, n, k, l % 5, l / 5 % 5, l / 25, mode, width));
 
-    private static void Check<T>(int m, int n, int k, int la, int lb, int lc, GemmMode mode, Action<GemmArguments<T>> run)
+    private static void Check<T>(
+        int m, int n, int k, int la, int lb, int lc, GemmMode mode, Action<GemmArguments<T>> run)
         where T : unmanaged, INumberBase<T>
     {
         var a = new MatrixSample<T>(m, k, la, i => T.CreateTruncating((i * 7 % 11) - 5));
@@ -75,7 +76,8 @@ public sealed unsafe class GemmTests
     }
 
     [Fact]
-    public void Narrower_registers_give_the_same_bits() => Gen.Select(Gen.Int[2, 40], Gen.Int[2, 60], Gen.Int[1, 400]).Sample(
+    public void Narrower_registers_give_the_same_bits() =>
+        Gen.Select(Gen.Int[2, 40], Gen.Int[2, 60], Gen.Int[1, 400]).Sample(
         (m, n, k) =>
         {
             var wide = Random(m, n, k, 0, 0, SerialParallel.Instance);
@@ -100,7 +102,9 @@ public sealed unsafe class GemmTests
 
     [Fact]
     public void Bits_depend_neither_on_threads_nor_on_layout() =>
-        Gen.Select(Gen.OneOf(1, 2, 7, 60, 300), Gen.OneOf(1, 2, 7, 60, 300), Gen.OneOf(5, 300, 5000), Gen.Int[0, 4], Gen.Int[0, 4])
+        Gen.Select(
+            Gen.OneOf(1, 2, 7, 60, 300), Gen.OneOf(1, 2, 7, 60, 300), Gen.OneOf(5, 300, 5000),
+            Gen.Int[0, 4], Gen.Int[0, 4])
             .Where((m, n, k, _, _) => (long)m * n * k < 6_000_000)
             .Sample(
                 (m, n, k, la, lb) =>

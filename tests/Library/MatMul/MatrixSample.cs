@@ -58,7 +58,8 @@ internal sealed unsafe class MatrixSample<T>
     }
 
     public static T[] Multiply(
-        MatrixSample<T> a, MatrixSample<T> b, MatrixSample<T> c, Action<GemmArguments<T>> run, int m, int n, int k, GemmMode mode)
+        MatrixSample<T> a, MatrixSample<T> b, MatrixSample<T> c, Action<GemmArguments<T>> run,
+        int m, int n, int k, GemmMode mode)
     {
         var before = (T[])c.Values.Clone();
         fixed (T* pa = a.Values, pb = b.Values, pc = c.Values)

@@ -32,13 +32,16 @@ public sealed class StreamTests
     }
 
     private static byte[] Doubles<TBits>(ref TBits bits, int count)
-        where TBits : struct, IBitGenerator => Draw(ref bits, count, (ref TBits b, Span<double> t) => UniformDraws.Fill(ref b, t));
+        where TBits : struct, IBitGenerator =>
+            Draw(ref bits, count, (ref TBits b, Span<double> t) => UniformDraws.Fill(ref b, t));
 
     private static byte[] Singles<TBits>(ref TBits bits, int count)
-        where TBits : struct, IBitGenerator => Draw(ref bits, count, (ref TBits b, Span<float> t) => UniformDraws.Fill(ref b, t));
+        where TBits : struct, IBitGenerator =>
+            Draw(ref bits, count, (ref TBits b, Span<float> t) => UniformDraws.Fill(ref b, t));
 
     private static byte[] Raw<TBits>(TBits bits, int count)
-        where TBits : struct, IBitGenerator => Bytes(Enumerable.Range(0, count).Select(_ => bits.NextUInt64()).ToArray());
+        where TBits : struct, IBitGenerator =>
+            Bytes(Enumerable.Range(0, count).Select(_ => bits.NextUInt64()).ToArray());
 
     private static byte[] Integers<TBits, T>(ref TBits bits, int count, T low, T high, Rejection rejection)
         where TBits : struct, IBitGenerator
@@ -75,7 +78,8 @@ public sealed class StreamTests
         var legacy = new LegacyGenerator(Mt19937.FromSeed(5));
         var normal = Draw(ref legacy, 10001, (ref LegacyGenerator g, Span<double> t) => g.FillGauss(t));
         var uniform = Doubles(ref legacy.Bits, 10);
-        Check("mt gauss", normal, uniform, Draw(ref legacy, 11, (ref LegacyGenerator g, Span<double> t) => g.FillNormal(3, 2, t)));
+        Check("mt gauss", normal, uniform,
+            Draw(ref legacy, 11, (ref LegacyGenerator g, Span<double> t) => g.FillNormal(3, 2, t)));
         Check("mt gauss state", Bytes([legacy.Bits.Position, legacy.HasGauss ? 1 : 0]), Bytes([legacy.CachedGaussian]));
         var (one, scaled) = (new LegacyGenerator(Mt19937.FromSeed(6)), new LegacyGenerator(Mt19937.FromSeed(6)));
         Check(
@@ -83,7 +87,8 @@ public sealed class StreamTests
             Draw(ref one, 20000, (ref LegacyGenerator g, Span<double> t) => g.FillExponential(1, t)),
             Draw(ref scaled, 20000, (ref LegacyGenerator g, Span<double> t) => g.FillExponential(2.5, t)));
         var bits = Mt19937.FromSeed(8);
-        Check("mt uniform", Draw(ref bits, 5000, (ref Mt19937 b, Span<double> t) => UniformDraws.Fill(ref b, -3, 7.5, t)));
+        Check("mt uniform",
+            Draw(ref bits, 5000, (ref Mt19937 b, Span<double> t) => UniformDraws.Fill(ref b, -3, 7.5, t)));
     }
 
     [Fact]
@@ -105,8 +110,10 @@ public sealed class StreamTests
         Bounded<byte>("uint8", 0, 199);
         Bounded<byte>("uint8 one", 9, 9);
         var (mt, pcg) = (Mt19937.FromSeed(9), Pcg(9));
-        Check("mt bool", Draw(ref mt, 3001, (ref Mt19937 b, Span<bool> t) => BoundedIntegers.Fill(ref b, false, true, t)));
-        Check("pcg bool", Draw(ref pcg, 3001, (ref Pcg64 b, Span<bool> t) => BoundedIntegers.Fill(ref b, false, true, t)));
+        Check("mt bool",
+            Draw(ref mt, 3001, (ref Mt19937 b, Span<bool> t) => BoundedIntegers.Fill(ref b, false, true, t)));
+        Check("pcg bool",
+            Draw(ref pcg, 3001, (ref Pcg64 b, Span<bool> t) => BoundedIntegers.Fill(ref b, false, true, t)));
     }
 
     private static void Bounded<T>(string name, T low, T high)
@@ -123,7 +130,8 @@ public sealed class StreamTests
         var bits = Mt19937.FromSeed(10);
         var items = Enumerable.Range(0, 1000).Select(i => (long)i).ToArray();
         Shuffling.Shuffle<Mt19937, long>(ref bits, Rejection.Masked, items);
-        var order = Draw(ref bits, 1234, (ref Mt19937 b, Span<long> t) => Shuffling.Permutation(ref b, Rejection.Masked, t));
+        var order = Draw(ref bits, 1234,
+            (ref Mt19937 b, Span<long> t) => Shuffling.Permutation(ref b, Rejection.Masked, t));
         Check("mt shuffle", Bytes(items), order, Doubles(ref bits, 2));
         bits = Mt19937.FromSeed(11);
         Check(
@@ -140,7 +148,8 @@ public sealed class StreamTests
         var bits = Pcg(19);
         var items = Enumerable.Range(0, 1000).Select(i => (long)i).ToArray();
         Shuffling.Shuffle<Pcg64, long>(ref bits, Rejection.Masked, items);
-        var order = Draw(ref bits, 1234, (ref Pcg64 b, Span<long> t) => Shuffling.Permutation(ref b, Rejection.Masked, t));
+        var order = Draw(ref bits, 1234,
+            (ref Pcg64 b, Span<long> t) => Shuffling.Permutation(ref b, Rejection.Masked, t));
         Check("pcg shuffle", Bytes(items), order, Doubles(ref bits, 2));
         bits = Pcg(20);
         Check(
@@ -187,25 +196,30 @@ public sealed class StreamTests
         var bits = Pcg(14);
         Check("pcg normal", Draw(ref bits, 200000, (ref Pcg64 b, Span<double> t) => Ziggurat.FillNormal(ref b, t)));
         bits = Pcg(14);
-        Check("pcg normal scaled", Draw(ref bits, 1000, (ref Pcg64 b, Span<double> t) => Ziggurat.FillNormal(ref b, 2, 0.25, t)));
+        Check("pcg normal scaled",
+            Draw(ref bits, 1000, (ref Pcg64 b, Span<double> t) => Ziggurat.FillNormal(ref b, 2, 0.25, t)));
         var (one, half) = (Pcg(16), Pcg(16));
         Check(
             "pcg exponential",
             Draw(ref one, 200000, (ref Pcg64 b, Span<double> t) => Ziggurat.FillExponential(ref b, 1, t)),
             Draw(ref half, 100, (ref Pcg64 b, Span<double> t) => Ziggurat.FillExponential(ref b, 0.5, t)));
         bits = Pcg(18);
-        Check("pcg exponential inv", Draw(ref bits, 50000, (ref Pcg64 b, Span<double> t) => Ziggurat.FillExponentialByInversion(ref b, t)));
+        Check("pcg exponential inv",
+            Draw(ref bits, 50000, (ref Pcg64 b, Span<double> t) => Ziggurat.FillExponentialByInversion(ref b, t)));
     }
 
     [Fact]
     public void Ziggurat_draws_in_single_precision_are_NumPys()
     {
         var bits = Pcg(15);
-        Check("pcg normal float", Draw(ref bits, 200000, (ref Pcg64 b, Span<float> t) => ZigguratSingle.FillNormal(ref b, t)));
+        Check("pcg normal float",
+            Draw(ref bits, 200000, (ref Pcg64 b, Span<float> t) => ZigguratSingle.FillNormal(ref b, t)));
         bits = Pcg(17);
-        Check("pcg exponential float", Draw(ref bits, 200000, (ref Pcg64 b, Span<float> t) => ZigguratSingle.FillExponential(ref b, t)));
+        Check("pcg exponential float",
+            Draw(ref bits, 200000, (ref Pcg64 b, Span<float> t) => ZigguratSingle.FillExponential(ref b, t)));
         bits = Pcg(18);
-        Check("pcg exponential inv float", Draw(ref bits, 50000, (ref Pcg64 b, Span<float> t) => ZigguratSingle.FillExponentialByInversion(ref b, t)));
+        Check("pcg exponential inv float", Draw(ref bits, 50000,
+            (ref Pcg64 b, Span<float> t) => ZigguratSingle.FillExponentialByInversion(ref b, t)));
     }
 
     [Fact]
@@ -256,7 +270,8 @@ public sealed class StreamTests
         var philox = Philox4x64.FromSeed(new SeedSequence(3));
         Singles(ref philox, 7);
         var again = Philox4x64.FromState(
-            philox.Key.First, philox.Key.Second, philox.Counter, philox.Buffer, philox.Position, philox.HasUInt32, philox.WaitingUInt32);
+            philox.Key.First, philox.Key.Second, philox.Counter, philox.Buffer, philox.Position, philox.HasUInt32,
+            philox.WaitingUInt32);
         Assert.Equal(Singles(ref philox, 9), Singles(ref again, 9));
         var pcg = Pcg(3);
         Singles(ref pcg, 7);
@@ -272,6 +287,7 @@ public sealed class StreamTests
         Assert.Throws<ArgumentException>(() => Mt19937.FromSeed(ReadOnlySpan<uint>.Empty));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SeedSequence(-1));
         var bits = Pcg(1);
-        Assert.Throws<ArgumentOutOfRangeException>(() => BoundedIntegers.Fill(ref bits, 2, 1, Rejection.Lemire, new int[1]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => BoundedIntegers.Fill(ref bits, 2, 1, Rejection.Lemire, new int[1]));
     }
 }

@@ -9,10 +9,12 @@ namespace Cohort.Tests.Library.Scan;
 public sealed unsafe class AccumulationTests
 {
     private static readonly Gen<(int Outer, int Length, int Inner, int Layout, int Width)> Shapes = Gen.Select(
-        Gen.OneOf(0, 1, 2, 5), Gen.OneOf(0, 1, 2, 3, 17, 100), Gen.OneOf(0, 1, 2, 9, 40, 600), Gen.Int[0, 5], Gen.Int[1, 3]);
+        Gen.OneOf(0, 1, 2, 5), Gen.OneOf(0, 1, 2, 3, 17, 100), Gen.OneOf(0, 1, 2, 9, 40, 600),
+        Gen.Int[0, 5], Gen.Int[1, 3]);
 
     /// <summary>Strides and the offset of element (0, 0, 0), for a buffer of twice the elements.</summary>
-    private static ((nint, nint, nint) Strides, nint Start) Layout(int outer, int length, int inner, int layout) => layout switch
+    private static ((nint, nint, nint) Strides, nint Start) Layout(int outer, int length, int inner, int layout) =>
+        layout switch
     {
         0 => ((length * inner, inner, 1), 0),
         1 => ((1, outer, outer * length), 0),
@@ -37,7 +39,8 @@ public sealed unsafe class AccumulationTests
                 fixed (T* target = output)
                 {
                     Accumulation<TInput, T, TConversion, TOperator>.Run(
-                        source + first, target + start, new(outer, length, inner, from, to), new ThreadedParallel(width));
+                        source + first, target + start, new(outer, length, inner, from, to),
+                        new ThreadedParallel(width));
                 }
 
                 for (var line = 0; line < outer * inner; line++)
@@ -49,7 +52,8 @@ public sealed unsafe class AccumulationTests
                         var next = TConversion.Convert(
                             input[(int)(first + (o * from.Item1) + (index * from.Item2) + (i * from.Item3))]);
                         accumulated = index == 0 ? next : step(accumulated, next);
-                        Assert.Equal(accumulated, output[(int)(start + (o * to.Item1) + (index * to.Item2) + (i * to.Item3))]);
+                        Assert.Equal(accumulated,
+                            output[(int)(start + (o * to.Item1) + (index * to.Item2) + (i * to.Item3))]);
                     }
                 }
             },
@@ -61,10 +65,12 @@ public sealed unsafe class AccumulationTests
     public void Running_sums_and_products_keep_the_order_of_each_line()
     {
         Check<double, double, NumberConversion<double, double>, RunningSum<double>>(i => Math.Sin(i), (a, b) => a + b);
-        Check<float, float, NumberConversion<float, float>, RunningProduct<float>>(i => 1 + (i % 9 * 0.1f), (a, b) => a * b);
+        Check<float, float, NumberConversion<float, float>, RunningProduct<float>>(i => 1 + (i % 9 * 0.1f),
+            (a, b) => a * b);
         Check<float, double, NumberConversion<float, double>, RunningSum<double>>(i => i * 0.1f, (a, b) => a + b);
         Check<Half, Half, NumberConversion<Half, Half>, RunningSum<Half>>(i => (Half)(i % 5), (a, b) => a + b);
-        Check<Complex, Complex, NumberConversion<Complex, Complex>, RunningProduct<Complex>>(i => new(i % 3, 1), (a, b) => a * b);
+        Check<Complex, Complex, NumberConversion<Complex, Complex>, RunningProduct<Complex>>(i => new(i % 3, 1),
+            (a, b) => a * b);
         Check<decimal, decimal, NumberConversion<decimal, decimal>, RunningSum<decimal>>(i => i, (a, b) => a + b);
     }
 

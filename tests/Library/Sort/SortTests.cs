@@ -11,10 +11,12 @@ public sealed class SortTests
     private static readonly int[] Lengths = [0, 1, 2, 3, 19, 20, 21, 41, 299, 300, 601, 1000, 5000];
 
     private static readonly double[] Specials =
-        [double.NaN, -double.NaN, 0.0, -0.0, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.Epsilon];
+        [double.NaN, -double.NaN, 0.0, -0.0, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue,
+            double.Epsilon];
 
     private static void ForAll<T>(Func<ulong, T> value, Action<T[], int> check) =>
-        Gen.Select(Gen.OneOf(Lengths), Gen.Int[1, 4], Gen.ULong, Gen.OneOf(3UL, 50UL, 1UL << 40, ulong.MaxValue)).Sample(
+        Gen.Select(Gen.OneOf(Lengths), Gen.Int[1, 4], Gen.ULong,
+            Gen.OneOf(3UL, 50UL, 1UL << 40, ulong.MaxValue)).Sample(
             (length, width, seed, range) =>
             {
                 var random = new System.Random((int)(seed & 0x7FFFFFFF));
@@ -83,7 +85,8 @@ public sealed class SortTests
         for (var index = 0; index < values.Length; index++)
         {
             var unique = sorted[starts[inverse[index]]];
-            Assert.True(Compare<T, TOrder>(unique, values[index]) == 0 || (TOrder.IsNaN(unique) && TOrder.IsNaN(values[index])));
+            var isSameNaN = TOrder.IsNaN(unique) && TOrder.IsNaN(values[index]);
+            Assert.True(isSameNaN || Compare<T, TOrder>(unique, values[index]) == 0);
         }
 
         for (var run = 1; run < starts.Length; run++)
@@ -207,7 +210,8 @@ public sealed class SortTests
     [Fact]
     public void Selection_survives_patterns_that_defeat_its_pivots()
     {
-        foreach (var pattern in new Func<int, int>[] { i => i, i => -i, i => i % 2, i => Math.Abs(i - 5000), i => i % 100, _ => 3 })
+        Func<int, int>[] patterns = [i => i, i => -i, i => i % 2, i => Math.Abs(i - 5000), i => i % 100, _ => 3];
+        foreach (var pattern in patterns)
         {
             var values = Enumerable.Range(0, 10_000).Select(pattern).ToArray();
             CheckSelection<int, NumberOrder<int>>(values, 1);
