@@ -52,7 +52,7 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     /// <summary>The array whose elements this is a view of, or null.</summary>
     public NDArray? @base => _base;
 
-    /// <summary>Whether <see cref="Dispose"/> was called.</summary>
+    /// <summary>Whether <see cref="Dispose()"/> was called.</summary>
     public bool IsDisposed => _disposed;
 
     /// <summary>The .NET type of the elements.</summary>

@@ -144,6 +144,9 @@ public static partial class np
     /// <exception cref="NotSupportedException">Always.</exception>
     public static Type chars => throw new NotSupportedException("There are no arrays of text. Use np.@char instead.");
 
+    /// <summary>The process's legacy random stream, seeded by the system until it is seeded.</summary>
+    public static NumPyRandom random { get; } = new(NumPyRandom.Fresh());
+
     /// <summary>The ratio of a circle's circumference to its diameter.</summary>
     public static double pi => Math.PI;
 

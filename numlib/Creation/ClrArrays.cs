@@ -47,6 +47,37 @@ internal static class ClrArrays
         return NDArray.Create(session, region);
     }
 
+    /// <summary>A vector over part of the memory of a .NET vector, live both ways.</summary>
+    /// <exception cref="ValueError">The offset or the count does not fit the memory.</exception>
+    public static unsafe NDArray Over<T>(Session session, T[] array, ElementType type, long count, long offset)
+        where T : unmanaged
+    {
+        var (size, bytes) = (type.SizeInBytes(), array.LongLength * sizeof(T));
+        if (offset < 0 || offset > bytes)
+        {
+            throw new ValueError($"offset must be non-negative and no greater than buffer length ({bytes})");
+        }
+
+        if (count < 0 && (bytes - offset) % size != 0)
+        {
+            throw new ValueError("buffer size must be a multiple of element size");
+        }
+
+        if (count > (bytes - offset) / size)
+        {
+            throw new ValueError("buffer is smaller than requested size");
+        }
+
+        var length = count < 0 ? (bytes - offset) / size : count;
+        if (length == 0)
+        {
+            return ArrayFactory.Allocate(session, type, Layout.Contiguous([0]));
+        }
+
+        var pinned = new PinnedArray(array);
+        return NDArray.Create(session, session.Engine.Share(type, [length], pinned.Address + offset, pinned));
+    }
+
     /// <summary>The extents of a rectangular .NET array.</summary>
     public static long[] Extents(Array array)
     {

@@ -25,7 +25,7 @@ internal static class ArrayIndexing
 
         var index = AdvancedIndex.Resolve(array, terms);
         ReadOnlySpan<RegionView> inputs = [new(array.Region, index.Layout, array.Type), .. Views(index)];
-        var operation = new GatherOperation(index.Indices.Count);
+        var operation = new GatherOperation(Refuse);
         var outputs = array.Engine.Library(operation, inputs, [(array.Type, index.GatheredExtents)], mayFail: true);
         return index.Arranged(NDArray.Create(array.Session, outputs[0]));
     }
@@ -47,12 +47,13 @@ internal static class ArrayIndexing
         }
 
         var index = AdvancedIndex.Resolve(array, terms);
-        var converted = values.Type == array.Type ? values : ArrayFactory.Copy(values, array.Type);
+        var shared = !values.IsScalarOfProgram && ReferenceEquals(values.Region, array.Region);
+        var converted = values.Type == array.Type && !shared ? values : ArrayFactory.Copy(values, array.Type);
         CheckMaskedCount(terms, index, values);
         ReadOnlySpan<RegionView> inputs =
             [new(converted.Region, index.Spread(converted), converted.Type), .. Views(index)];
         var target = new RegionView(array.Region, index.Layout, array.Type);
-        array.Engine.LibraryInto(target, new ScatterOperation(index.Indices.Count), inputs, mayFail: true);
+        array.Engine.LibraryInto(target, new ScatterOperation(Refuse), inputs, mayFail: true);
     }
 
     /// <summary>Stores values in a view; leading axes of extent 1 that it lacks are dropped.</summary>
@@ -73,7 +74,7 @@ internal static class ArrayIndexing
     public static NDArray Select(NDArray array, NDArray mask)
     {
         var count = np.count_nonzero(mask);
-        ReadOnlySpan<RegionView> inputs = [array.View, mask.View];
+        ReadOnlySpan<RegionView> inputs = [Dense(array).View, Dense(mask).View];
         var outputs = array.Engine.Library(new MaskSelectOperation(), inputs, [(array.Type, [count])]);
         return NDArray.Create(array.Session, outputs[0]);
     }
@@ -117,6 +118,12 @@ internal static class ArrayIndexing
                 + $"the {count} output values where the mask is true");
         }
     }
+
+    /// <summary>The array itself where its elements are one run, else a copy that is.</summary>
+    internal static NDArray Dense(NDArray array) => array.Layout.IsContiguous ? array : ArrayFactory.Copy(array);
+
+    internal static IndexError Refuse(long index, int axis, long extent) =>
+        BasicIndexing.OutOfBounds(index, axis, extent);
 
     private static RegionView[] Views(AdvancedIndex index) => [.. index.Indices.Select(array => array.View)];
 }

@@ -27,24 +27,6 @@ internal sealed class ArrayText
         (_extents, _words, _shortened, _separator, _edgeItems) = (extents, words, shortened, separator, edgeItems);
     }
 
-    /// <summary>The indices of an axis that are shown: all, or both edges.</summary>
-    public static long[] Shown(long extent, bool shortened, int edgeItems)
-    {
-        if (!shortened || extent <= 2L * edgeItems)
-        {
-            return [.. Enumerable.Range(0, (int)extent).Select(i => (long)i)];
-        }
-
-        var indices = new long[2 * edgeItems];
-        for (var i = 0; i < edgeItems; i++)
-        {
-            indices[i] = i;
-            indices[edgeItems + i] = extent - edgeItems + i;
-        }
-
-        return indices;
-    }
-
     /// <summary>The text; lines after the first are indented by <paramref name="indent"/>.</summary>
     public string Write(string indent, int width)
     {

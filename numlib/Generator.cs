@@ -1,0 +1,218 @@
+using Cohort.Creation;
+using Cohort.Draws;
+using Cohort.Kernels.Library.Random;
+using Cohort.Runtime.Elements;
+
+namespace Cohort;
+
+/// <summary>
+/// NumPy's Generator on PCG64, with NumPy's bits for a seed. Numbers are drawn at the call, in the order of the calls.
+/// </summary>
+public sealed class Generator
+{
+    private readonly Lock _gate = new();
+    private readonly PCG64 _source;
+
+    /// <summary>Draws from a stream of bits.</summary>
+    /// <exception cref="NotSupportedException">The stream is not a <see cref="PCG64"/>.</exception>
+    public Generator(BitGenerator bitGenerator) => _source = bitGenerator as PCG64
+        ?? throw new NotSupportedException($"A Generator draws from PCG64, not from {bitGenerator.GetType().Name}.");
+
+    private delegate void Filler<T>(ref Pcg64 bits, Span<T> target);
+
+    /// <summary>The stream of bits.</summary>
+    public BitGenerator bit_generator => _source;
+
+    /// <summary>Uniform numbers in [0, 1), of float64 or float32.</summary>
+    /// <exception cref="TypeError">The dtype is another.</exception>
+    public NDArray random(Shape size = default, Type? dtype = null, NDArray? @out = null) => Real(
+        size, dtype, @out, static (ref Pcg64 bits, Span<double> to) => UniformDraws.Fill(ref bits, to),
+        static (ref Pcg64 bits, Span<float> to) => UniformDraws.Fill(ref bits, to));
+
+    /// <summary>Standard normal numbers by the ziggurat method, of float64 or float32.</summary>
+    /// <exception cref="TypeError">The dtype is another.</exception>
+    public NDArray standard_normal(Shape size = default, Type? dtype = null, NDArray? @out = null) => Real(
+        size, dtype, @out, static (ref Pcg64 bits, Span<double> to) => Ziggurat.FillNormal(ref bits, to),
+        static (ref Pcg64 bits, Span<float> to) => ZigguratSingle.FillNormal(ref bits, to));
+
+    /// <summary>Standard exponential numbers, of float64 or float32.</summary>
+    /// <param name="size">The shape; by default one number.</param>
+    /// <param name="dtype">float64 or float32.</param>
+    /// <param name="method">"zig" for the ziggurat method, "inv" for inversion.</param>
+    /// <param name="out">Where to store the numbers.</param>
+    public NDArray standard_exponential(
+        Shape size = default, Type? dtype = null, string method = "zig", NDArray? @out = null) => method switch
+        {
+            "zig" => Real(
+                size, dtype, @out, static (ref Pcg64 bits, Span<double> to) => Ziggurat.FillExponential(ref bits, 1, to),
+                static (ref Pcg64 bits, Span<float> to) => ZigguratSingle.FillExponential(ref bits, to)),
+            "inv" => Real(
+                size, dtype, @out,
+                static (ref Pcg64 bits, Span<double> to) => Ziggurat.FillExponentialByInversion(ref bits, to),
+                static (ref Pcg64 bits, Span<float> to) => ZigguratSingle.FillExponentialByInversion(ref bits, to)),
+            _ => throw new ValueError($"method must be 'zig' or 'inv' (got '{method}')"),
+        };
+
+    /// <summary>Normal numbers.</summary>
+    /// <exception cref="ValueError">The scale is negative.</exception>
+    public NDArray normal(double loc = 0, double scale = 1, Shape size = default) => scale >= 0
+        ? Draw(size, (ref Pcg64 bits, Span<double> to) => Ziggurat.FillNormal(ref bits, loc, scale, to))
+        : throw new ValueError("scale < 0");
+
+    /// <summary>Exponential numbers with a mean.</summary>
+    /// <exception cref="ValueError">The scale is negative.</exception>
+    public NDArray exponential(double scale = 1, Shape size = default) => scale >= 0
+        ? Draw(size, (ref Pcg64 bits, Span<double> to) => Ziggurat.FillExponential(ref bits, scale, to))
+        : throw new ValueError("scale < 0");
+
+    /// <summary>Uniform numbers in [low, high).</summary>
+    /// <exception cref="OverflowException">The range is not finite.</exception>
+    public NDArray uniform(double low = 0, double high = 1, Shape size = default) => double.IsFinite(high - low)
+        ? Draw(size, (ref Pcg64 bits, Span<double> to) => UniformDraws.Fill(ref bits, low, high, to))
+        : throw new OverflowException("high - low range exceeds valid bounds");
+
+    /// <summary>Integers in [low, high), or in [0, low) without a high bound; with an endpoint, high is included.</summary>
+    /// <exception cref="ValueError">The range is empty, or does not fit the type.</exception>
+    public NDArray integers(
+        long low, long? high = null, Shape size = default, Type? dtype = null, bool endpoint = false) =>
+        Integers(high is null ? 0 : low, high ?? low, size, dtype, endpoint);
+
+    /// <inheritdoc cref="integers(long, long?, Shape, Type, bool)"/>
+    public NDArray integers(
+        ulong low, ulong? high = null, Shape size = default, Type? dtype = null, bool endpoint = false) =>
+        Integers(high is null ? 0 : low, high ?? low, size, dtype, endpoint);
+
+    /// <summary>Random bytes.</summary>
+    public Generic.NDArray<byte> bytes(long length)
+    {
+        var content = new byte[length];
+        lock (_gate)
+        {
+            UniformDraws.Fill(ref _source.Bits, content);
+        }
+
+        return Generic.NDArray<byte>.Of(np.array(content));
+    }
+
+    /// <summary>Shuffles an array along an axis, in place.</summary>
+    public void shuffle(NDArray x, int axis = 0)
+    {
+        x.ThrowIfNotWriteable("array");
+        ArrayFactory.Store(x, np.take(x, Order(x.Layout.Extents[Typing.Axes.Normalize(axis, x.ndim)]), axis));
+    }
+
+    /// <summary>A random order of 0, 1, ..., x - 1.</summary>
+    public NDArray permutation(long x) => Order(x);
+
+    /// <summary>A copy shuffled along an axis.</summary>
+    public NDArray permutation(NDArray x, int axis = 0) =>
+        np.take(x, Order(x.Layout.Extents[Typing.Axes.Normalize(axis, x.ndim)]), axis);
+
+    /// <summary>Random elements of 0, 1, ..., a - 1.</summary>
+    /// <param name="a">The number of elements to choose from.</param>
+    /// <param name="size">The shape; by default one element.</param>
+    /// <param name="replace">Whether an element may come more than once.</param>
+    /// <param name="p">The probability of each element; by default all are equal.</param>
+    /// <param name="shuffle">Whether the order is random too when elements come only once.</param>
+    /// <exception cref="ValueError">More elements are wanted than there are, or probabilities do not fit.</exception>
+    public NDArray choice(long a, Shape? size = null, bool replace = true, NDArray? p = null, bool shuffle = true)
+    {
+        var shape = size is { IsEmpty: false } given ? given : Shape.Scalar;
+        var probabilities = p is null ? null : HostContent.Read<double>(p);
+        ChoiceArguments.Check(a, shape.Size, replace, probabilities);
+        var drawn = new long[shape.Size];
+        lock (_gate)
+        {
+            if (probabilities is not null && replace)
+            {
+                Choice.WithReplacement(ref _source.Bits, probabilities, drawn);
+            }
+            else if (probabilities is not null)
+            {
+                Choice.WithoutReplacement(ref _source.Bits, probabilities, drawn);
+            }
+            else if (replace)
+            {
+                BoundedIntegers.Fill(ref _source.Bits, 0L, a - 1, Rejection.Lemire, drawn.AsSpan());
+            }
+            else
+            {
+                Choice.WithoutReplacement(ref _source.Bits, a, shuffle, drawn);
+            }
+        }
+
+        return np.array(drawn).reshape(shape);
+    }
+
+    /// <summary>Random sub-arrays along an axis.</summary>
+    /// <inheritdoc cref="choice(long, Shape?, bool, NDArray, bool)"/>
+    public NDArray choice(
+        NDArray a, Shape? size = null, bool replace = true, NDArray? p = null, int axis = 0, bool shuffle = true) =>
+        a.ndim == 0
+            ? choice((long)a, size, replace, p, shuffle)
+            : np.take(a, choice(a.Layout.Extents[Typing.Axes.Normalize(axis, a.ndim)], size, replace, p, shuffle), axis);
+
+    /// <inheritdoc/>
+    public override string ToString() => "Generator(PCG64)";
+
+    private static Shape One(Shape size) => size.IsEmpty ? Shape.Scalar : size;
+
+    private NDArray Draw<T>(Shape size, Filler<T> fill)
+        where T : unmanaged
+    {
+        var shape = One(size);
+        var values = new T[shape.Size];
+        lock (_gate)
+        {
+            fill(ref _source.Bits, values);
+        }
+
+        return HostContent.Import<T>(Session.Current, shape.Value.Extents, values);
+    }
+
+    private NDArray Real(Shape size, Type? dtype, NDArray? output, Filler<double> wide, Filler<float> narrow)
+    {
+        var type = dtype is not null ? ElementTypes.Of(dtype) : output?.Type ?? ElementType.Double;
+        var shape = size.IsEmpty && output is not null ? output.Shape : size;
+        var drawn = type switch
+        {
+            ElementType.Double => Draw(shape, wide),
+            ElementType.Single => Draw(shape, narrow),
+            _ => throw new TypeError($"Unsupported dtype dtype('{Typing.DTypeNames.Name(type)}') for random"),
+        };
+
+        if (output is null)
+        {
+            return drawn;
+        }
+
+        ArrayFactory.Store(output, drawn);
+        return output;
+    }
+
+    private NDArray Integers(Int128 low, Int128 high, Shape size, Type? dtype, bool endpoint)
+    {
+        var last = endpoint ? high : high - 1;
+        if (low > last)
+        {
+            throw new ValueError(endpoint ? "low > high" : "low >= high");
+        }
+
+        var type = dtype is null ? ElementType.Int64 : ElementTypes.Of(dtype);
+        lock (_gate)
+        {
+            return IntegerDraws.Draw(ref _source.Bits, low, last, Rejection.Lemire, type, One(size));
+        }
+    }
+
+    private NDArray Order(long count)
+    {
+        var order = new long[count];
+        lock (_gate)
+        {
+            Shuffling.Permutation<Pcg64, long>(ref _source.Bits, Rejection.Lemire, order);
+        }
+
+        return np.array(order);
+    }
+}
