@@ -46,6 +46,7 @@ public static class IndexOperations
         };
     }
 
+    // An empty list was recorded without a type, and NumPy takes it for integers.
     private static object? Term(JsonElement token) => token[0].GetString() switch
     {
         "int" => token[1].GetInt32(),
@@ -53,6 +54,7 @@ public static class IndexOperations
         "new" => np.newaxis,
         "ell" => Slice.Ellipsis,
         "arr" => Integers(token[1], token[2]),
+        "barr" when token[2].GetArrayLength() == 1 && token[2][0].GetInt64() == 0 => Integers(token[1], token[2]),
         "barr" => Truths(token[1], token[2]),
         "b0" => token[1].GetBoolean(),
         "a0" => NDArray.Scalar(token[1].GetInt64()),

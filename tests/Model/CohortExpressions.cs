@@ -22,7 +22,7 @@ public sealed class CohortExpressions(IReadOnlyDictionary<string, NDArray> array
     public NDArray Evaluate(Expression expression) => expression switch
     {
         Expression.Variable e => arrays[e.Name],
-        Expression.Literal e => e.IsInteger ? (NDArray)(int)e.Value : (NDArray)e.Value,
+        Expression.Literal e => e.IsInteger ? (NDArray)(long)e.Value : (NDArray)e.Value,
         Expression.View e => See(Evaluate(e.Source), e.Step),
         Expression.Elementwise { AsOperator: true } e => Operators[e.Function](Evaluate(e.Operands[0]), Last(e)),
         Expression.Elementwise e => Call(e.Function, e.Operands, null, null),

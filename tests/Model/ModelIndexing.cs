@@ -126,8 +126,15 @@ public static class ModelIndexing
         return (long)(position < 0 ? position + extent : position);
     }
 
-    private static void CheckMask(ModelArray source, ModelArray mask) => Refuse(
-        !mask.Shape.SequenceEqual(source.Shape), "boolean index did not match indexed array");
+    private static void CheckMask(ModelArray source, ModelArray mask)
+    {
+        if (mask.Rank < source.Rank || mask.Type != ElementType.Boolean)
+        {
+            throw new NotSupportedException("the model has masks of all axes only");
+        }
+
+        Refuse(!mask.Shape.SequenceEqual(source.Shape), "boolean index did not match indexed array");
+    }
 
     private static void Refuse(bool condition, string message)
     {
