@@ -10,8 +10,8 @@ public static class CorpusOperations
     public static readonly HashSet<string> OfLaterIssues =
     [
         "allclose", "append", "argwhere", "average", "compress", "convolve", "diff", "dsplit", "ediff1d", "extract",
-        "flatnonzero", "hsplit", "isclose", "iscomplex", "isreal", "median", "modf_frac", "modf_int", "nonzero", "percentile",
-        "place", "ptp",
+        "flatnonzero", "hsplit", "isclose", "iscomplex", "isreal", "median", "modf_frac", "modf_int", "nonzero",
+        "percentile", "place", "ptp",
         "quantile", "ravel_multi_index", "rollaxis", "searchsorted", "split", "trace", "unique", "vsplit",
     ];
 

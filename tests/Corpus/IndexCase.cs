@@ -3,7 +3,9 @@ using Cohort.Runtime.Elements;
 
 namespace Cohort.Tests.Corpus;
 
-/// <summary>One recorded index expression on a small base array: what it gives or what the base is afterwards.</summary>
+/// <summary>
+/// One recorded index expression on a small base array: what it gives or what the base is afterwards.
+/// </summary>
 public sealed record IndexCase(
     string Id, bool IsSet, string Base, ElementType Type, JsonElement Tokens, JsonElement? Value, bool Succeeds,
     long[] Shape, double[] Values)

@@ -40,8 +40,8 @@ public static class Tolerances
     }
 
     /// <summary>
-    /// The largest absolute difference of a result that sums terms in some order: each addition rounds once, relative to
-    /// what it has summed so far. Zero for functions that do not sum.
+    /// The largest absolute difference of a result that sums terms in some order: each addition rounds once, relative
+    /// to what it has summed so far. Zero for functions that do not sum.
     /// </summary>
     public static double Absolute(CorpusCase recorded)
     {

@@ -1,6 +1,8 @@
 namespace Cohort.Tests.Corpus;
 
-/// <summary>NumPy's names of elementwise functions and the calls of np, with the optional out and where arrays.</summary>
+/// <summary>
+/// NumPy's names of elementwise functions and the calls of np, with the optional out and where arrays.
+/// </summary>
 public static class UfuncCalls
 {
     public delegate NDArray UnaryCall(NDArray x, NDArray? @out, NDArray? where);

@@ -5,7 +5,9 @@ namespace Cohort.Tests.Model;
 /// <summary>Runs a sequence of random programs on the model and on the library.</summary>
 public static class ProgramRunner
 {
-    /// <summary>Runs all programs; throws at the first that differs, with the smallest program that still does.</summary>
+    /// <summary>
+    /// Runs all programs; throws at the first that differs, with the smallest program that still does.
+    /// </summary>
     public static void Run(ProgramRunOptions options)
     {
         var generator = new ProgramGenerator(options.Profile ?? ProgramProfile.Small);

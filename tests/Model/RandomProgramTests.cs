@@ -23,7 +23,8 @@ public sealed class RandomProgramTests
     [Fact]
     public void As_many_random_programs_as_asked_for_give_what_the_sequential_model_gives()
     {
-        Assert.SkipUnless(Asked("COHORT_PROGRAMS") is not null, "COHORT_PROGRAMS says how many, COHORT_SEED from where");
+        Assert.SkipUnless(
+            Asked("COHORT_PROGRAMS") is not null, "COHORT_PROGRAMS says how many, COHORT_SEED from where");
         ProgramRunner.Run(new ProgramRunOptions(
             () => new Session(), (ulong)(Asked("COHORT_SEED") ?? (long)Seed), (int)Asked("COHORT_PROGRAMS")!.Value,
             (uint)(Asked("COHORT_FIRST") ?? 0)));
