@@ -12,7 +12,7 @@ internal sealed class PlanChecker
 {
     private readonly IReadOnlyList<TracedCommand> _commands;
     private readonly ILookup<int, TracedWrite> _writes;
-    private readonly Dictionary<Runtime.Regions.Version, object?[]> _expected = [];
+    private readonly Dictionary<TracedVersion, object?[]> _expected = [];
     private readonly Dictionary<nint, object?[]> _memory = [];
     private readonly List<string> _faults = [];
 

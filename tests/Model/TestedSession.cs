@@ -1,0 +1,21 @@
+using Cohort.Tests.Plans;
+using Xunit;
+
+namespace Cohort.Tests.Model;
+
+/// <summary>A session on which a program runs, and the trace of its plans.</summary>
+/// <param name="Session">The session.</param>
+/// <param name="Recorder">Sees its plans; null where they are not traced.</param>
+/// <param name="Name">What kind of session it is, for messages.</param>
+internal sealed record TestedSession(Session Session, PlanRecorder? Recorder, string Name)
+{
+    /// <summary>Checks the plans so far: complete order, right content, nothing computed more than twice.</summary>
+    public void CheckPlans()
+    {
+        if (Recorder is not null)
+        {
+            Assert.Empty(Recorder.Check());
+            Assert.InRange(Recorder.MostEvaluations, 0, 2);
+        }
+    }
+}
