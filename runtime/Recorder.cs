@@ -1,4 +1,5 @@
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Execution;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Placement;
@@ -14,12 +15,14 @@ internal sealed class Recorder
 {
     private readonly InstancePool _pool;
     private readonly ContentTable _contents;
+    private readonly IPlanObserver? _observer;
     private long _sequence;
 
-    public Recorder(InstancePool pool, ContentTable contents, Window window)
+    public Recorder(InstancePool pool, ContentTable contents, Window window, IPlanObserver? observer)
     {
         _pool = pool;
         _contents = contents;
+        _observer = observer;
         Window = window;
     }
 
@@ -125,6 +128,7 @@ internal sealed class Recorder
         var version = new Regions.Version(type, whole) { Content = _pool.CreateContent() };
         version.Content.Write(Box.Whole(whole.Extents), instance);
         _contents.Track(version);
+        _observer?.Imported(version, instance);
         return version;
     }
 

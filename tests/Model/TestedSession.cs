@@ -14,7 +14,8 @@ internal sealed record TestedSession(Session Session, PlanRecorder? Recorder, st
     {
         if (Recorder is not null)
         {
-            Assert.Empty(Recorder.Check());
+            var faults = Recorder.Check();
+            Assert.True(faults.Count == 0, $"{string.Join("\n", faults.Take(8))}\n\n{Recorder}");
             Assert.InRange(Recorder.MostEvaluations, 0, 2);
         }
     }

@@ -16,7 +16,6 @@ internal sealed class PlanRecorder : IPlanObserver
     private readonly ConditionalWeakTable<Operation, StrongBox<int>> _evaluations = [];
     private readonly List<(int Id, Completion End)> _running = [];
     private readonly ConditionalWeakTable<Runtime.Regions.Version, TracedVersion> _versions = [];
-    private readonly HashSet<TracedVersion> _known = [];
     private readonly List<TracedImport> _imports = [];
 
     public IReadOnlyList<TracedCommand> Commands => _commands;
@@ -32,6 +31,9 @@ internal sealed class PlanRecorder : IPlanObserver
     /// <summary>The largest number of times that any operation was computed.</summary>
     public int MostEvaluations { get; private set; }
 
+    /// <inheritdoc/>
+    public override string ToString() => string.Join("\n", _commands);
+
     public void Issued(Kernel? kernel, IReadOnlyList<PlannedCommand> commands)
     {
         foreach (var operation in kernel?.Stored.Concat(kernel.Inlined) ?? [])
@@ -39,16 +41,13 @@ internal sealed class PlanRecorder : IPlanObserver
             MostEvaluations = Math.Max(MostEvaluations, ++_evaluations.GetOrCreateValue(operation).Value);
         }
 
-        NoteImports(kernel, commands);
         foreach (var write in kernel?.Writes ?? [])
         {
             _writes.Add(new TracedWrite(
                 _commands.Count, Traced(write.Version), TracedOrNull(write.Base), write.Layout, write.Type));
         }
 
-        // What is over by now is ordered before everything that is issued from now on.
-        int[] over = [.. _running.Where(r => r.End.IsSet).Select(r => r.Id)];
-        _running.RemoveAll(r => over.Contains(r.Id));
+        var over = commands.Count == 0 ? [] : TakeOver();
         foreach (var (device, command, accesses) in commands)
         {
             var id = _commands.Count;
@@ -62,31 +61,16 @@ internal sealed class PlanRecorder : IPlanObserver
         }
     }
 
-    private void NoteImports(Kernel? kernel, IReadOnlyList<PlannedCommand> commands)
+    public void Imported(Runtime.Regions.Version version, Instance instance) =>
+        _imports.Add(new TracedImport(_commands.Count, Traced(version), instance, TakeOver()));
+
+    // What is over by now is ordered before everything that is issued from now on.
+    private int[] TakeOver()
     {
-        foreach (var write in kernel?.Writes ?? [])
-        {
-            if (write.Base is { } older && _known.Add(Traced(older)))
-            {
-                Import(older, older.Content ?? write.Version.Content);
-            }
-
-            _known.Add(Traced(write.Version));
-        }
-
-        foreach (var access in commands.SelectMany(c => c.Accesses.Accesses))
-        {
-            if (access.Version is { } version && _known.Add(Traced(version)) && !access.IsWrite)
-            {
-                Import(version, version.Content);
-            }
-        }
+        int[] over = [.. _running.Where(r => r.End.IsSet).Select(r => r.Id)];
+        _running.RemoveAll(r => over.Contains(r.Id));
+        return over;
     }
-
-    // Copies that are being planned have added holders behind the one that had the content before.
-    private void Import(Runtime.Regions.Version version, VersionContent? content) =>
-        _imports.Add(new TracedImport(
-            _commands.Count, Traced(version), [.. content?.Entries.Select(e => (e.Holders[0], e.Box)) ?? []]));
 
     private TracedVersion Traced(Runtime.Regions.Version version) =>
         _versions.GetValue(version, static v => new TracedVersion(v.Whole, v.Type));
