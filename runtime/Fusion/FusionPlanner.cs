@@ -172,15 +172,38 @@ public sealed class FusionPlanner
     }
 
     // A value seen through another view is computed once per index of the consumer: never more often than once per
-    // element unless a broadcast repeats it.
+    // element unless a broadcast repeats it. A transpose would make every load of the value a strided one: it is then
+    // better stored and transposed once.
     private static bool MayCompose(ElementwiseOperation operation, List<(Operation User, int Input)> uses) =>
         uses.TrueForAll(use =>
         {
             var view = use.User.Inputs[use.Input].Layout;
-            return IndexMap.TryDecompose(view, operation.Outputs[0].Whole.Extents, out _)
-                && (operation.Function.Cost <= CheapToRepeat || view.Count <= operation.Space.Count
-                    || IsInvariantOfRow(view));
+            var isFree = operation.Function.Cost <= CheapToRepeat
+                || ((view.Count <= operation.Space.Count || IsInvariantOfRow(view)) && KeepsOrder(view));
+            return isFree && IndexMap.TryDecompose(view, operation.Outputs[0].Whole.Extents, out _);
         });
+
+    private static bool KeepsOrder(Layout view)
+    {
+        var outer = long.MaxValue;
+        for (var axis = 0; axis < view.Rank; axis++)
+        {
+            var step = Math.Abs(view.Strides[axis]);
+            if (view.Extents[axis] <= 1 || step == 0)
+            {
+                continue;
+            }
+
+            if (step > outer)
+            {
+                return false;
+            }
+
+            outer = step;
+        }
+
+        return true;
+    }
 
     // Broadcast along the innermost axis: computed once per row, outside of the inner loop.
     private static bool IsInvariantOfRow(Layout view) => view.Rank == 0 || view.Strides[view.Rank - 1] == 0;
