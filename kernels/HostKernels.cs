@@ -25,7 +25,7 @@ public sealed class HostKernels : IHostKernels
 
     /// <summary>Kernels of a given compiler.</summary>
     /// <param name="compiler">The compiler; null interprets everything.</param>
-    /// <param name="capacity">How many kernels are kept; the half that was used longest ago makes room for new ones.</param>
+    /// <param name="capacity">How many kernels are kept; half of them, those not used of late first, make room for new ones.</param>
     public HostKernels(KernelCompiler? compiler, int capacity = 4096)
     {
         _compiler = compiler;
@@ -38,7 +38,7 @@ public sealed class HostKernels : IHostKernels
     /// <inheritdoc/>
     public HostKernel Resolve(KernelGraph graph, ReadOnlySpan<AccessPattern> patterns, long elements)
     {
-        var key = new KernelKey(graph, Pack(patterns));
+        var key = KernelKey.Of(graph, patterns);
         return (_kernels.TryGetValue(key, out var kernel) ? kernel : Add(key, patterns)).Use(elements);
     }
 
@@ -47,30 +47,6 @@ public sealed class HostKernels : IHostKernels
         KernelGraph graph, int output, byte* partials, long keptStride, long keptBegin, long keptEnd, long leaves,
         byte* destination) =>
         PartialFold.Run(graph, output, partials, keptStride, keptBegin, keptEnd, leaves, destination);
-
-    /// <summary>Two bits a pattern. Graphs with more operands than fit are not compiled: their patterns do not matter.</summary>
-    private static UInt128 Pack(ReadOnlySpan<AccessPattern> patterns)
-    {
-        if (patterns.Length > KernelCompiler.MostOperands)
-        {
-            return 0;
-        }
-
-        ulong low = 0, high = 0;
-        for (var k = 0; k < patterns.Length; k++)
-        {
-            if (k < 32)
-            {
-                low |= (ulong)patterns[k] << (2 * k);
-            }
-            else
-            {
-                high |= (ulong)patterns[k] << (2 * (k - 32));
-            }
-        }
-
-        return new UInt128(high, low);
-    }
 
     private HotKernel Add(KernelKey key, ReadOnlySpan<AccessPattern> patterns)
     {
@@ -92,12 +68,12 @@ public sealed class HostKernels : IHostKernels
                 return;
             }
 
-            foreach (var (key, _) in _kernels.ToArray().OrderBy(pair => pair.Value.LastUse).Take(_capacity / 2))
+            // Those not used since the last eviction go first; if that is not enough, others follow.
+            var surplus = _kernels.Count - (_capacity / 2);
+            foreach (var (key, _) in _kernels.ToArray().OrderBy(pair => pair.Value.TakeWasUsed()).Take(surplus))
             {
                 _kernels.TryRemove(key, out _);
             }
         }
     }
-
-    private readonly record struct KernelKey(KernelGraph Graph, UInt128 Patterns);
 }

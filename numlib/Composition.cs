@@ -1,5 +1,5 @@
+using Cohort.Kernels;
 using Cohort.Kernels.Cpu;
-using Cohort.Kernels.Interpreter;
 using Cohort.Mapping;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
@@ -10,33 +10,48 @@ namespace Cohort;
 /// <summary>The one place that names concrete devices, the mapper and the kernels.</summary>
 internal static class Composition
 {
+    private const int MaximumDevices = 64;
+
     public static Engine CreateEngine(SessionOptions options)
     {
-        var kernels = new InterpretedKernels();
-        IDevice[] devices = Devices(options.Devices, kernels);
-        return new Engine(devices, new DefaultMapper(devices.Length), kernels, new EngineOptions { IsEager = options.Eager });
+        var kernels = new HostKernels();
+        var devices = CreateDevices(options.Devices ?? "cpu", kernels);
+        return new Engine(
+            devices, new DefaultMapper(devices.Length), kernels, new EngineOptions { IsEager = options.Eager });
     }
 
-    /// <summary>"cpu" is one device with all cores, "cpu:4" four logical devices that share them.</summary>
-    private static IDevice[] Devices(string? description, IHostKernels kernels)
+    // Each item is "cpu" or "cpu:0", with "*n" for n logical devices that share it; items are separated by commas.
+    private static IDevice[] CreateDevices(string specification, IHostKernels kernels)
     {
-        var parts = (description ?? "cpu").Split(':', StringSplitOptions.TrimEntries);
-        var count = 1;
-        var known = parts[0] == "cpu" && parts.Length <= 2
-            && (parts.Length == 1 || (int.TryParse(parts[1], out count) && count is > 0 and <= 64));
-        if (!known)
+        var count = specification.Split(',', StringSplitOptions.TrimEntries).Sum(item => CountOf(item, specification));
+        if (count > MaximumDevices)
         {
-            throw new ArgumentException($"COHORT_DEVICES is '{description}'; it must be 'cpu' or 'cpu:<devices>'.");
+            throw new ArgumentException(
+                $"COHORT_DEVICES is '{specification}': {count} devices, but at most {MaximumDevices} are possible.");
         }
 
-        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
         var threads = Math.Max(1, Environment.ProcessorCount / count);
         var devices = new IDevice[count];
         for (var i = 0; i < count; i++)
         {
-            devices[i] = new CpuDevice($"cpu:{i}", threads, memory / 4 * 3 / count, kernels);
+            devices[i] = new CpuDevice($"cpu:{i}", threads, memory / count, kernels);
         }
 
         return devices;
+    }
+
+    private static int CountOf(string item, string specification)
+    {
+        var parts = item.Split('*', StringSplitOptions.TrimEntries);
+        var count = 1;
+        var isKnown = parts[0] is "cpu" or "cpu:0"
+            && (parts.Length == 1 || (parts.Length == 2 && int.TryParse(parts[1], out count) && count > 0));
+        return isKnown
+            ? count
+            : throw new ArgumentException(
+                $"COHORT_DEVICES is '{specification}', of which '{item}' is not understood. There is one device here: "
+                + "cpu, with all cores. Write cpu, or cpu*4 for four logical devices that share it, separated by "
+                    + "commas.");
     }
 }

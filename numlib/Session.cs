@@ -21,11 +21,23 @@ public sealed class Session : IDisposable
         Engine = Composition.CreateEngine(Options);
     }
 
-    /// <summary>The session of the running code: the one entered last in this flow, else the process's default.</summary>
+    /// <summary>Creates a session on an engine that a test has put together.</summary>
+    internal Session(Engine engine) => (Options, Engine) = (new SessionOptions(), engine);
+
+    /// <summary>
+    /// The session of the running code: the one entered last in this flow, else the process's default.
+    /// </summary>
     public static Session Current => Ambient.Value ?? Default.Value;
 
     /// <summary>The options that the session was created with.</summary>
     public SessionOptions Options { get; }
+
+    /// <summary>What the session has done so far: subtract an earlier reading to see what happened between.</summary>
+    public SessionStatistics Statistics => SessionStatistics.Of(Engine.Statistics);
+
+    /// <summary>The devices that the session uses.</summary>
+    public IReadOnlyList<SessionDevice> Devices =>
+        [.. Engine.Devices.Select(d => new SessionDevice(d.Name, d.Description, d.MemoryBudget))];
 
     internal Engine Engine { get; }
 

@@ -33,6 +33,8 @@ public sealed partial class Engine
             return new Region(resultType, whole, payload, null);
         }
 
+        Region region;
+        List<Completion> ends;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -42,16 +44,18 @@ public sealed partial class Engine
                 inputs[i] = _recorder.Take(operands[i], whole);
             }
 
-            var region = Recorder.Fresh(resultType, whole);
+            region = Recorder.Fresh(resultType, whole);
             var operation = new ElementwiseOperation(function, computeType, whole, inputs, region.Current!)
             {
                 Target = whole,
                 TargetType = resultType,
             };
             Record(operation, null, HashCode.Combine(function, computeType, resultType, whole.Count), function.Cost);
-            Settle(region, isEffect: false, isShared: AreShared(operands));
-            return region;
+            ends = SettleNeedsLock(region, isEffect: false, isShared: AreShared(operands));
         }
+
+        WaitFor(ends);
+        return region;
     }
 
     /// <summary>
@@ -69,6 +73,7 @@ public sealed partial class Engine
         }
 
         var space = target.Layout;
+        List<Completion> ends;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -97,8 +102,10 @@ public sealed partial class Engine
                 Shared = region.Shared,
             };
             Record(operation, older, HashCode.Combine(function, computeType, target.Type, space.Count), function.Cost);
-            Settle(region, isEffect: true, isShared: region.IsShared || AreShared(operands));
+            ends = SettleNeedsLock(region, isEffect: true, isShared: region.IsShared || AreShared(operands));
         }
+
+        WaitFor(ends);
     }
 
     /// <summary>
@@ -130,21 +137,25 @@ public sealed partial class Engine
             return InlineReduction.Run(_kernels, reduction, accumulator, view, reduced, resultType, kept);
         }
 
+        Region region;
+        List<Completion> ends;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             var space = Layout.Contiguous(layout.Extents);
             var input = _recorder.Take(view, space);
-            var region = Recorder.Fresh(resultType, kept);
+            region = Recorder.Fresh(resultType, kept);
             var operation = new ReduceOperation(reduction, accumulator, space, input, reduced, region.Current!)
             {
                 Target = kept,
                 TargetType = resultType,
             };
             Record(operation, null, HashCode.Combine(reduction, accumulator, layout.Count), 1);
-            Settle(region, isEffect: false, isShared: view.Region!.IsShared);
-            return region;
+            ends = SettleNeedsLock(region, isEffect: false, isShared: view.Region!.IsShared);
         }
+
+        WaitFor(ends);
+        return region;
     }
 
     /// <summary>Runs a library operation that writes fresh regions of the given types and extents.</summary>
@@ -173,6 +184,7 @@ public sealed partial class Engine
             return InlineLibrary.Run(operation, inputs, layouts, types);
         }
 
+        List<Completion> ends;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -185,8 +197,10 @@ public sealed partial class Engine
             var step = new LibraryStep(
                 operation, Layout.Scalar, taken, [.. regions.Select(r => r.Current!)], layouts, types);
             Record(step, null, HashCode.Combine(operation.Name, layouts[0].Count), work);
-            Settle(regions[0], isEffect: false, isShared: false);
+            ends = SettleNeedsLock(regions[0], isEffect: false, isShared: AreShared(inputs));
         }
+
+        WaitFor(ends);
 
         if (mayFail)
         {
@@ -216,6 +230,7 @@ public sealed partial class Engine
             }
         }
 
+        List<Completion> ends;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -227,8 +242,10 @@ public sealed partial class Engine
                 Shared = region.Shared,
             };
             Record(step, older, HashCode.Combine(operation.Name, target.Layout.Count), work);
-            Settle(region, isEffect: true, isShared: region.IsShared);
+            ends = SettleNeedsLock(region, isEffect: true, isShared: region.IsShared || AreShared(inputs));
         }
+
+        WaitFor(ends);
 
         if (mayFail)
         {
@@ -295,18 +312,18 @@ public sealed partial class Engine
         _recorder.Add(operation, older, signature, seconds);
     }
 
-    // After recording: eager sessions and shared memory run at once, others when it is worthwhile.
-    private void Settle(Region region, bool isEffect, bool isShared)
+    // After recording: eager sessions and shared memory run at once, others when it is worthwhile. The result is what
+    // the caller waits for once it has left the lock.
+    private List<Completion> SettleNeedsLock(Region region, bool isEffect, bool isShared)
     {
         if (_options.IsEager || isShared)
         {
-            RunNeedsLock([region.Current!], callerWillHelp: false);
-            WaitFor(_issuer.LastIssued());
+            RunNeedsLock([region.Current!], CallerHelps);
+            return _issuer.LastIssued();
         }
-        else
-        {
-            StartIfWorthwhileNeedsLock(isEffect, region);
-        }
+
+        StartIfWorthwhileNeedsLock(isEffect, region);
+        return [];
     }
 
     private bool TryInlineInto(
@@ -393,6 +410,19 @@ public sealed partial class Engine
 
     // Decided under the region's lock, which recording takes to end it.
     private static bool IsWritable(Region region) => region.Payload is not null || region.HostAddress != 0;
+
+    private static bool AreShared(ReadOnlySpan<RegionView> views)
+    {
+        foreach (ref readonly var view in views)
+        {
+            if (view.Region.IsShared)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool AreShared(ReadOnlySpan<Operand> operands)
     {

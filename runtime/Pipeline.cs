@@ -24,7 +24,8 @@ internal sealed class Pipeline
     private readonly bool _fuses;
     private readonly HashSet<int> _storeAtOnce = [];
 
-    public Pipeline(Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, int devices, bool fuses)
+    public Pipeline(
+        Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, int devices, bool fuses)
     {
         _contents = contents;
         _partitioner = partitioner;
@@ -46,7 +47,8 @@ internal sealed class Pipeline
         var operations = DemandWalk.Collect(demanded);
         var kernels = FusionPlanner.Plan(operations, demanded, _storeAtOnce, _fuses);
 
-        // What has been planned must not be kept alive from here: a collection while the rest is placed would not free it.
+        // What has been planned must not be kept alive from here: a collection while the rest is placed would not free
+        // it.
         operations.Clear();
         for (var i = 0; i < kernels.Count; i++)
         {
@@ -68,14 +70,14 @@ internal sealed class Pipeline
             operation.Evaluations++;
         }
 
+        foreach (var operation in kernel.StoredTooLate)
+        {
+            Remember(operation);
+        }
+
         foreach (var operation in kernel.Stored)
         {
-            if (operation.Evaluations > 0)
-            {
-                ValuesRecomputed++;
-                Remember(operation);
-            }
-
+            ValuesRecomputed += operation.Evaluations > 0 ? 1 : 0;
             var read = operation.Inputs;
             operation.Execute();
             foreach (var input in read)

@@ -61,6 +61,7 @@ internal sealed class Recorder
         if (region.Payload is not { } payload)
         {
             Leave(region);
+            ForgetReplicas(region);
             return region.Current ?? throw new ObjectDisposedException(nameof(Region), "The array was disposed of.");
         }
 
@@ -77,6 +78,18 @@ internal sealed class Recorder
                 region.Current = Content(region);
                 region.Payload = null;
                 region.Snapshot = null;
+            }
+        }
+    }
+
+    // The program may have written to shared memory since: what other devices hold of it is old.
+    private static void ForgetReplicas(Region region)
+    {
+        if (region.Shared is { } shared && region.Current?.Content is { } content)
+        {
+            foreach (var replica in content.Instances().Where(i => i != shared).ToList())
+            {
+                content.Drop(Box.Whole(region.Whole.Extents), replica);
             }
         }
     }

@@ -100,6 +100,21 @@ internal unsafe ref struct BoxEvaluator
         }
     }
 
+    /// <summary>Whether the elements [flat, flat + count) lie in one row.</summary>
+    public readonly bool IsInRow(long flat, long count) => (flat % _rowLength) + count <= _rowLength;
+
+    /// <summary>Runs code that folds elements of one row into accumulators.</summary>
+    public void Fold(KernelCode code, long flat, long count, byte* lanes)
+    {
+        Locate(flat);
+        _addresses[_inputs] = lanes;
+        _frame.Extents[_source->Rank - 1] = count;
+        fixed (KernelFrame* frame = &_frame)
+        {
+            code(frame, _addresses, _index, 1);
+        }
+    }
+
     /// <summary>Sets the addresses of the inputs, and the index, to an element.</summary>
     private readonly void Locate(long flat)
     {

@@ -120,8 +120,8 @@ internal sealed class CastExpansion
     }
 
     /// <summary>
-    /// Round to nearest even: adding half an ulp less one plus the lowest kept bit carries where it must; subnormals are
-    /// rounded by the addition of a float whose ulp is theirs.
+    /// Round to nearest even: adding half an ulp less one plus the lowest kept bit carries where it must; subnormals
+    /// are rounded by the addition of a float whose ulp is theirs.
     /// </summary>
     private int SingleToHalf(int a)
     {

@@ -7,8 +7,8 @@ namespace Cohort.Kernels.Compiler;
 
 /// <summary>
 /// A reduction by compiled code: the elements are computed piece by piece into memory that stays in the first-level
-/// cache and accumulated from there, in the order of <see cref="ReductionForm"/>. An input that is reduced as it lies is
-/// accumulated where it is.
+/// cache and accumulated from there, in the order of <see cref="ReductionForm"/>. An input that is reduced as it lies
+/// is accumulated where it is.
 /// </summary>
 internal sealed unsafe class CompiledReduction : HostKernel
 {
@@ -17,8 +17,12 @@ internal sealed unsafe class CompiledReduction : HostKernel
     private const int PieceBytes = 16384;
     private const int LongestPiece = 2048;
     private const int ShortestPiece = LaneFold.Bytes;
+    private const int ShortestFolded = 1024;
+    private const int LongestShortRow = 64;
+    private const int FewRows = 4;
 
     private readonly KernelCode _code;
+    private readonly KernelCode? _fold;
     private readonly int _inputs;
     private readonly int[] _sizes;
     private readonly FoldedOutput[] _folded;
@@ -26,12 +30,15 @@ internal sealed unsafe class CompiledReduction : HostKernel
     private readonly int[] _directInputs;
     private readonly bool _mayBeDirect;
     private readonly int _piece;
+    private readonly int _pieceBytes;
 
     /// <param name="graph">The reduction.</param>
     /// <param name="code">Code that stores the reduced nodes.</param>
-    public CompiledReduction(KernelGraph graph, KernelCode code)
+    /// <param name="fold">Code that folds blocks of a row of the only output, where there is such code.</param>
+    public CompiledReduction(KernelGraph graph, KernelCode code, KernelCode? fold)
     {
         _code = code;
+        _fold = fold;
         _inputs = graph.Inputs.Length;
         _folded = FoldedOutput.Of(graph);
         _sizes = [.. _folded.Select(f => f.ElementSize)];
@@ -46,6 +53,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
 
         _mayBeDirect = !_directInputs.Contains(-1);
         _piece = Math.Clamp(PieceBytes / _sizes.Sum() / ShortestPiece * ShortestPiece, ShortestPiece, LongestPiece);
+        _pieceBytes = _piece * _sizes.Sum();
     }
 
     /// <inheritdoc/>
@@ -55,21 +63,21 @@ internal sealed unsafe class CompiledReduction : HostKernel
     [SkipLocalsInit]
     public override void Run(in KernelFrame frame)
     {
-        var outputs = _folded.Length;
-        var memory = stackalloc long[BoxEvaluator.MemoryLength(frame.Rank, _inputs + outputs)];
-        var values = stackalloc byte[_sizes.Sum() * _piece];
-        var lanes = stackalloc byte[outputs * LaneFold.Bytes];
-        var places = stackalloc byte*[outputs];
-        for (var output = 0; output < outputs; output++)
-        {
-            places[output] = values;
-            values += _sizes[output] * _piece;
-        }
-
         fixed (KernelFrame* arguments = &frame)
         {
+            var isDirect = IsDirect(arguments);
+            var memory = stackalloc long[BoxEvaluator.MemoryLength(frame.Rank, _inputs + _folded.Length)];
+            var values = stackalloc byte[isDirect ? 0 : _pieceBytes];
+            var lanes = stackalloc byte[_folded.Length * LaneFold.Bytes];
+            var places = stackalloc byte*[_folded.Length];
+            for (var output = 0; output < _folded.Length; output++)
+            {
+                places[output] = values;
+                values += _sizes[output] * _piece;
+            }
+
             var evaluator = new BoxEvaluator(_code, _inputs, _sizes, arguments, memory);
-            var block = new Block(places, lanes, IsDirect(arguments));
+            var block = new Block(places, lanes, isDirect);
             if (frame.Form == ReductionForm.Trailing)
             {
                 RunTrailing(arguments, ref evaluator, block);
@@ -81,11 +89,16 @@ internal sealed unsafe class CompiledReduction : HostKernel
         }
     }
 
-    /// <summary>Whether every output is an input whose rows are contiguous and are pieces by themselves.</summary>
+    /// <summary>
+    /// Whether every output is an input whose rows are contiguous and are pieces by themselves. Many short rows are
+    /// copied instead: they are folded together.
+    /// </summary>
     private bool IsDirect(KernelFrame* frame)
     {
         var isDirect = _mayBeDirect
             && (frame->Form == ReductionForm.Outer || frame->Rank == frame->LeadingKept + 1);
+        var isShort = frame->Form == ReductionForm.Trailing && frame->Extents[frame->Rank - 1] <= LongestShortRow;
+        isDirect &= !isShort || Product(frame, 0, frame->LeadingKept) < FewRows;
         for (var output = 0; output < _sizes.Length && isDirect; output++)
         {
             isDirect = frame->Strides[((_directInputs[output] + 1) * frame->Rank) - 1] == _sizes[output];
@@ -110,16 +123,47 @@ internal sealed unsafe class CompiledReduction : HostKernel
             {
                 var begin = leaf * TrailingLeaf;
                 var end = Math.Min(begin + TrailingLeaf, reduced);
-                var step = block.IsDirect ? TrailingLeaf : _piece;
-                for (var at = begin; at < end; at += step)
+                var isWorthFolding = _fold is not null && !block.IsDirect && end - begin >= ShortestFolded;
+                if (isWorthFolding && evaluator.IsInRow((k * reduced) + begin, end - begin))
                 {
-                    var count = (nint)Math.Min(step, end - at);
-                    Locate(ref evaluator, block, (k * reduced) + at, count);
-                    OfferAll(block, 0, count, at, begin);
+                    FoldLeaf(ref evaluator, block, k * reduced, begin, end);
+                }
+                else
+                {
+                    OfferPieces(ref evaluator, block, k * reduced, begin, begin, end);
                 }
 
                 FinishAll(frame, block, leaf, k, (nint)(end - begin));
             }
+        }
+    }
+
+    /// <summary>
+    /// The first elements set the accumulators, whole blocks are folded in registers, then comes the rest.
+    /// </summary>
+    private void FoldLeaf(ref BoxEvaluator evaluator, Block block, long row, long begin, long end)
+    {
+        var lanes = LaneFold.Bytes / _sizes[0];
+        var first = Math.Min(begin + lanes, end);
+        OfferPieces(ref evaluator, block, row, begin, begin, first);
+        var folded = (end - first) / lanes * lanes;
+        if (folded > 0)
+        {
+            evaluator.Fold(_fold!, row + first, folded, block.Lanes);
+        }
+
+        OfferPieces(ref evaluator, block, row, begin, first + folded, end);
+    }
+
+    private void OfferPieces(
+        ref BoxEvaluator evaluator, Block block, long row, long leafBegin, long from, long to)
+    {
+        var step = block.IsDirect ? TrailingLeaf : _piece;
+        for (var at = from; at < to; at += step)
+        {
+            var count = (nint)Math.Min(step, to - at);
+            Locate(ref evaluator, block, row + at, count);
+            OfferAll(block, count, at, leafBegin);
         }
     }
 
@@ -136,11 +180,26 @@ internal sealed unsafe class CompiledReduction : HostKernel
         {
             var rows = Math.Min(together, kept - k);
             evaluator.Evaluate(k * reduced, rows * reduced, block.Places);
-            for (var row = 0L; row < rows; row++)
+            for (var output = 0; output < _folded.Length; output++)
             {
-                OfferAll(block, (nint)(row * reduced), (nint)reduced, 0, 0);
-                FinishAll(frame, block, frame->LeafBegin, k + row, (nint)reduced);
+                FinishShortRows(frame, block, output, k, rows, (nint)reduced);
             }
+        }
+    }
+
+    private void FinishShortRows(KernelFrame* frame, Block block, int output, long k, long rows, nint reduced)
+    {
+        if (_folds[output] is { } fold && reduced * _sizes[output] <= LaneFold.Bytes)
+        {
+            fold.FoldRows(block.Places[output], reduced, rows, Partial(frame, output, k));
+            return;
+        }
+
+        for (var row = 0L; row < rows; row++)
+        {
+            var elements = block.Places[output] + (row * reduced * _sizes[output]);
+            Offer(output, block.Lanes + (output * LaneFold.Bytes), elements, reduced, 0, 0);
+            Finish(frame, block, output, frame->LeafBegin, k + row, reduced);
         }
     }
 
@@ -168,7 +227,9 @@ internal sealed unsafe class CompiledReduction : HostKernel
         var width = frame->Extents[frame->Rank - 1];
         var begin = range.Leaf * OuterLeaf;
         var end = Math.Min(begin + OuterLeaf, range.Reduced);
-        var together = !block.IsDirect && range.Columns == width ? Math.Max(1, _piece / width) : 1;
+        var isUniform = block.IsDirect && frame->Rank == frame->LeadingKept + 2;
+        var together = isUniform ? OuterLeaf
+            : !block.IsDirect && range.Columns == width ? Math.Max(1, _piece / width) : 1;
         var partial = ((range.Leaf - frame->LeafBegin) * frame->KeptStride) + (range.Kept * width) + range.Column;
         for (var row = begin; row < end; row += together)
         {
@@ -177,13 +238,32 @@ internal sealed unsafe class CompiledReduction : HostKernel
             Locate(ref evaluator, block, flat, (nint)rows * range.Columns);
             for (var output = 0; output < _folded.Length; output++)
             {
-                var sums = Partial(frame, output, partial);
-                for (var i = 0L; i < rows; i++)
-                {
-                    var elements = block.Places[output] + ((nint)i * range.Columns * _sizes[output]);
-                    AddRow(output, sums, elements, range.Columns, row + i, row + i == begin);
-                }
+                var stride = isUniform
+                    ? (nint)frame->Strides[((_directInputs[output] + 1) * frame->Rank) - 2]
+                    : range.Columns * _sizes[output];
+                var added = new Rows(block.Places[output], row, rows, stride);
+                AddRows(output, Partial(frame, output, partial), added, range.Columns, row == begin);
             }
+        }
+    }
+
+    private void AddRows(int output, byte* sums, Rows rows, nint columns, bool isFirst)
+    {
+        if (_folds[output] is { } fold)
+        {
+            if (isFirst)
+            {
+                Copy(rows.Elements, sums, columns * _sizes[output]);
+            }
+
+            var skipped = isFirst ? 1 : 0;
+            fold.AddRows(sums, rows.Elements + (skipped * rows.Stride), columns, rows.Count - skipped, rows.Stride);
+            return;
+        }
+
+        for (var i = 0L; i < rows.Count; i++)
+        {
+            AddRow(output, sums, rows.Elements + (i * rows.Stride), columns, rows.First + i, isFirst && i == 0);
         }
     }
 
@@ -223,12 +303,12 @@ internal sealed unsafe class CompiledReduction : HostKernel
         }
     }
 
-    private void OfferAll(Block block, nint from, nint count, long position, long leafBegin)
+    private void OfferAll(Block block, nint count, long position, long leafBegin)
     {
         for (var output = 0; output < _folded.Length; output++)
         {
-            var elements = block.Places[output] + (from * _sizes[output]);
-            Offer(output, block.Lanes + (output * LaneFold.Bytes), elements, count, position, leafBegin);
+            var lanes = block.Lanes + (output * LaneFold.Bytes);
+            Offer(output, lanes, block.Places[output], count, position, leafBegin);
         }
     }
 
@@ -254,6 +334,8 @@ internal sealed unsafe class CompiledReduction : HostKernel
             var blocks = (bytes - done) / LaneFold.Bytes;
             fold.Add(lanes, elements + done, blocks);
             done += blocks * LaneFold.Bytes;
+            fold.AddRows(lanes, elements + done, (bytes - done) / folded.ElementSize, 1, 0);
+            return;
         }
 
         for (; done < bytes; done += LaneFold.Bytes)
@@ -266,16 +348,27 @@ internal sealed unsafe class CompiledReduction : HostKernel
     {
         for (var output = 0; output < _folded.Length; output++)
         {
-            var folded = _folded[output];
-            var lanes = block.Lanes + (output * LaneFold.Bytes);
-            if (folded.Search is null)
-            {
-                FoldHalves(folded, lanes, count);
-            }
-
-            var partial = Partial(frame, output, ((leaf - frame->LeafBegin) * frame->KeptStride) + k);
-            Unsafe.CopyBlockUnaligned(partial, lanes, (uint)folded.PartialSize);
+            Finish(frame, block, output, leaf, k, count);
         }
+    }
+
+    private void Finish(KernelFrame* frame, Block block, int output, long leaf, long k, nint count)
+    {
+        var folded = _folded[output];
+        var lanes = block.Lanes + (output * LaneFold.Bytes);
+        var partial = Partial(frame, output, ((leaf - frame->LeafBegin) * frame->KeptStride) + k);
+        if (_folds[output] is { } fold)
+        {
+            fold.FoldRows(lanes, Math.Min(LaneFold.Bytes / folded.ElementSize, count), 1, partial);
+            return;
+        }
+
+        if (folded.Search is null)
+        {
+            FoldHalves(folded, lanes, count);
+        }
+
+        Unsafe.CopyBlockUnaligned(partial, lanes, (uint)folded.PartialSize);
     }
 
     private static void FoldHalves(FoldedOutput folded, byte* lanes, nint count)
@@ -319,7 +412,9 @@ internal sealed unsafe class CompiledReduction : HostKernel
         return product;
     }
 
-    /// <summary>Where a run keeps the elements of each output, its accumulators, and whether elements are inputs.</summary>
+    /// <summary>
+    /// Where a run keeps the elements of each output, its accumulators, and whether elements are inputs.
+    /// </summary>
     private readonly struct Block(byte** places, byte* lanes, bool isDirect)
     {
         public readonly byte** Places = places;
@@ -327,6 +422,18 @@ internal sealed unsafe class CompiledReduction : HostKernel
         public readonly byte* Lanes = lanes;
 
         public readonly bool IsDirect = isDirect;
+    }
+
+    /// <summary>Rows of elements a stride apart.</summary>
+    private readonly struct Rows(byte* elements, long first, long count, nint stride)
+    {
+        public readonly byte* Elements = elements;
+
+        public readonly long First = first;
+
+        public readonly long Count = count;
+
+        public readonly nint Stride = stride;
     }
 
     /// <summary>The rows of a leaf of the outer form, over some columns.</summary>

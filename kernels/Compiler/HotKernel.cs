@@ -25,6 +25,7 @@ internal sealed class HotKernel
     private HostKernel _kernel;
     private long _elements;
     private int _isClaimed;
+    private volatile bool _wasUsed = true;
 
     /// <summary>Starts with an interpreter.</summary>
     /// <param name="graph">The graph.</param>
@@ -38,13 +39,25 @@ internal sealed class HotKernel
         _kernel = new GraphInterpreter(graph);
     }
 
-    /// <summary>When it was used last, in milliseconds of the system's uptime.</summary>
-    public long LastUse { get; private set; }
+    /// <summary>Whether it was used since this was asked last.</summary>
+    public bool TakeWasUsed()
+    {
+        var wasUsed = _wasUsed;
+        _wasUsed = false;
+        return wasUsed;
+    }
 
-    /// <summary>The code for a use on so many elements. One caller compiles; others go on interpreting meanwhile.</summary>
+    /// <summary>
+    /// The code for a use on so many elements. One caller compiles; others go on interpreting meanwhile.
+    /// </summary>
     public HostKernel Use(long elements)
     {
-        LastUse = Environment.TickCount64;
+        if (!_wasUsed)
+        {
+            // Written once, so that threads that share a kernel do not fight for its cache line.
+            _wasUsed = true;
+        }
+
         var kernel = Volatile.Read(ref _kernel);
         if (kernel.IsCompiled || _compiler is null)
         {

@@ -4,8 +4,8 @@ using Cohort.Runtime.Expressions;
 namespace Cohort.Kernels.Compiler;
 
 /// <summary>
-/// Writes the index nodes of a graph. Which axis is the innermost is known only at run time, so every axis has a factor:
-/// 1 for the axis of the vector loop, 0 for the others.
+/// Writes the index nodes of a graph. Which axis is the innermost is known only at run time, so every axis has a
+/// factor: 1 for the axis of the vector loop, 0 for the others.
 /// </summary>
 internal sealed class IndexCursors
 {

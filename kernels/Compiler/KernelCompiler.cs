@@ -25,15 +25,19 @@ public sealed class KernelCompiler
     {
     }
 
-    /// <summary>Creates a compiler for vectors of 16, 32 or 64 bytes.</summary>
+    /// <summary>
+    /// Creates a compiler for vectors of 16, 32 or 64 bytes, at most <see cref="WidestVector"/>: the software forms of
+    /// wider ones are slow and do not give the same bits.
+    /// </summary>
     public KernelCompiler(int registerBytes)
     {
         if (registerBytes is not (16 or 32 or 64))
         {
-            throw new ArgumentOutOfRangeException(nameof(registerBytes), registerBytes, "Vectors have 16, 32 or 64 bytes.");
+            throw new ArgumentOutOfRangeException(
+                nameof(registerBytes), registerBytes, "Vectors have 16, 32 or 64 bytes.");
         }
 
-        _registerBytes = registerBytes;
+        _registerBytes = Math.Min(registerBytes, WidestVector);
     }
 
     /// <summary>The size of the widest accelerated vector in bytes.</summary>
@@ -49,7 +53,9 @@ public sealed class KernelCompiler
 
     /// <summary>Compiles a graph.</summary>
     /// <param name="graph">A graph that <see cref="Accepts"/> takes.</param>
-    /// <param name="patterns">The access pattern of each memory operand along the last axis; for reductions of the inputs.</param>
+    /// <param name="patterns">
+    /// The access pattern of each memory operand along the last axis; for reductions of the inputs.
+    /// </param>
     public HostKernel Compile(KernelGraph graph, ReadOnlySpan<AccessPattern> patterns)
     {
         var legal = Legalizer.Rewrite(graph);
@@ -63,6 +69,12 @@ public sealed class KernelCompiler
         }
 
         var code = KernelEmitter.Compile(legal, all, _registerBytes);
-        return graph.HasReductions ? new CompiledReduction(graph, code) : new CompiledKernel(code, graph.OperandCount);
+        if (!graph.HasReductions)
+        {
+            return new CompiledKernel(code, graph.OperandCount);
+        }
+
+        var reduction = graph.Outputs[0].Reduction!.Value;
+        return new CompiledReduction(graph, code, KernelEmitter.CompileFold(legal, all, _registerBytes, reduction));
     }
 }

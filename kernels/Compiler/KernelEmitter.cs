@@ -9,7 +9,7 @@ namespace Cohort.Kernels.Compiler;
 /// Writes the code of a legal graph: a loop over rows, inside it the vector loop, and after that the rest of the row,
 /// which goes through buffers so that the same vector code computes it.
 /// </summary>
-internal sealed class KernelEmitter : ILeafSource
+internal sealed partial class KernelEmitter : ILeafSource
 {
     private const int BufferBytes = 64;
 
@@ -59,15 +59,17 @@ internal sealed class KernelEmitter : ILeafSource
     /// <summary>Compiles a legal graph of plain stores.</summary>
     public static KernelCode Compile(KernelGraph graph, AccessPattern[] patterns, int registerBytes)
     {
-        var method = new DynamicMethod("Kernel", typeof(void), Signature, typeof(KernelEmitter).Module, true)
-        {
-            InitLocals = false,
-        };
+        var method = CreateMethod();
         new KernelEmitter(graph, patterns, registerBytes, method.GetILGenerator(4096)).Write();
-
-        // A delegate with a first argument needs no stub that shifts the others.
-        return method.CreateDelegate<KernelCode>(typeof(KernelEmitter));
+        return CreateDelegate(method);
     }
+
+    private static DynamicMethod CreateMethod() =>
+        new("Kernel", typeof(void), Signature, typeof(KernelEmitter).Module, true) { InitLocals = false };
+
+    /// <summary>A delegate with a first argument needs no stub that shifts the others.</summary>
+    private static KernelCode CreateDelegate(DynamicMethod method) =>
+        method.CreateDelegate<KernelCode>(typeof(KernelEmitter));
 
     void ILeafSource.EmitLeaf(Node node)
     {
@@ -109,17 +111,7 @@ internal sealed class KernelEmitter : ILeafSource
     private void Write()
     {
         var nextRow = _code.IL.DefineLabel();
-        var memory = StackMemory.OfAtLeast(LaneByLane.ScratchBytes + (BufferBytes * _operands.Length));
-        _code.IL.Emit(OpCodes.Ldloca, _code.IL.DeclareLocal(memory));
-        _code.Emit(OpCodes.Conv_U);
-        _code.Set(_buffers);
-        foreach (var k in _used)
-        {
-            _operands[k].EmitStart();
-        }
-
-        _indices.EmitStart();
-        _nodes.Hoist(Variance.Run);
+        WriteStart();
         _code.IL.MarkLabel(nextRow);
         WriteRow();
         _frame.EmitRowsLess(out var more);
@@ -132,6 +124,21 @@ internal sealed class KernelEmitter : ILeafSource
 
         _indices.EmitNextRow();
         _code.IL.Emit(OpCodes.Br, nextRow);
+    }
+
+    private void WriteStart()
+    {
+        var memory = StackMemory.OfAtLeast(LaneByLane.ScratchBytes + (BufferBytes * _operands.Length));
+        _code.IL.Emit(OpCodes.Ldloca, _code.IL.DeclareLocal(memory));
+        _code.Emit(OpCodes.Conv_U);
+        _code.Set(_buffers);
+        foreach (var k in _used)
+        {
+            _operands[k].EmitStart();
+        }
+
+        _indices.EmitStart();
+        _nodes.Hoist(Variance.Run);
     }
 
     private void WriteRow()

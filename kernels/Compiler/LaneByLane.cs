@@ -55,8 +55,9 @@ internal sealed unsafe class LaneByLane
         Address(0);
         Address(128);
         _code.Native(_lanes);
-        _code.Call(Methods.GetOrAdd((definition, from, to), static key => Method(nameof(ApplyConversion)).MakeGenericMethod(
-            key.From, key.To, key.Definition.MakeGenericType(key.From, key.To))));
+        _code.Call(Methods.GetOrAdd((definition, from, to), static key =>
+            Method(nameof(ApplyConversion)).MakeGenericMethod(
+                key.From, key.To, key.Definition.MakeGenericType(key.From, key.To))));
         Address(128);
         _vector.Load(to);
     }

@@ -6,7 +6,9 @@ using Cohort.Runtime.Expressions;
 
 namespace Cohort.Kernels.Compiler;
 
-/// <summary>Adds whole blocks of 512 bytes of elements to the accumulators of a leaf, which stay in registers.</summary>
+/// <summary>
+/// Adds whole blocks of 512 bytes of elements to the accumulators of a leaf, which stay in registers.
+/// </summary>
 internal abstract unsafe class LaneFold
 {
     /// <summary>The bytes of all accumulators of a leaf.</summary>
@@ -42,6 +44,21 @@ internal abstract unsafe class LaneFold
     /// <param name="blocks">How many blocks of <see cref="Bytes"/>.</param>
     public abstract void Add(byte* lanes, byte* elements, nint blocks);
 
+    /// <summary>Adds rows of elements, one after the other, to one accumulator per column.</summary>
+    /// <param name="sums">The accumulators.</param>
+    /// <param name="elements">The first row.</param>
+    /// <param name="columns">The length of a row.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="stride">The bytes from row to row.</param>
+    public abstract void AddRows(byte* sums, byte* elements, nint columns, long rows, nint stride);
+
+    /// <summary>Folds rows that have no more elements than a leaf has accumulators, each in halves.</summary>
+    /// <param name="elements">The rows, adjacent; overwritten.</param>
+    /// <param name="columns">The length of a row, at least 1.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="results">The results, adjacent.</param>
+    public abstract void FoldRows(byte* elements, nint columns, long rows, byte* results);
+
     private sealed class Typed<T, TOperator> : LaneFold
         where T : unmanaged
         where TOperator : struct, IBinaryOperator<T>
@@ -55,6 +72,50 @@ internal abstract unsafe class LaneFold
             for (var part = 0; part < Bytes; part += Registers * Vector<byte>.Count)
             {
                 Sweep(lanes + part, elements + part, blocks);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void AddRows(byte* sums, byte* elements, nint columns, long rows, nint stride)
+        {
+            for (; rows > 0; rows--, elements += stride)
+            {
+                Join((T*)sums, (T*)elements, columns);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void FoldRows(byte* elements, nint columns, long rows, byte* results)
+        {
+            var row = (T*)elements;
+            var first = (nint)BitOperations.RoundUpToPowerOf2((nuint)columns) / 2;
+            for (var target = (T*)results; rows > 0; rows--, row += columns, target++)
+            {
+                var filled = columns;
+                for (var half = first; half > 0; half /= 2)
+                {
+                    Join(row, row + half, filled - half);
+                    filled = half;
+                }
+
+                *target = *row;
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Join(T* sums, T* elements, nint count)
+        {
+            nint i = 0;
+            for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                var sum = Unsafe.ReadUnaligned<Vector<T>>(sums + i);
+                var element = Unsafe.ReadUnaligned<Vector<T>>(elements + i);
+                Unsafe.WriteUnaligned(sums + i, TOperator.Apply(sum, element));
+            }
+
+            for (; i < count; i++)
+            {
+                sums[i] = TOperator.Apply(sums[i], elements[i]);
             }
         }
 

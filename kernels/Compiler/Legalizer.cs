@@ -143,7 +143,8 @@ internal sealed class Legalizer
                 var product = _target.Binary(Primitive.Multiply, Divide(type, a, b), b);
                 var remainder = _target.Binary(Primitive.Subtract, a, product);
                 return WhereNotZero(b, remainder, type);
-            case Primitive.ShiftLeft or Primitive.ShiftRight when _target[b].Operator != Primitive.Constant && size == 1:
+            case Primitive.ShiftLeft or Primitive.ShiftRight
+                when size == 1 && _target[b].Operator != Primitive.Constant:
                 // There are no shifts of bytes by lane. In 16 bits the count keeps its meaning: 8 or more leaves the
                 // fill bits, and a negative count is a large unsigned one.
                 var wide = type.IsSignedInteger() ? ElementType.Int16 : ElementType.UInt16;

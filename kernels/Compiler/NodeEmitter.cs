@@ -63,7 +63,9 @@ internal sealed class NodeEmitter
         }
     }
 
-    /// <summary>Computes, outside of the loops, the nodes that change at the given rate and that later code needs.</summary>
+    /// <summary>
+    /// Computes, outside of the loops, the nodes that change at the given rate and that later code needs.
+    /// </summary>
     public void Hoist(Variance variance)
     {
         var isNeeded = new bool[_locals.Length];

@@ -4,7 +4,9 @@ using Cohort.Runtime.Kernels;
 
 namespace Cohort.Kernels.Compiler;
 
-/// <summary>Writes how one memory operand is walked: where its rows begin, and its vector at an element of the row.</summary>
+/// <summary>
+/// Writes how one memory operand is walked: where its rows begin, and its vector at an element of the row.
+/// </summary>
 internal sealed class OperandCursor
 {
     /// <summary>More lanes than this are gathered by a call instead of in line.</summary>
@@ -102,7 +104,9 @@ internal sealed class OperandCursor
         }
     }
 
-    /// <summary>Stores a vector at the elements from <paramref name="element"/> + <paramref name="offset"/> on.</summary>
+    /// <summary>
+    /// Stores a vector at the elements from <paramref name="element"/> + <paramref name="offset"/> on.
+    /// </summary>
     public void EmitStore(LocalBuilder element, int offset, LocalBuilder scratch, LocalBuilder value)
     {
         if (_pattern == AccessPattern.Contiguous)

@@ -77,7 +77,8 @@ internal sealed class OperatorEmitter
             return;
         }
 
-        var name = op == Primitive.ShiftLeft ? "ShiftLeft" : isArithmetic ? "ShiftRightArithmetic" : "ShiftRightLogical";
+        var name = op == Primitive.ShiftLeft ? "ShiftLeft"
+            : isArithmetic ? "ShiftRightArithmetic" : "ShiftRightLogical";
         _code.Constant(typeof(int), isInRange ? countBits : (ulong)width - 1);
         _code.Call(VectorMethods.Portable(_vector.Bytes(lane), name, lane, _vector.Vector(lane), typeof(int)));
     }
@@ -130,7 +131,9 @@ internal sealed class OperatorEmitter
         _vector.Reinterpret(lane, VectorTypes.SignedInteger(VectorTypes.Size(lane)));
     }
 
-    /// <summary>Variable shifts of x86 treat the count as unsigned and out-of-range counts as the definition does.</summary>
+    /// <summary>
+    /// Variable shifts of x86 treat the count as unsigned and out-of-range counts as the definition does.
+    /// </summary>
     private void Shift(Primitive op, Type lane)
     {
         var size = VectorTypes.Size(lane);

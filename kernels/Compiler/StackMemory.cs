@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Cohort.Kernels.Compiler;
 
 /// <summary>
-/// Locals that give compiled code some memory. A local costs nothing at the start of a run, where localloc takes as long
-/// as computing ten elements.
+/// Locals that give compiled code some memory. A local costs nothing at the start of a run, where localloc takes as
+/// long as computing ten elements.
 /// </summary>
 internal static class StackMemory
 {
@@ -18,7 +18,7 @@ internal static class StackMemory
 
     /// <summary>A type of at least so many bytes.</summary>
     public static Type OfAtLeast(int bytes) => Array.Find(Sizes, s => s.Size >= bytes).Type
-        ?? throw new ArgumentOutOfRangeException(nameof(bytes), bytes, $"A kernel has at most {Most} bytes of buffers.");
+        ?? throw new ArgumentOutOfRangeException(nameof(bytes), bytes, $"At most {Most} bytes.");
 
     [StructLayout(LayoutKind.Sequential, Size = 512)]
     private struct Bytes512;

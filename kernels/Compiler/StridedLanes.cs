@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Cohort.Kernels.Compiler;
 
 /// <summary>
-/// What compiled kernels call where lanes do not lie side by side in memory, and for the rest of a row. Compiled at once
-/// in full: tiering would leave the first calls slow.
+/// What compiled kernels call where lanes do not lie side by side in memory, and for the rest of a row. Compiled at
+/// once in full: tiering would leave the first calls slow.
 /// </summary>
 internal static unsafe class StridedLanes
 {

@@ -9,7 +9,9 @@ internal static class VectorTypes
     private static readonly Type[] Signed = [typeof(sbyte), typeof(short), typeof(int), typeof(long)];
     private static readonly Type[] Unsigned = [typeof(byte), typeof(ushort), typeof(uint), typeof(ulong)];
 
-    /// <summary>The primitive type whose vectors hold an element type: Boolean as its byte, half and char as their bits.</summary>
+    /// <summary>
+    /// The primitive type whose vectors hold an element type: Boolean as its byte, half and char as their bits.
+    /// </summary>
     public static Type Lane(ElementType type) => type switch
     {
         ElementType.Boolean => typeof(byte),

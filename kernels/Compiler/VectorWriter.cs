@@ -4,8 +4,8 @@ using Cohort.Runtime.Elements;
 namespace Cohort.Kernels.Compiler;
 
 /// <summary>
-/// Writes operations on vectors whose lanes all belong to one <see cref="LaneShape"/>: the operands are on the stack, the
-/// result replaces them. Hides which instruction set does it.
+/// Writes operations on vectors whose lanes all belong to one <see cref="LaneShape"/>: the operands are on the stack,
+/// the result replaces them. Hides which instruction set does it.
 /// </summary>
 internal sealed class VectorWriter
 {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Cohort.Kernels.Interpreter;
 
-/// <summary>The operators that integers and floats share, as <see cref="Cohort.Runtime.Expressions.Primitive"/> defines them.</summary>
+/// <summary>
+/// The operators that integers and floats share, as <see cref="Cohort.Runtime.Expressions.Primitive"/> defines them.
+/// </summary>
 internal static class Arithmetic
 {
     public readonly struct Add<T> : IBinaryOperator<T>

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Interpreter;
 
-/// <summary>The conversions of <see cref="Cohort.Runtime.Expressions.Primitive.Cast"/>. A Boolean is a byte 0 or 1.</summary>
+/// <summary>
+/// The conversions of <see cref="Cohort.Runtime.Expressions.Primitive.Cast"/>. A Boolean is a byte 0 or 1.
+/// </summary>
 internal static class Conversions
 {
     /// <summary>Integer or Boolean to any number: wraps for integers, rounds to nearest even for floats.</summary>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Cohort.Kernels.Interpreter;
 
-/// <summary>The operators of floats alone, as <see cref="Cohort.Runtime.Expressions.Primitive"/> defines them.</summary>
+/// <summary>
+/// The operators of floats alone, as <see cref="Cohort.Runtime.Expressions.Primitive"/> defines them.
+/// </summary>
 internal static class FloatArithmetic
 {
     public readonly struct Remainder<T> : IBinaryOperator<T>

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Interpreter;
 
-/// <summary>Vector operations that .NET declares for float and double only, for a generic type that is one of them.</summary>
+/// <summary>
+/// Vector operations that .NET declares for float and double only, for a generic type that is one of them.
+/// </summary>
 internal static class FloatVector
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

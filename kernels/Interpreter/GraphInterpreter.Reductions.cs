@@ -73,7 +73,9 @@ public sealed unsafe partial class GraphInterpreter
     private void Offer(Scratch scratch, int output, nint from, nint count, long position) =>
         OfferAt(scratch, output, from, count, position, position);
 
-    /// <summary>Accumulates elements of the current block whose first has the given position in the reduced order.</summary>
+    /// <summary>
+    /// Accumulates elements of the current block whose first has the given position in the reduced order.
+    /// </summary>
     private void OfferAt(Scratch scratch, int output, nint from, nint count, long position, long leafBegin)
     {
         var folded = _folded[output];
@@ -97,7 +99,8 @@ public sealed unsafe partial class GraphInterpreter
 
         for (; done < count; done += width)
         {
-            Combine(folded, lanes, elements + ((done & mask) * folded.ElementSize), mask, Math.Min(width, count - done));
+            var next = elements + ((done & mask) * folded.ElementSize);
+            Combine(folded, lanes, next, mask, Math.Min(width, count - done));
         }
     }
 

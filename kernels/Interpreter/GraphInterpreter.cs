@@ -80,7 +80,8 @@ public sealed unsafe partial class GraphInterpreter : HostKernel
     /// </summary>
     private int DirectNode()
     {
-        if (_graph.HasReductions || _graph.Outputs.Length != 1 || _graph.Outputs[0].Mask >= 0 || _plan.Steps.Length == 0)
+        var outputs = _graph.Outputs;
+        if (_graph.HasReductions || outputs.Length != 1 || outputs[0].Mask >= 0 || _plan.Steps.Length == 0)
         {
             return -1;
         }
@@ -157,7 +158,9 @@ public sealed unsafe partial class GraphInterpreter : HostKernel
         }
     }
 
-    /// <summary>How many elements of the box follow each other without a gap, in row-major order from its first index.</summary>
+    /// <summary>
+    /// How many elements of the box follow each other without a gap, in row-major order from its first index.
+    /// </summary>
     private static long ContiguousRun(in KernelFrame frame, int operand, int size)
     {
         var strides = frame.Strides + ((long)operand * frame.Rank);
@@ -213,9 +216,26 @@ public sealed unsafe partial class GraphInterpreter : HostKernel
             scratch.Set(_directNode, target, -1);
         }
 
+        RunSteps(scratch, count);
+    }
+
+    private void RunSteps(Scratch scratch, nint count)
+    {
+        var guard = -1;
+        var isWanted = true;
         foreach (ref readonly var step in _plan.Steps.AsSpan())
         {
-            scratch.Run(step, count);
+            if (step.Guard >= 0 && step.Guard != guard)
+            {
+                guard = step.Guard;
+                var length = scratch.Mask(guard) == 0 ? 1 : (int)count;
+                isWanted = new ReadOnlySpan<byte>(scratch.Value(guard), length).ContainsAnyExcept((byte)0);
+            }
+
+            if (step.Guard < 0 || isWanted)
+            {
+                scratch.Run(step, count);
+            }
         }
     }
 

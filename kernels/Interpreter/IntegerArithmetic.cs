@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Interpreter;
 
-/// <summary>The operators of integers alone, as <see cref="Cohort.Runtime.Expressions.Primitive"/> defines them.</summary>
+/// <summary>
+/// The operators of integers alone, as <see cref="Cohort.Runtime.Expressions.Primitive"/> defines them.
+/// </summary>
 internal static class IntegerArithmetic
 {
     public readonly struct Divide<T> : IBinaryOperator<T>

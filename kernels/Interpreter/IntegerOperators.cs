@@ -50,8 +50,8 @@ internal sealed class IntegerOperators<T> : ElementOperators
         Primitive.Or => Loops.Binary<T, IntegerArithmetic.Or<T>>,
         Primitive.Xor => Loops.Binary<T, IntegerArithmetic.Xor<T>>,
         Primitive.Not => Loops.Unary<T, IntegerArithmetic.Not<T>>,
-        Primitive.ShiftLeft => Loops.Binary<T, IntegerArithmetic.ShiftLeft<T>>,
-        Primitive.ShiftRight => Loops.Binary<T, IntegerArithmetic.ShiftRight<T>>,
+        Primitive.ShiftLeft => Shifts.Left<T>,
+        Primitive.ShiftRight => Shifts.Right<T>,
         _ => null,
     };
 }

@@ -4,7 +4,9 @@ using Cohort.Runtime.Kernels;
 
 namespace Cohort.Kernels.Interpreter;
 
-/// <summary>Host kernels that are always interpreted: for machines without dynamic code, and as the reference.</summary>
+/// <summary>
+/// Host kernels that are always interpreted: for machines without dynamic code, and as the reference.
+/// </summary>
 public sealed class InterpretedKernels : IHostKernels
 {
     private readonly ConcurrentDictionary<KernelGraph, GraphInterpreter> _interpreters = new();

@@ -33,8 +33,9 @@ internal sealed class InterpreterPlan
         _slotSize = BlockLength * LargestElement(graph);
         Analyse();
         PlaceNodes();
-        UniformSteps = [.. StepsWhere(isUniform: true)];
-        Steps = [.. StepsWhere(isUniform: false)];
+        var guards = RareNodes.Guards(graph, _root);
+        UniformSteps = [.. StepsWhere(isUniform: true, guards)];
+        Steps = [.. StepsWhere(isUniform: false, guards)];
     }
 
     /// <summary>The steps that run once.</summary>
@@ -138,7 +139,7 @@ internal sealed class InterpreterPlan
         return offset;
     }
 
-    private List<PlanStep> StepsWhere(bool isUniform)
+    private List<PlanStep> StepsWhere(bool isUniform, int[] guards)
     {
         var steps = new List<PlanStep>();
         for (var i = 0; i < _isUniform.Length; i++)
@@ -146,7 +147,8 @@ internal sealed class InterpreterPlan
             var node = _graph.Nodes[i];
             if (!node.IsLeaf && _root[i] == i && _isUniform[i] == isUniform)
             {
-                steps.Add(new PlanStep(LoopOf(node), i, RootOrNone(node.A), RootOrNone(node.B), RootOrNone(node.C)));
+                steps.Add(new PlanStep(
+                    LoopOf(node), i, RootOrNone(node.A), RootOrNone(node.B), RootOrNone(node.C), guards[i]));
             }
         }
 

@@ -2,7 +2,10 @@ using Cohort.Runtime.Expressions;
 
 namespace Cohort.Kernels.Interpreter;
 
-/// <summary>Folds the partial results of a reduction's leaves by the fixed tree of <see cref="Cohort.Runtime.Kernels.IHostKernels.Fold"/>.</summary>
+/// <summary>
+/// Folds the partial results of a reduction's leaves by the fixed tree of <see
+/// cref="Cohort.Runtime.Kernels.IHostKernels.Fold"/>.
+/// </summary>
 public static unsafe class PartialFold
 {
     /// <summary>Folds partials and stores the results; parameters as in IHostKernels.Fold.</summary>

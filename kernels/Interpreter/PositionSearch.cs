@@ -9,7 +9,9 @@ internal abstract unsafe class PositionSearch
     /// <summary>The size of a partial result.</summary>
     public const int PartialSize = 16;
 
-    /// <summary>Offers <paramref name="count"/> elements at the positions from <paramref name="position"/> on to one partial.</summary>
+    /// <summary>
+    /// Offers <paramref name="count"/> elements at the positions from <paramref name="position"/> on to one partial.
+    /// </summary>
     /// <param name="partial">The best so far; replaced when <paramref name="isFirst"/>.</param>
     /// <param name="isFirst">Whether nothing was offered before.</param>
     /// <param name="elements">The elements.</param>

@@ -37,10 +37,22 @@ public sealed class AccessSet
         foreach (var (instance, box, isWrite, _) in _accesses)
         {
             instance.AddUse(box, isWrite, command.End);
+            instance.PlannedUses--;
         }
 
         command.Dependences = order.Count == 0 ? [] : [.. order.Distinct()];
         command.DataDependences = data.Count == 0 ? [] : [.. data.Distinct()];
+    }
+
+    /// <summary>The command will not be issued.</summary>
+    public void Abandon()
+    {
+        foreach (var access in _accesses)
+        {
+            access.Instance.PlannedUses--;
+        }
+
+        _accesses.Clear();
     }
 
     private void Add(Instance instance, ReadOnlySpan<Box> boxes, bool isWrite, Regions.Version? version)
@@ -48,6 +60,7 @@ public sealed class AccessSet
         foreach (var box in boxes)
         {
             _accesses.Add(new Access(instance, box, isWrite, version));
+            instance.PlannedUses++;
         }
     }
 }

@@ -51,7 +51,8 @@ internal static class ArithmeticLowering
     /// <summary>
     /// The integer power modulo 2^width in a fixed number of steps. With n = 16 m + r, x^r is made by squaring. For odd
     /// x, x^16 = 1 + 64 t, and (1 + 64 t)^m is the binomial series over falling factorials of m, whose coefficients
-    /// 64^k / k! are 2-adic integers divisible by 2^(5 k + 1): a few terms are exact. For even x, only m up to 3 is not 0.
+    /// 64^k / k! are 2-adic integers divisible by 2^(5 k + 1): a few terms are exact. For even x, only m up to 3 is not
+    /// 0.
     /// Negative exponents have no meaning here: the caller refuses them.
     /// </summary>
     public static GraphValue IntegerPower(GraphValue x, GraphValue n)
@@ -117,7 +118,9 @@ internal static class ArithmeticLowering
     private static GraphValue NeedsCorrection(GraphValue remainder, GraphValue y) =>
         remainder.NotEqualTo(0) & ((remainder < 0) ^ (y < 0));
 
-    /// <summary>NumPy's npy_divmod: the quotient is snapped to the nearest integer against the rounding of x - mod.</summary>
+    /// <summary>
+    /// NumPy's npy_divmod: the quotient is snapped to the nearest integer against the rounding of x - mod.
+    /// </summary>
     private static GraphValue FloatFloorDivide(GraphValue x, GraphValue y)
     {
         var remainder = x % y;

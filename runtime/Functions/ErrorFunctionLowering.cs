@@ -21,21 +21,21 @@ internal static class ErrorFunctionLowering
         -0.0008482833103632552, 0.00011256960228019762, -9.641507314887568e-06,
     ];
 
-    /// <summary>log(erfc(x)) in x - 3 for x in [1, 6], 2^-59.5.</summary>
+    /// <summary>log(erfc(x)) in x - 1 for x in [1, 6], 2^-56.3.</summary>
     private static ReadOnlySpan<double> High =>
     [
-        -10.720363041981132, -6.303753689003961, -0.9573942188040315, -0.007411891787586788, 0.0013533104964760581,
-        -0.0002456920572961318, 4.308167001572117e-05, -7.115882910595064e-06, 1.0690984344373793e-06,
-        -1.3586679233022887e-07, 1.2090900975695791e-08, 9.160816463488496e-10, -7.941720626411455e-10,
-        -6.889255269713808e-11, -1.3317483838281033e-10, 2.869128464135416e-11, 2.5049792692599936e-11,
-        8.71898487534229e-12, 1.0495970869229545e-12,
+        -1.8496055099332482, -2.638967514234769, -0.8431072563597544, -0.041561098018532784, 0.010033825117880275,
+        -0.001977900900930739, 0.0002373155244452274, 2.6297574701963914e-05, -2.719836804879558e-05,
+        9.665295341558787e-06, -2.119044591339977e-06, 1.887507445974426e-07, 7.144778542690899e-08,
+        -4.1254227530664106e-08, 1.1764380892875893e-08, -2.252274005684928e-09, 2.998230717976158e-10,
+        -2.6771249902206946e-11, 1.445090025674035e-12, -3.565976058265603e-14,
     ];
 
-    /// <summary>log(erfc(x)) in x - 2.5 for x in [1, 4], 2^-35.8.</summary>
+    /// <summary>log(erfc(x)) in x - 1 for x in [1, 4], 2^-35.8.</summary>
     private static ReadOnlySpan<double> NarrowHigh =>
     [
-        -7.806815300588798, -5.352680673489017, -0.9438922393298691, -0.010854119475752834, 0.002166972106517638,
-        -0.00042869156400731674, 6.426649934562215e-05, -2.0516248030451976e-05, 2.1140171572282766e-07,
+        -1.8496055098430668, -2.6389675291630037, -0.8431068764021074, -0.04156462277552879, 0.010049554271591375,
+        -0.002016446411288758, 0.000293014856344085, -2.3057967364560688e-05, 2.1234954932353127e-07,
     ];
 
     public static GraphValue Erf(GraphValue x, bool narrow)
@@ -43,9 +43,7 @@ internal static class ErrorFunctionLowering
         var a = x.Absolute();
         var limited = a.Minimum(a.Constant(narrow ? 4 : 6));
         var low = Polynomial.Evaluate(a * a, narrow ? NarrowLow : Low).MultiplyAdd(a, a);
-        var exponent = narrow
-            ? Polynomial.Evaluate(limited - 2.5, NarrowHigh)
-            : Polynomial.Evaluate(limited - 3.0, High);
+        var exponent = Polynomial.Evaluate(limited - 1.0, narrow ? NarrowHigh : High);
         var high = 1.0 - ExponentialLowering.ExpInRange(exponent, narrow);
         return FloatBits.FlipSign((a < 1).Select(low, high), x);
     }

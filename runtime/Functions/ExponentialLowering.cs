@@ -27,19 +27,19 @@ internal static class ExponentialLowering
         0.0001979008880415437,
     ];
 
-    /// <summary>(2^f - 1) / f, 2^-64.</summary>
+    /// <summary>(2^f - 1 - f ln 2) / f^2, 2^-58.</summary>
     private static ReadOnlySpan<double> Exp2Tail =>
     [
-        0.6931471805599453, 0.24022650695910092, 0.055504108664820334, 0.00961812910761386, 0.001333355814836688,
-        0.0001540353032678547, 1.525273344224617e-05, 1.321555492018507e-06, 1.0176989617523773e-07,
-        7.045265419057569e-09, 4.831719300384253e-10,
+        0.24022650695910133, 0.05550410866482007, 0.009618129107593834, 0.0013333558146776362,
+        0.00015403530457507288, 1.5252733492160495e-05, 1.321543507012229e-06, 1.0178199686399203e-07,
+        7.073822009583071e-09, 4.4347961779783455e-10,
     ];
 
     /// <summary>(2^f - 1) / f, 2^-34.</summary>
     private static ReadOnlySpan<double> NarrowExp2Tail =>
     [
-        0.6931471843690594, 0.24022642964716928, 0.05550445289992057, 0.009619025582856716, 0.001323815185292809,
-        0.00017585738770485476,
+        0.6931471807062503, 0.24022651067666545, 0.05550410358794634, 0.009618037871063877, 0.0013333940315357795,
+        0.00015466862018896963, 1.519519483094312e-05,
     ];
 
     public static GraphValue Exp(GraphValue x, bool narrow)
@@ -50,16 +50,31 @@ internal static class ExponentialLowering
     }
 
     public static GraphValue Exp2(GraphValue x, bool narrow) =>
-        Exp2OfSum(narrow ? x.Within(-155, 130) : x.Within(-1080, 1030), x.Constant(0), narrow);
+        Exp2OfSum(narrow ? x.Within(-155, 130) : x.Within(-1080, 1030), null, narrow);
 
     /// <summary>2 to the power of high + low, where high is within [-1080, 1030] and low far smaller.</summary>
-    public static GraphValue Exp2OfSum(GraphValue high, GraphValue low, bool narrow)
+    public static GraphValue Exp2OfSum(GraphValue high, GraphValue? low, bool narrow)
     {
         var n = WholeNumber.Nearest(high);
         var f = high - n.Value;
-        f = narrow ? f : f + low;
-        var power = Polynomial.Evaluate(f, narrow ? NarrowExp2Tail : Exp2Tail).MultiplyAdd(f, 1);
-        return narrow ? power * n.PowerOfTwo : Scale(power, n.Integer);
+        if (narrow)
+        {
+            return Polynomial.Evaluate(f, NarrowExp2Tail).MultiplyAdd(f, 1) * n.PowerOfTwo;
+        }
+
+        var error = f.Constant(0);
+        if (low is { } tail)
+        {
+            var exact = TwoDoubles.FastSum(f, tail);
+            (f, error) = (exact.High, exact.Low * Ln2);
+        }
+
+        var linear = f * Ln2;
+        var rest = f.MultiplyAdd(Ln2Low, f.MultiplyAdd(Ln2, -linear));
+        rest = low is null ? rest : rest + error;
+        rest = Polynomial.Evaluate(f, Exp2Tail).MultiplyAdd(f * f, rest);
+        var sum = linear + 1.0;
+        return Scale(sum + (1.0 - sum + linear + rest), n.Integer);
     }
 
     /// <summary>e^x for x in [-700, 700].</summary>
@@ -94,9 +109,8 @@ internal static class ExponentialLowering
     public static GraphValue Tanh(GraphValue x, bool narrow)
     {
         var a = x.Absolute();
-        var doubled = (a * -2.0).Maximum(a.Constant(narrow ? -20 : -40));
-        var quarter = QuarterExpm1(doubled, narrow);
-        var value = quarter / (-0.5 - quarter);
+        var quarter = QuarterExpm1((a * 2.0).Minimum(a.Constant(40)), narrow);
+        var value = quarter / (quarter + 0.5);
         return FloatBits.FlipSign((a < 3.725290298461914e-09).Select(a, value), x);
     }
 

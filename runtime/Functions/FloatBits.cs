@@ -69,7 +69,8 @@ internal static class FloatBits
     }
 
     /// <summary>
-    /// x times 2 to the power of n, rounded once: the exponent is applied in steps that stay normal, or are so far below
+    /// x times 2 to the power of n, rounded once: the exponent is applied in steps that stay normal, or are so far
+    /// below
     /// that the last step leaves nothing of their rounding (as musl's scalbn).
     /// </summary>
     public static GraphValue ScaleByPowerOfTwo(GraphValue x, GraphValue exponent)

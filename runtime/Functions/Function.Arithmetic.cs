@@ -26,9 +26,10 @@ public static partial class Function
     /// <summary>The correctly rounded square root; NaN below zero.</summary>
     public static ElementwiseFunction Sqrt { get; } = Real("sqrt", 5, static x => x.SquareRoot());
 
-    /// <summary>1 / x; integers truncate.</summary>
-    public static ElementwiseFunction Reciprocal { get; } =
-        Unary("reciprocal", 4, static x => ArithmeticLowering.One(x) / x);
+    /// <summary>1 / x; integers by way of Double, so that 1 / 0 is what infinity converts to.</summary>
+    public static ElementwiseFunction Reciprocal { get; } = Unary("reciprocal", 4, static x => x.Type.IsInteger()
+        ? (1.0 / x.Cast(ElementType.Double)).Cast(x.Type)
+        : ArithmeticLowering.One(x) / x);
 
     /// <summary>x + y; for Boolean x or y.</summary>
     public static ElementwiseFunction Add { get; } = Binary("add", 1, static (x, y) => x.IsBoolean ? x | y : x + y);
@@ -83,10 +84,12 @@ public static partial class Function
     public static ElementwiseFunction Rint { get; } = Rounding("rint", Primitive.RoundEven);
 
     /// <summary>Radians to degrees.</summary>
-    public static ElementwiseFunction Degrees { get; } = Real("degrees", 1, static x => x * (180 / Math.PI));
+    public static ElementwiseFunction Degrees { get; } = Real("degrees", 1, static x =>
+        x * (x.IsDouble ? 180 / Math.PI : 180 / (float)Math.PI));
 
     /// <summary>Degrees to radians.</summary>
-    public static ElementwiseFunction Radians { get; } = Real("radians", 1, static x => x * (Math.PI / 180));
+    public static ElementwiseFunction Radians { get; } = Real("radians", 1, static x =>
+        x * (x.IsDouble ? Math.PI / 180 : (float)Math.PI / 180));
 
     /// <summary>0 below zero, 1 above, the second operand at zero; NaN for NaN.</summary>
     public static ElementwiseFunction Heaviside { get; } = Real("heaviside", 6, static (x, y) =>

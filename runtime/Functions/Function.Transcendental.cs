@@ -3,7 +3,8 @@ using Cohort.Runtime.Elements;
 namespace Cohort.Runtime.Functions;
 
 /// <content>
-/// Functions that are lowered to polynomials. Single is computed in Double with shorter polynomials, so that its results
+/// Functions that are lowered to polynomials. Single is computed in Double with shorter polynomials, so that its
+/// results
 /// are the correctly rounded ones but for rare ties; Half likewise by way of Single.
 /// </content>
 public static partial class Function
@@ -96,7 +97,8 @@ public static partial class Function
     private static FunctionOf Smooth(string name, double cost, Func<GraphValue, bool, GraphValue> lowering) =>
         Real(name, cost, x => lowering(x.Cast(ElementType.Double), !x.IsDouble).Cast(x.Type));
 
-    private static FunctionOf Smooth(string name, double cost, Func<GraphValue, GraphValue, bool, GraphValue> lowering) =>
+    private static FunctionOf Smooth(
+        string name, double cost, Func<GraphValue, GraphValue, bool, GraphValue> lowering) =>
         Real(name, cost, (x, y) => InDouble(x, y, lowering));
 
     private static GraphValue InDouble(

@@ -14,7 +14,7 @@ internal static class LogarithmLowering
     private const double Log10OfELow = 1.098319650216765e-17;
     private const double Log10Of2 = 0.3010299956639812;
     private const double Log10Of2Low = -2.8037281277851704e-18;
-    private const double Large = 268435456;
+    private const double Large = 1e17;
 
     /// <summary>(log((1 + s) / (1 - s)) - 2 s) / s^3 in s^2, 2^-59.5.</summary>
     private static ReadOnlySpan<double> Tail =>
@@ -115,7 +115,9 @@ internal static class LogarithmLowering
         return x.EqualTo(y).Select(x + 1.0, value);
     }
 
-    /// <summary>log(1 + shift), or log(2 a) where a is so large that the two agree and shift may have overflowed.</summary>
+    /// <summary>
+    /// log(1 + shift), or log(2 a) where a is so large that the two agree and shift may have overflowed.
+    /// </summary>
     private static GraphValue LogOrLarge(GraphValue a, GraphValue shift, bool narrow)
     {
         var isLarge = a > Large;
@@ -137,7 +139,8 @@ internal static class LogarithmLowering
         return split.K.MultiplyAdd(Ln2, f - (half - inner));
     }
 
-    private static (GraphValue HalfSquare, (GraphValue S, GraphValue R) Tail) HalfSquareAndTail(GraphValue f, bool narrow)
+    private static (GraphValue HalfSquare, (GraphValue S, GraphValue R) Tail) HalfSquareAndTail(
+        GraphValue f, bool narrow)
     {
         var s = f / (f + 2.0);
         var z = s * s;

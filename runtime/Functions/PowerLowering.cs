@@ -109,7 +109,9 @@ internal static class PowerLowering
         return (WithLimits(a, log.MultiplyAdd(Log2OfE, split.K)), a.Constant(0));
     }
 
-    /// <summary>log2 with a relative error near 2^-65: s = f / (2 + f) and 2 s + (2/3) s^3 in two Doubles each.</summary>
+    /// <summary>
+    /// log2 with a relative error near 2^-65: s = f / (2 + f) and 2 s + (2/3) s^3 in two Doubles each.
+    /// </summary>
     private static (GraphValue High, GraphValue Low) Log2(GraphValue a)
     {
         var split = LogSplit.Of(a, mayBeSubnormal: true);

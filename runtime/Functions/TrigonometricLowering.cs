@@ -13,7 +13,6 @@ internal static class TrigonometricLowering
     private const double PiMiddle = 1.2246467991473532e-16;
     private const double PiLow = -2.9947698097183397e-33;
     private const double Direct = 35184372088832;
-    private const double NarrowDirect = 1099511627776;
 
     /// <summary>(sin(r) / r - 1) / r^2 in r^2 up to (pi/2)^2, 2^-61.8.</summary>
     private static ReadOnlySpan<double> Sine =>
@@ -55,7 +54,7 @@ internal static class TrigonometricLowering
     {
         var a = x.Absolute();
         var n = WholeNumber.Nearest(a, 1 / Math.PI);
-        var angle = Reduce(a, n.Value, n.Bits, 1, narrow).OrRare(IsLarge(a, narrow), LargeAngle.Reduce(a, false, false));
+        var angle = Reduce(a, n.Value, n.Bits, 1, narrow).OrRare(IsLarge(a), LargeAngle.Reduce(a, false, false));
         return FloatBits.FlipSign(SineOf(angle, narrow), x);
     }
 
@@ -64,7 +63,7 @@ internal static class TrigonometricLowering
         var a = x.Absolute();
         var n = WholeNumber.Nearest(a.MultiplyAdd(1 / Math.PI, a.Constant(-0.5)));
         var angle = Reduce(a, n.Value + 0.5, n.Bits + n.Bits.Constant(1), 1, narrow);
-        return SineOf(angle.OrRare(IsLarge(a, narrow), LargeAngle.Reduce(a, true, false)), narrow);
+        return SineOf(angle.OrRare(IsLarge(a), LargeAngle.Reduce(a, true, false)), narrow);
     }
 
     public static GraphValue Tan(GraphValue x, bool narrow)
@@ -72,7 +71,7 @@ internal static class TrigonometricLowering
         var a = x.Absolute();
         var n = WholeNumber.Nearest(a, 2 / Math.PI);
         var (r, rest, multiple) = Reduce(a, n.Value, n.Bits, 0.5, narrow)
-            .OrRare(IsLarge(a, narrow), LargeAngle.Reduce(a, false, true));
+            .OrRare(IsLarge(a), LargeAngle.Reduce(a, false, true));
         var z = r * r;
         var sine = Polynomial.Evaluate(z, narrow ? NarrowShortSine : ShortSine);
         var cosine = Polynomial.Evaluate(z, narrow ? NarrowShortCosine : ShortCosine);
@@ -101,16 +100,17 @@ internal static class TrigonometricLowering
         return new ReducedAngle(r, n.MultiplyAdd(-PiLow * unit, error - productError), multiple);
     }
 
-    private static GraphValue IsLarge(GraphValue a, bool narrow) =>
-        (a > (narrow ? NarrowDirect : Direct)) & (a < double.PositiveInfinity);
+    private static GraphValue IsLarge(GraphValue a) => (a > Direct) & (a < double.PositiveInfinity);
 
     /// <summary>The sine of a reduced angle. Its derivative weighs the rest: 1 - 0.405 r^2 is near enough.</summary>
     private static GraphValue SineOf(ReducedAngle angle, bool narrow)
     {
         var r = angle.R;
         var z = r * r;
-        var cubic = r * z * Polynomial.Evaluate(z, narrow ? NarrowSine : Sine);
-        var value = narrow ? r + cubic : r + angle.Rest.MultiplyAdd(z.MultiplyAdd(-0.405, z.Constant(1)), cubic);
+        var factor = Polynomial.Evaluate(z, narrow ? NarrowSine : Sine);
+        var value = narrow
+            ? (r * z).MultiplyAdd(factor, r)
+            : r + (r * z).MultiplyAdd(factor, angle.Rest * z.MultiplyAdd(-0.405, z.Constant(1)));
         return (value.BitCast(ElementType.Int64) ^ (angle.Multiple << 63)).BitCast(ElementType.Double);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class FusionGroup
     /// <summary>The members that are computed on the way.</summary>
     public List<Operation> Inlined { get; } = [];
 
+    /// <summary>Stored members that should have been stored when they were computed first.</summary>
+    public List<Operation> StoredTooLate { get; } = [];
+
     /// <summary>The groups that must run before.</summary>
     public HashSet<FusionGroup> Predecessors { get; } = [];
 
@@ -76,6 +79,7 @@ internal sealed class FusionGroup
     {
         Stored.AddRange(other.Stored);
         Inlined.AddRange(other.Inlined);
+        StoredTooLate.AddRange(other.StoredTooLate);
         Predecessors.UnionWith(other.Predecessors);
         Predecessors.Remove(this);
         Predecessors.Remove(other);

@@ -105,6 +105,12 @@ public sealed class FusionPlanner
 
     private void Store(Operation operation, FusionGroup group, List<(Operation User, int Input)> uses)
     {
+        var isForNewUser = _demanded.Contains(operation.Outputs[0]) || uses.Exists(use => use.User.Evaluations == 0);
+        if (operation.Evaluations > 0 && isForNewUser)
+        {
+            group.StoredTooLate.Add(operation);
+        }
+
         _groups[operation] = group;
         foreach (var (user, _) in uses)
         {

@@ -76,6 +76,7 @@ internal sealed class GraphEmitter
             ReducedAxes = reducedAxes,
             Stored = _group.Stored,
             Inlined = _group.Inlined,
+            StoredTooLate = _group.StoredTooLate,
             CostPerElement = _group.Stored.Concat(_group.Inlined)
                 .Sum(o => o is ElementwiseOperation e ? e.Function.Cost : 1),
         };
@@ -90,7 +91,8 @@ internal sealed class GraphEmitter
         _graph.Store(value, mask);
     }
 
-    // The node of an operation's value, cast to the type it stores, at the indices that the view selects (null: its own).
+    // The node of an operation's value, cast to the type it stores, at the indices that the view selects (null: its
+    // own).
     private int Value(ElementwiseOperation operation, Layout? view)
     {
         if (_values.TryGetValue((operation, view), out var known))
@@ -101,7 +103,8 @@ internal sealed class GraphEmitter
         var arguments = new int[operation.Inputs.Length - (operation.HasMask ? 1 : 0)];
         for (var i = 0; i < arguments.Length; i++)
         {
-            arguments[i] = Argument(operation.Inputs[i], Compose(operation, operation.Inputs[i].Layout, view));
+            ref readonly var input = ref operation.Inputs[i];
+            arguments[i] = Argument(input, input.Version is null ? null : Compose(operation, input.Layout, view));
         }
 
         var node = FunctionNodes.Apply(

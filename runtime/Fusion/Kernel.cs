@@ -44,6 +44,12 @@ public sealed class Kernel
     /// <summary>The operations whose values it computes on the way without storing them.</summary>
     public IReadOnlyList<Operation> Inlined { get; init; } = [];
 
+    /// <summary>
+    /// Stored operations that had been computed inside an earlier kernel, for a consumer that had not: the next time
+    /// they are better stored at once.
+    /// </summary>
+    public IReadOnlyList<Operation> StoredTooLate { get; init; } = [];
+
     /// <summary>The arithmetic per index, in additions.</summary>
     public double CostPerElement { get; init; } = 1;
 

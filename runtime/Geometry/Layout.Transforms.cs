@@ -3,7 +3,9 @@ namespace Cohort.Runtime.Geometry;
 /// <content>The view operations: each gives another layout over the same elements, without a copy.</content>
 public sealed partial class Layout
 {
-    /// <summary>Keeps <paramref name="count"/> indices of one axis, from <paramref name="start"/> by <paramref name="step"/>.</summary>
+    /// <summary>
+    /// Keeps <paramref name="count"/> indices of one axis, from <paramref name="start"/> by <paramref name="step"/>.
+    /// </summary>
     public Layout Slice(int axis, long start, long count, long step = 1)
     {
         var extents = (long[])_extents.Clone();
@@ -39,8 +41,8 @@ public sealed partial class Layout
     }
 
     /// <summary>
-    /// Repeats axes of extent 1, and adds leading axes, by stride 0, so that the extents become <paramref name="extents"/>.
-    /// The caller has checked that the shapes broadcast.
+    /// Repeats axes of extent 1, and adds leading axes, by stride 0, so that the extents become
+    /// <paramref name="extents"/>. The caller has checked that the shapes broadcast.
     /// </summary>
     public Layout BroadcastTo(ReadOnlySpan<long> extents)
     {
@@ -75,40 +77,38 @@ public sealed partial class Layout
             return new Layout(Offset, extents.ToArray(), RowMajorStrides(extents));
         }
 
-        // Groups of old axes and new axes with equal products are matched; inside a group the old axes must be one run.
-        var strides = new long[extents.Length];
+        // Old and new axes are matched in groups with equal products, axes of extent 1 left out; the old axes of a
+        // group must be one run of memory, which the new ones then divide.
+        int[] oldAxes = [.. AxesLongerThanOne(_extents)];
+        int[] newAxes = [.. AxesLongerThanOne(extents)];
+        var strides = RowMajorStrides(extents);
         int oldAxis = 0, newAxis = 0;
-        while (oldAxis < Rank || newAxis < extents.Length)
+        while (newAxis < newAxes.Length)
         {
-            int oldEnd = oldAxis, newEnd = newAxis;
-            long oldProduct = 1, newProduct = 1;
-            do
+            int oldEnd = oldAxis + 1, newEnd = newAxis + 1;
+            long oldProduct = _extents[oldAxes[oldAxis]], newProduct = extents[newAxes[newAxis]];
+            while (oldProduct != newProduct)
             {
-                if (newProduct <= oldProduct && newEnd < extents.Length)
+                if (newProduct < oldProduct)
                 {
-                    newProduct *= extents[newEnd++];
-                }
-                else if (oldEnd < Rank)
-                {
-                    oldProduct *= _extents[oldEnd++];
+                    newProduct *= extents[newAxes[newEnd++]];
                 }
                 else
                 {
-                    newProduct *= extents[newEnd++];
+                    oldProduct *= _extents[oldAxes[oldEnd++]];
                 }
             }
-            while (oldProduct != newProduct || (oldEnd < Rank && _extents[oldEnd] == 1)
-                || (newEnd < extents.Length && extents[newEnd] == 1));
 
-            if (!TryMergeStride(oldAxis, oldEnd, out var step))
+            if (!IsOneRun(oldAxes.AsSpan(oldAxis, oldEnd - oldAxis)))
             {
                 return null;
             }
 
+            var step = _strides[oldAxes[oldEnd - 1]];
             for (var axis = newEnd - 1; axis >= newAxis; axis--)
             {
-                strides[axis] = step;
-                step *= extents[axis];
+                strides[newAxes[axis]] = step;
+                step *= extents[newAxes[axis]];
             }
 
             (oldAxis, newAxis) = (oldEnd, newEnd);
@@ -129,7 +129,9 @@ public sealed partial class Layout
         return position;
     }
 
-    /// <summary>The linear position of the element with the given place in the row-major order of this layout.</summary>
+    /// <summary>
+    /// The linear position of the element with the given place in the row-major order of this layout.
+    /// </summary>
     public long PositionOf(long flatIndex)
     {
         if (IsContiguous)
@@ -147,32 +149,31 @@ public sealed partial class Layout
         return position;
     }
 
-    private bool TryMergeStride(int from, int to, out long innermost)
+    private bool IsOneRun(ReadOnlySpan<int> axes)
     {
-        innermost = 1;
-        var expected = 0L;
-        var first = true;
-        for (var axis = to - 1; axis >= from; axis--)
+        for (var i = 0; i + 1 < axes.Length; i++)
         {
-            if (_extents[axis] == 1)
-            {
-                continue;
-            }
-
-            if (first)
-            {
-                innermost = _strides[axis];
-                first = false;
-            }
-            else if (_strides[axis] != expected)
+            if (_strides[axes[i]] != _strides[axes[i + 1]] * _extents[axes[i + 1]])
             {
                 return false;
             }
-
-            expected = _strides[axis] * _extents[axis];
         }
 
         return true;
+    }
+
+    private static List<int> AxesLongerThanOne(ReadOnlySpan<long> extents)
+    {
+        var axes = new List<int>(extents.Length);
+        for (var axis = 0; axis < extents.Length; axis++)
+        {
+            if (extents[axis] != 1)
+            {
+                axes.Add(axis);
+            }
+        }
+
+        return axes;
     }
 
     private static long[] Without(long[] values, int index) => [.. values[..index], .. values[(index + 1)..]];

@@ -15,19 +15,23 @@ public sealed class CollectionPolicy
     private const double AllowedAtStart = 0.02;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly long _forcedAfterBytes;
+    private readonly long _oldVersionBytes;
     private readonly double[] _predicted = [3e-4, 5e-4, 2e-3];
     private double _wasted;
     private double _last;
     private long _freshSinceCollection;
     private long _freshSinceFull;
-    private long _liveAfterFull;
+    private long _live;
     private bool _youngIsFruitless;
+    private bool _mayHaveMore;
     private int _generation;
 
     /// <summary>Creates the policy.</summary>
-    /// <param name="forcedAfterBytes">After how many fresh bytes a collection is induced whatever it costs.</param>
-    public CollectionPolicy(long forcedAfterBytes) => _forcedAfterBytes = forcedAfterBytes;
+    /// <param name="oldVersionBytes">
+    /// How many bytes arrays may hold that were live at the last look and may be dead now; then a collection is induced
+    /// whatever it costs, so that a loop settles on a bounded set of buffers.
+    /// </param>
+    public CollectionPolicy(long oldVersionBytes) => _oldVersionBytes = oldVersionBytes;
 
     /// <summary>How many collections were induced.</summary>
     public int Induced { get; private set; }
@@ -40,18 +44,21 @@ public sealed class CollectionPolicy
     }
 
     /// <summary>Collects if that is likely cheaper than taking <paramref name="bytes"/> of fresh memory.</summary>
+    /// <param name="bytes">The fresh memory that would be taken.</param>
+    /// <param name="taken">The memory that was taken and not given back.</param>
     /// <returns>Whether a collection ran; <see cref="NoteYield"/> must follow.</returns>
-    public bool TryCollect(long bytes)
+    public bool TryCollect(long bytes, long taken)
     {
         var mode = GCSettings.LatencyMode;
-        if (mode is GCLatencyMode.NoGCRegion or GCLatencyMode.SustainedLowLatency || _freshSinceCollection == 0)
+        if (mode is GCLatencyMode.NoGCRegion or GCLatencyMode.SustainedLowLatency
+            || (_freshSinceCollection == 0 && !_mayHaveMore))
         {
             return false;
         }
 
         // What outlives two collections is in generation 2: it is worth a look when the young ones yield nothing.
-        _generation = _youngIsFruitless && _freshSinceFull >= _liveAfterFull ? 2 : 1;
-        var isForced = _freshSinceCollection > _forcedAfterBytes;
+        _generation = _youngIsFruitless && _freshSinceFull >= _live ? 2 : 1;
+        var isForced = taken + bytes - _live > _oldVersionBytes;
         var mayPay = _predicted[_generation] * 2 < bytes * FaultSecondsPerByte
             && _wasted + _predicted[_generation] < AllowedAtStart + (AllowedShare * _clock.Elapsed.TotalSeconds);
         if (!isForced && !mayPay)
@@ -71,10 +78,15 @@ public sealed class CollectionPolicy
         if (_generation == 2)
         {
             _freshSinceFull = 0;
-            _liveAfterFull = foundAny ? 0 : liveBytes;
+        }
+
+        if (_generation == 2 || liveBytes < _live)
+        {
+            _live = liveBytes;
         }
 
         _wasted += foundAny ? 0 : _last;
+        _mayHaveMore = foundAny || _generation < 2;
         _youngIsFruitless = !foundAny || _generation == 2;
     }
 

@@ -4,8 +4,8 @@ using Cohort.Runtime.Regions;
 namespace Cohort.Runtime.Placement;
 
 /// <summary>
-/// Gives out instances. Memory of dead ones goes to a free list by device and size class together with the work that was
-/// still issued on it, so a loop in its steady state takes nothing from the system.
+/// Gives out instances. Memory of dead ones goes to a free list by device and size class together with the work that
+/// was still issued on it, so a loop in its steady state takes nothing from the system.
 /// </summary>
 public sealed class InstancePool : IDisposable
 {
@@ -13,6 +13,7 @@ public sealed class InstancePool : IDisposable
     private readonly ContentTable _contents;
     private readonly CollectionPolicy _policy;
     private readonly Dictionary<(int Device, long Size), Stack<(MemoryBlock Block, Completion[] Uses)>> _free = [];
+    private readonly List<Instance> _orphans = [];
     private readonly long[] _taken;
     private readonly long[] _cached;
 
@@ -44,14 +45,17 @@ public sealed class InstancePool : IDisposable
     {
         var size = SizeClass.Of(Math.Max(bytes, 1));
         _contents.Sweep();
+        RecycleOrphans();
         if (TryReuse(device, size) is { } reused)
         {
             return reused;
         }
 
-        if (_policy.TryCollect(size))
+        if (_policy.TryCollect(size, BytesTaken))
         {
-            _policy.NoteYield(_contents.Sweep(), BytesTaken - _cached.Sum());
+            var foundAny = _contents.Sweep();
+            RecycleOrphans();
+            _policy.NoteYield(foundAny, BytesTaken - _cached.Sum());
             if (TryReuse(device, size) is { } collected)
             {
                 return collected;
@@ -61,30 +65,45 @@ public sealed class InstancePool : IDisposable
         return TryTake(device, size) ?? TakeUnderPressure(device, size, wantedBy);
     }
 
-    /// <summary>Takes back an instance that no version needs.</summary>
+    /// <summary>Takes back an instance that no version needs, once everything planned on it is issued.</summary>
     public void Recycle(Instance instance)
     {
-        if (instance.IsShared)
+        if (!instance.IsShared)
         {
-            return;
+            _orphans.Add(instance);
         }
-
-        var key = (instance.Device, instance.Block.SizeInBytes);
-        if (!_free.TryGetValue(key, out var blocks))
-        {
-            _free[key] = blocks = new Stack<(MemoryBlock Block, Completion[] Uses)>();
-        }
-
-        blocks.Push((instance.Block, [.. instance.PendingUses()]));
-        _cached[instance.Device] += instance.Block.SizeInBytes;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        RecycleOrphans();
         for (var device = 0; device < _devices.Count; device++)
         {
             Trim(device);
+        }
+    }
+
+    // The work issued on a block goes with it: its next owner waits for it.
+    private void RecycleOrphans()
+    {
+        for (var i = _orphans.Count - 1; i >= 0; i--)
+        {
+            var instance = _orphans[i];
+            if (instance.PlannedUses > 0)
+            {
+                continue;
+            }
+
+            _orphans.RemoveAt(i);
+            var key = (instance.Device, instance.Block.SizeInBytes);
+            if (!_free.TryGetValue(key, out var blocks))
+            {
+                _free[key] = blocks = new Stack<(MemoryBlock Block, Completion[] Uses)>();
+            }
+
+            blocks.Push((instance.Block, [.. instance.PendingUses()]));
+            _cached[instance.Device] += instance.Block.SizeInBytes;
         }
     }
 
@@ -125,6 +144,7 @@ public sealed class InstancePool : IDisposable
 
             _policy.CollectAll();
             _contents.Sweep();
+            RecycleOrphans();
             Trim(device);
             if (TryTake(device, size) is { } collected)
             {

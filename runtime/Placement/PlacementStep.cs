@@ -10,16 +10,19 @@ using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Placement;
 
-/// <summary>The placement of one launch while it is made: copies so far, and the content that its outputs will have.</summary>
+/// <summary>
+/// The placement of one launch while it is made: copies so far, and the content that its outputs will have.
+/// </summary>
 internal sealed class PlacementStep
 {
     private readonly Kernel? _kernel;
     private readonly InstancePool _pool;
     private readonly VersionContent?[] _written;
     private readonly bool[] _baseIsDead;
-    private readonly List<(VersionContent Content, Box Box, Instance Instance)> _shared = [];
+    private readonly List<(VersionContent Content, Box Box, Instance Source, Instance Instance)> _fetched = [];
     private readonly List<VersionContent> _partials = [];
     private readonly List<(VersionContent Content, Box Box, Instance Instance)> _saved = [];
+    private readonly List<AccessSet> _accessSets = [];
     private readonly ContentTable _contents;
 
     public PlacementStep(Kernel? kernel, InstancePool pool, ContentTable contents)
@@ -33,6 +36,14 @@ internal sealed class PlacementStep
 
     /// <summary>The commands in the order of issue.</summary>
     public List<PlannedCommand> Commands { get; } = [];
+
+    /// <summary>The accesses of one more command.</summary>
+    public AccessSet CreateAccesses()
+    {
+        var accesses = new AccessSet();
+        _accessSets.Add(accesses);
+        return accesses;
+    }
 
     /// <summary>Finds or makes an instance on a device that holds a tile of a version.</summary>
     public PlacedRead Read(in KernelOperand operand, Layout tile, int device, string reader)
@@ -49,7 +60,9 @@ internal sealed class PlacementStep
         return new PlacedRead(instance, tile, operand.Type, footprint.Boxes);
     }
 
-    /// <summary>Chooses the instance in which a piece leaves its tile of an output, and notes the new content.</summary>
+    /// <summary>
+    /// Chooses the instance in which a piece leaves its tile of an output, and notes the new content.
+    /// </summary>
     public Instance Write(int output, Layout tile, int device, List<PlacedRead> reads, AccessSet accesses)
     {
         var operand = _kernel!.Writes[output];
@@ -144,8 +157,10 @@ internal sealed class PlacementStep
     /// <summary>Forgets everything that was planned.</summary>
     public void RollBack()
     {
-        foreach (var (content, box, instance) in _shared)
+        _accessSets.ForEach(accesses => accesses.Abandon());
+        foreach (var (content, box, source, instance) in _fetched)
         {
+            content.Share(box, source);
             content.Drop(box, instance);
         }
 
@@ -251,7 +266,12 @@ internal sealed class PlacementStep
                 var source = entry.Holders.FirstOrDefault(h => h.Device == instance.Device) ?? entry.Holders[0];
                 AddCopy(source, instance, entry.Box, version);
                 content.Share(entry.Box, instance);
-                _shared.Add((content, entry.Box, instance));
+                _fetched.Add((content, entry.Box, source, instance));
+                if (source.Device == instance.Device && !source.IsShared)
+                {
+                    // One copy on a device is enough, and the memory of the other is free the sooner.
+                    content.Drop(entry.Box, source);
+                }
             }
         }
     }
@@ -259,7 +279,7 @@ internal sealed class PlacementStep
     private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
     {
         var copy = new CopyCommand(source, destination, box, version.Whole, version.Type.SizeInBytes());
-        var accesses = new AccessSet();
+        var accesses = CreateAccesses();
         accesses.Read(source, [box], version);
         accesses.Write(destination, [box], version);
         Commands.Add(new PlannedCommand(destination.Device, copy, accesses));

@@ -1,4 +1,3 @@
-using Cohort.Runtime.Dependences;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Fusion;
@@ -55,7 +54,9 @@ public sealed class Placer
         return step.Commands;
     }
 
-    /// <summary>Makes a box of a version valid in an instance on a device, for a reader outside of any launch.</summary>
+    /// <summary>
+    /// Makes a box of a version valid in an instance on a device, for a reader outside of any launch.
+    /// </summary>
     public (Instance Instance, List<PlannedCommand> Copies) PlaceForHost(
         Regions.Version version, Layout layout, ElementType type, int device, string reader)
     {
@@ -72,7 +73,7 @@ public sealed class Placer
         for (var i = 0; i < launch.Pieces.Count; i++)
         {
             var piece = launch.Pieces[i];
-            var accesses = new AccessSet();
+            var accesses = step.CreateAccesses();
             var operands = new List<DeviceOperand>(kernel.Reads.Length + kernel.Writes.Length);
             foreach (var (read, operand) in reads[i].Zip(kernel.Reads))
             {
@@ -150,7 +151,7 @@ public sealed class Placer
         for (var i = 0; i < launch.Pieces.Count; i++)
         {
             var piece = launch.Pieces[i];
-            var accesses = new AccessSet();
+            var accesses = step.CreateAccesses();
             var inputs = new List<DeviceOperand>();
             foreach (var (read, operand) in reads[i].Zip(kernel.Reads))
             {
@@ -176,7 +177,7 @@ public sealed class Placer
     {
         var device = launch.Pieces[0].Device;
         var kernel = launch.Kernel;
-        var accesses = new AccessSet();
+        var accesses = step.CreateAccesses();
         var inputs = new List<DeviceOperand>();
         var outputs = new List<DeviceOperand>();
         foreach (var partial in partials)

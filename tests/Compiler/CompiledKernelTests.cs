@@ -87,7 +87,8 @@ public sealed class CompiledKernelTests
         var extents = new long[rank];
         for (var axis = 0; axis < rank; axis++)
         {
-            extents[axis] = axis == rank - 1 && random.Next(3) > 0 ? Lengths[random.Next(Lengths.Length)] : random.Next(7);
+            extents[axis] = axis == rank - 1 && random.Next(3) > 0
+                ? Lengths[random.Next(Lengths.Length)] : random.Next(7);
         }
 
         return extents;

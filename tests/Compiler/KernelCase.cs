@@ -8,7 +8,9 @@ namespace Cohort.Tests.Compiler;
 /// <summary>A graph with operands in memory, which any host kernel can run on a fresh copy of that memory.</summary>
 internal sealed unsafe class KernelCase
 {
-    /// <summary>Bytes around every operand in which writes out of bounds show; a multiple of all element sizes.</summary>
+    /// <summary>
+    /// Bytes around every operand in which writes out of bounds show; a multiple of all element sizes.
+    /// </summary>
     private const int Margin = 128;
 
     private readonly long[] _extents;
@@ -174,7 +176,9 @@ internal sealed unsafe class KernelCase
         RandomBits.Fill(random, type, _memory[operand]);
     }
 
-    /// <summary>An input that an output may overwrite: of its type, without repeated elements, taken by no other.</summary>
+    /// <summary>
+    /// An input that an output may overwrite: of its type, without repeated elements, taken by no other.
+    /// </summary>
     private int Shareable(int output)
     {
         var rank = _extents.Length;

@@ -8,8 +8,8 @@ internal static class RandomBits
 {
     private static readonly double[] Special =
     [
-        0, -0.0, 1, -1, 0.5, 2.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 127, 128, 255, 256, 32767,
-        32768, 65504, 65520, 65536, 2147483647, 2147483648, -2147483648, -2147483649, 4294967295, 4294967296,
+        0, -0.0, 1, -1, 0.5, 2.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 127, 128, 255, 256,
+        32767, 32768, 65504, 65520, 65536, 2147483647, 2147483648, -2147483648, -2147483649, 4294967295, 4294967296,
         9223372036854775807, -9223372036854775808, 18446744073709551615, 1e300, 1e-310, 6e-8, 3.4e38, 5e-324,
     ];
 
@@ -46,7 +46,9 @@ internal static class RandomBits
         }
     }
 
-    /// <summary>Where two memories differ as elements of a type, NaN payloads and signs aside; -1 when nowhere.</summary>
+    /// <summary>
+    /// Where two memories differ as elements of a type, NaN payloads and signs aside; -1 when nowhere.
+    /// </summary>
     public static int FirstDifference(ElementType type, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         var size = type.SizeInBytes();

@@ -140,7 +140,9 @@ internal sealed class RandomGraph
         }
     }
 
-    /// <summary>Bits of another type; of computed floats they are left alone, since NaN payloads are not promised.</summary>
+    /// <summary>
+    /// Bits of another type; of computed floats they are left alone, since NaN payloads are not promised.
+    /// </summary>
     private int Bits(int a)
     {
         var type = _graph[a].Type;

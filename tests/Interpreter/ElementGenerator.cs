@@ -18,7 +18,8 @@ public static class ElementGenerator
         ElementType.Double => Gen.OneOf(
             Gen.Double.Special, Gen.Double[-9, 9], Gen.Int[-3, 3].Select(i => (double)i), Gen.Double,
             Gen.Double[-3e19, 3e19], Gen.Double[-5e9, 5e9]).Select(Bytes),
-        ElementType.Complex => Gen.Select(Gen.Int[-3, 3], Gen.Double[-9, 9], (re, im) => new Complex(re, im)).Select(Bytes),
+        ElementType.Complex => Gen.Select(
+            Gen.Int[-3, 3], Gen.Double[-9, 9], (re, im) => new Complex(re, im)).Select(Bytes),
         ElementType.Decimal => Gen.Decimal[-1000000, 1000000].Select(d => Math.Abs(decimal.Round(d, 6))).Select(Bytes),
         _ => Gen.OneOf(
             Gen.ULong, Gen.Int[-70, 70].Select(i => (ulong)i), Gen.Int[0, 64].Select(i => (1UL << (i & 63)) - 1),

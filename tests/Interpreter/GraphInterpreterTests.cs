@@ -156,6 +156,58 @@ public sealed class GraphInterpreterTests
         });
     }
 
+    [Fact]
+    public void A_rare_select_gives_what_a_select_gives()
+    {
+        KernelGraph Graph(bool isRare)
+        {
+            var builder = new GraphBuilder();
+            var a = builder.AddInput(ElementType.Double);
+            var shared = builder.Unary(Primitive.Floor, a);
+            var isBig = builder.Binary(Primitive.Less, builder.Constant(ElementType.Double, 1000), a);
+            var rare = builder.Unary(Primitive.SquareRoot, builder.Binary(Primitive.Multiply, a, a));
+            var inner = builder.Binary(Primitive.Add, rare, shared);
+            builder.Store(builder.Binary(Primitive.Add, shared, isRare
+                ? builder.SelectRare(isBig, inner, a)
+                : builder.Select(isBig, inner, a)));
+            return builder.ToGraph();
+        }
+
+        var input = Filled(5000, i => i % 1500);
+        StridedMemory one = Filled(5000, _ => 0), other = Filled(5000, _ => 0);
+        FrameRunner.Run(new GraphInterpreter(Graph(true)), [input, one], [5000]);
+        FrameRunner.Run(new GraphInterpreter(Graph(false)), [input, other], [5000]);
+        Assert.Equal(other.Bytes, one.Bytes);
+        Assert.Contains(new InterpreterPlan(Graph(true)).Steps, step => step.Guard >= 0);
+        Assert.DoesNotContain(new InterpreterPlan(Graph(false)).Steps, step => step.Guard >= 0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(-1)]
+    public void A_shift_by_a_scalar_is_that_of_each_element(int bits)
+    {
+        var builder = new GraphBuilder();
+        var a = builder.BitCast(builder.AddInput(ElementType.Double), ElementType.Int64);
+        var by = builder.AddScalar(ElementType.Int64);
+        builder.Store(builder.Binary(Primitive.ShiftLeft, a, by));
+        builder.Store(builder.Binary(Primitive.ShiftRight, a, by));
+        var input = Filled(701, i => (i - 350) * 1.7);
+        var left = StridedMemory.Create(ElementType.Int64, [701], [0], false);
+        var right = left.Clone();
+        FrameRunner.Run(new GraphInterpreter(builder.ToGraph()), [input, left, right], [701], [(ulong)(long)bits]);
+        for (var i = 0; i < 701; i++)
+        {
+            var value = BitConverter.DoubleToInt64Bits((i - 350) * 1.7);
+            var isOver = bits is < 0 or > 63;
+            Assert.Equal(isOver ? 0 : value << bits, MemoryMarshal.Read<long>(left.At([i])));
+            Assert.Equal(isOver ? value < 0 ? -1 : 0 : value >> bits, MemoryMarshal.Read<long>(right.At([i])));
+        }
+    }
+
     private static StridedMemory Filled(long count, Func<long, double> value)
     {
         var memory = StridedMemory.Create(ElementType.Double, [count], [0], false);

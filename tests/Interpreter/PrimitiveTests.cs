@@ -64,7 +64,9 @@ public sealed class PrimitiveTests
         ElementType.Half => [Primitive.Select],
         ElementType.Single or ElementType.Double => [.. Common, .. Rounding, Primitive.Select],
         ElementType.Complex =>
-            [Primitive.Add, Primitive.Subtract, Primitive.Negate, Primitive.Equal, Primitive.NotEqual, Primitive.Select],
+        [
+            Primitive.Add, Primitive.Subtract, Primitive.Negate, Primitive.Equal, Primitive.NotEqual, Primitive.Select,
+        ],
         ElementType.Decimal =>
         [
             Primitive.Add, Primitive.Subtract, Primitive.Multiply, Primitive.Negate, Primitive.Equal,
@@ -135,7 +137,8 @@ public sealed class PrimitiveTests
             if (!actual.At(at).SequenceEqual(expected.At(at)))
             {
                 object want = Value(expected, at), have = Value(actual, at);
-                Assert.True(IsNaN(want) && IsNaN(have), $"{op} {actual.Type} [{string.Join(",", at)}]: {want}, not {have}");
+                var place = string.Join(",", at);
+                Assert.True(IsNaN(want) && IsNaN(have), $"{op} {actual.Type} [{place}]: {want}, not {have}");
                 expected.Put(at, actual.At(at));
             }
         }

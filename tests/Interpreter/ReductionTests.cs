@@ -48,7 +48,9 @@ public sealed unsafe class ReductionTests
             Gen.Select(Gen.Long[0, 3], Gen.Long[1, 9000], Gen.Long[1, 3], elements.Array[53]).Sample(
                 (kept, reduced, width, values) =>
                 {
-                    long[] extents = form == ReductionForm.Trailing ? [kept, reduced] : [kept, reduced / width + 1, width];
+                    long[] extents = form == ReductionForm.Trailing
+                        ? [kept, reduced]
+                        : [kept, (reduced / width) + 1, width];
                     var input = Contiguous(extents, i => values[i * 7 % 53]);
                     var actual = Reduce<double, long>(op, form, input, out var shape);
                     var rows = form == ReductionForm.Trailing ? Rows(input, shape) : Columns(input, shape);
@@ -63,23 +65,29 @@ public sealed unsafe class ReductionTests
     public void Any_and_all_reduce_booleans()
     {
         var values = Contiguous<byte>([3, 5000], i => i is >= 5000 and < 10000 || i == 14999 ? (byte)1 : (byte)0);
-        Assert.Equal<byte>([0, 1, 1], Reduce<byte, byte>(ReductionOperator.Any, ReductionForm.Trailing, values, out _, ElementType.Boolean));
-        Assert.Equal<byte>([0, 1, 0], Reduce<byte, byte>(ReductionOperator.All, ReductionForm.Trailing, values, out _, ElementType.Boolean));
+        Assert.Equal<byte>([0, 1, 1], Logical(ReductionOperator.Any, values));
+        Assert.Equal<byte>([0, 1, 0], Logical(ReductionOperator.All, values));
     }
 
     [Fact]
     public void No_elements_reduce_to_the_identity()
     {
-        Assert.Equal([0.0, 0.0], Reduce<double, double>(ReductionOperator.Sum, ReductionForm.Trailing, Contiguous([2, 0], _ => 1.0), out _));
-        Assert.Equal([1, 1], Reduce<int, int>(ReductionOperator.Product, ReductionForm.Outer, Contiguous([0, 2], _ => 1), out _));
+        var none = Contiguous([2, 0], _ => 1.0);
+        Assert.Equal([0.0, 0.0], Reduce<double, double>(ReductionOperator.Sum, ReductionForm.Trailing, none, out _));
+        var noRows = Contiguous([0, 2], _ => 1);
+        Assert.Equal([1, 1], Reduce<int, int>(ReductionOperator.Product, ReductionForm.Outer, noRows, out _));
     }
 
     [Fact]
     public void A_sum_of_negative_zeros_is_negative()
     {
-        var sum = Reduce<double, double>(ReductionOperator.Sum, ReductionForm.Trailing, Contiguous([5000], _ => -0.0), out _);
+        var zeros = Contiguous([5000], _ => -0.0);
+        var sum = Reduce<double, double>(ReductionOperator.Sum, ReductionForm.Trailing, zeros, out _);
         Assert.True(double.IsNegative(sum[0]));
     }
+
+    private static byte[] Logical(ReductionOperator op, (byte[] Values, long[] Extents) input) =>
+        Reduce<byte, byte>(op, ReductionForm.Trailing, input, out _, ElementType.Boolean);
 
     private static void CheckTrailing<T>(ReductionOperator op, Func<T, T, T> combine)
         where T : unmanaged
@@ -151,11 +159,13 @@ public sealed unsafe class ReductionTests
         return nan >= 0 ? nan : Array.IndexOf(row, op == ReductionOperator.ArgMinimum ? row.Min() : row.Max());
     }
 
-    private static IEnumerable<T[]> Rows<T>((T[] Values, long[] Extents) input, (long Kept, long Reduced, long Width) shape) =>
+    private static IEnumerable<T[]> Rows<T>(
+        (T[] Values, long[] Extents) input, (long Kept, long Reduced, long Width) shape) =>
         Enumerable.Range(0, (int)shape.Kept)
             .Select(k => input.Values[(int)(k * shape.Reduced)..(int)((k + 1) * shape.Reduced)]);
 
-    private static IEnumerable<T[]> Columns<T>((T[] Values, long[] Extents) input, (long Kept, long Reduced, long Width) shape) =>
+    private static IEnumerable<T[]> Columns<T>(
+        (T[] Values, long[] Extents) input, (long Kept, long Reduced, long Width) shape) =>
         from k in Enumerable.Range(0, (int)shape.Kept)
         from column in Enumerable.Range(0, (int)shape.Width)
         select Enumerable.Range(0, (int)shape.Reduced)

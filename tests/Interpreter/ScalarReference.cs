@@ -12,6 +12,8 @@ namespace Cohort.Tests.Interpreter;
 /// </summary>
 public static class ScalarReference
 {
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
     public static object Read(ElementType type, ReadOnlySpan<byte> bytes) => type switch
     {
         ElementType.Boolean => bytes[0] != 0,
@@ -50,7 +52,7 @@ public static class ScalarReference
     {
         bool x => x ? 1 : 0,
         char x => (int)x,
-        _ => BigInteger.Parse(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        _ => BigInteger.Parse(((IFormattable)value).ToString(null, Culture), Culture),
     };
 
     public static object Wrap(ElementType type, BigInteger value)
@@ -175,7 +177,7 @@ public static class ScalarReference
 
     private static object FromText(object value, ElementType type)
     {
-        var text = value is decimal d ? d.ToString(CultureInfo.InvariantCulture) : Exact(value).ToString(CultureInfo.InvariantCulture);
+        var text = value is decimal d ? d.ToString(Culture) : Exact(value).ToString(Culture);
         return type switch
         {
             ElementType.Half => Half.Parse(text, CultureInfo.InvariantCulture),

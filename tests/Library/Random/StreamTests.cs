@@ -6,6 +6,8 @@ using Xunit;
 
 namespace Cohort.Tests.Library.Random;
 
+using SeedSequence = Cohort.Kernels.Library.Random.SeedSequence;
+
 public sealed class StreamTests
 {
     private static readonly double[] Probabilities = [.. Enumerable.Range(1, 50).Select(i => i / 1275.0)];

@@ -1,0 +1,45 @@
+using Xunit;
+
+namespace Cohort.Tests.Numlib;
+
+/// <summary>The expected numbers are what NumPy draws for the same seeds.</summary>
+public sealed class RandomTests
+{
+    [Fact]
+    public void The_legacy_stream_has_NumPys_bits()
+    {
+        var random = np.random.RandomState(42);
+        Assert.Equal([0.3745401188473625, 0.9507143064099162, 0.7319939418114051], random.rand(3).ToArray<double>());
+        random.seed(42);
+        Assert.Equal([6, 3, 7, 4, 6], random.randint(0, 10, new Shape(5)).ToArray<int>());
+        random.seed(1);
+        Assert.Equal([1.6243453636632417, -0.6117564136500754], random.normal(0, 1, new Shape(2)).ToArray<double>());
+    }
+
+    [Fact]
+    public void The_generator_has_NumPys_bits()
+    {
+        var generator = np.random.default_rng(42);
+        Assert.Equal([0.7739560485559633, 0.4388784397520523], generator.random(new Shape(2)).ToArray<double>());
+    }
+
+    [Fact]
+    public void A_saved_state_continues_the_stream()
+    {
+        var random = np.random.RandomState(7);
+        var state = random.get_state();
+        var first = random.randn(5).ToArray<double>();
+        random.set_state(state);
+        Assert.Equal(first, random.randn(5).ToArray<double>());
+    }
+
+    [Fact]
+    public void A_permutation_holds_every_number_once() => Assert.Equal(
+        Enumerable.Range(0, 20).Select(i => (long)i),
+        np.sort(np.random.default_rng(3).permutation(20)).ToArray<long>());
+
+    [Fact]
+    public void A_sample_larger_than_its_population_is_refused() => Assert.Equal(
+        "Cannot take a larger sample than population when 'replace=False'",
+        Assert.Throws<ValueError>(() => np.random.choice(3, new Shape(4), replace: false)).Message);
+}
