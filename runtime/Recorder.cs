@@ -15,11 +15,14 @@ internal sealed class Recorder
 {
     private readonly InstancePool _pool;
     private readonly ContentTable _contents;
+    private readonly Action<Completion> _wait;
     private readonly IPlanObserver? _observer;
     private long _sequence;
 
-    public Recorder(InstancePool pool, ContentTable contents, Window window, IPlanObserver? observer)
+    public Recorder(
+        InstancePool pool, ContentTable contents, Window window, Action<Completion> wait, IPlanObserver? observer)
     {
+        _wait = wait;
         _pool = pool;
         _contents = contents;
         _observer = observer;
@@ -115,7 +118,7 @@ internal sealed class Recorder
         var instance = _pool.Allocate(0, content.Length, "an array from the program");
         foreach (var former in instance.PendingUses().ToList())
         {
-            former.Wait();
+            _wait(former);
         }
 
         content.CopyTo(new Span<byte>((void*)instance.Block.Address, content.Length));
