@@ -211,7 +211,8 @@ public sealed partial class Engine
     }
 
     /// <summary>
-    /// Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place.
+    /// Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place. One that may
+    /// fail refuses its data before it writes anything: then the array keeps its content and the call throws.
     /// </summary>
     public void LibraryInto(
         in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs, bool mayFail = false)
@@ -232,13 +233,15 @@ public sealed partial class Engine
             }
         }
 
+        var refusable = mayFail ? new RefusableOperation(operation) : null;
         List<Completion> ends;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             var taken = TakeViews(inputs);
             var (next, older) = _recorder.Succeed(region, writesAll: false);
-            var step = new LibraryStep(operation, Layout.Scalar, taken, [next], [target.Layout], [target.Type])
+            var step = new LibraryStep(
+                refusable ?? operation, Layout.Scalar, taken, [next], [target.Layout], [target.Type])
             {
                 IsWrite = true,
                 Shared = region.Shared,
@@ -249,9 +252,10 @@ public sealed partial class Engine
 
         WaitFor(ends);
 
-        if (mayFail)
+        if (refusable is not null)
         {
             Evaluate(region);
+            refusable.ThrowIfRefused();
         }
     }
 

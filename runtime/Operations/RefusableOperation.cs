@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Cohort.Runtime.Geometry;
 
 namespace Cohort.Runtime.Operations;
@@ -14,8 +15,14 @@ internal sealed class RefusableOperation : LibraryOperation
     public RefusableOperation(LibraryOperation operation)
         : base(operation.Name) => _operation = operation;
 
-    /// <summary>Why the data was refused, or null.</summary>
-    public Exception? Refusal => _refusal;
+    /// <summary>Throws the refusal, if there was one. Meaningful once the command is over.</summary>
+    public void ThrowIfRefused()
+    {
+        if (_refusal is { } refusal)
+        {
+            ExceptionDispatchInfo.Throw(refusal);
+        }
+    }
 
     /// <inheritdoc/>
     public override long[] IndexSpace(ReadOnlySpan<Layout> operands) => _operation.IndexSpace(operands);
