@@ -9,14 +9,19 @@ namespace Cohort.Tests.Model;
 /// <param name="Name">What kind of session it is, for messages.</param>
 internal sealed record TestedSession(Session Session, PlanRecorder? Recorder, string Name)
 {
-    /// <summary>Checks the plans so far: complete order, right content, nothing computed more than twice.</summary>
+    // Inside the kernel of a first user, inside that of a user that is itself stored late, and stored.
+    private const int MostEvaluations = 3;
+
+    /// <summary>Checks the plans so far: complete order, right content, nothing computed too often.</summary>
     public void CheckPlans()
     {
         if (Recorder is not null)
         {
             var faults = Recorder.Check();
             Assert.True(faults.Count == 0, $"{string.Join("\n", faults.Take(8))}\n\n{Recorder}");
-            Assert.InRange(Recorder.MostEvaluations, 0, 2);
+            Assert.True(
+                Recorder.MostEvaluations <= MostEvaluations,
+                $"{Recorder.MostEvaluations} evaluations of one value\n{Recorder}");
         }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class PlanRecorder : IPlanObserver
     private readonly List<(int Id, Completion End)> _running = [];
     private readonly ConditionalWeakTable<Runtime.Regions.Version, TracedVersion> _versions = [];
     private readonly List<TracedImport> _imports = [];
+    private readonly List<string> _kernels = [];
 
     public IReadOnlyList<TracedCommand> Commands => _commands;
 
@@ -32,10 +33,16 @@ internal sealed class PlanRecorder : IPlanObserver
     public int MostEvaluations { get; private set; }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join("\n", _commands);
+    public override string ToString() => 
+        $"{string.Join("\n", _commands)}\n\n{string.Join("\n", _kernels)}";
 
     public void Issued(Kernel? kernel, IReadOnlyList<PlannedCommand> commands)
     {
+        if (kernel is not null)
+        {
+            _kernels.Add($"{_commands.Count}: stores {Names(kernel.Stored)}, computes {Names(kernel.Inlined)}");
+        }
+
         foreach (var operation in kernel?.Stored.Concat(kernel.Inlined) ?? [])
         {
             MostEvaluations = Math.Max(MostEvaluations, ++_evaluations.GetOrCreateValue(operation).Value);
@@ -71,6 +78,9 @@ internal sealed class PlanRecorder : IPlanObserver
         _running.RemoveAll(r => over.Contains(r.Id));
         return over;
     }
+
+    private static string Names(IEnumerable<Operation> operations) =>
+        string.Join(' ', operations.Select(o => $"{o}@{o.Sequence}"));
 
     private TracedVersion Traced(Runtime.Regions.Version version) =>
         _versions.GetValue(version, static v => new TracedVersion(v.Whole, v.Type));
