@@ -29,8 +29,11 @@ public sealed class RandomProgramTests
     {
         Assert.SkipUnless(
             Asked("COHORT_PROGRAMS") is not null, "COHORT_PROGRAMS says how many, COHORT_SEED from where");
+        Func<uint, TestedSession> sessions = Asked("COHORT_CONFIGURATION") is { } configuration
+            ? EngineConfiguration.All[(int)configuration].Create
+            : EngineConfiguration.InTurn;
         ProgramRunner.Run(new ProgramRunOptions(
-            EngineConfiguration.InTurn, (ulong)(Asked("COHORT_SEED") ?? (long)Seed),
+            sessions, (ulong)(Asked("COHORT_SEED") ?? (long)Seed),
             (int)Asked("COHORT_PROGRAMS")!.Value, (uint)(Asked("COHORT_FIRST") ?? 0)));
     }
 
