@@ -28,6 +28,7 @@ public sealed partial class Engine : IDisposable
     private readonly Window _window = new();
     private readonly Recorder _recorder;
     private readonly InlinePath _inline;
+    private readonly InlineReduction _inlineReduction;
     private bool _isDisposed;
 
     /// <summary>Creates an engine. It owns the devices from then on.</summary>
@@ -49,6 +50,7 @@ public sealed partial class Engine : IDisposable
             new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices.Count, fuses: !options.IsEager);
         _recorder = new Recorder(_pool, _contents, _window);
         _inline = new InlinePath(kernels);
+        _inlineReduction = new InlineReduction(kernels);
     }
 
     /// <summary>The devices in the order of their indices.</summary>
