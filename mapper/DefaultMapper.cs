@@ -3,8 +3,8 @@ using Cohort.Runtime.Partitioning;
 namespace Cohort.Mapping;
 
 /// <summary>
-/// The mapper of ordinary sessions: a kernel whose work is worth the cost of several launches is spread over all devices
-/// in equal shares; a smaller one runs where most of its data lies.
+/// The mapper of ordinary sessions: a kernel whose work is worth the cost of several launches is spread over all
+/// devices in equal shares; a smaller one runs where most of its data lies.
 /// </summary>
 public sealed class DefaultMapper : IMapper
 {

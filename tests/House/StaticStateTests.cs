@@ -35,7 +35,7 @@ public sealed class StaticStateTests
 
     [Fact]
     public void The_runtime_is_among_what_is_checked() =>
-        Assert.Equal("Cohort.Runtime", typeof(Engine).Assembly.GetName().Name);
+        Assert.Equal("Cohort.Runtime", typeof(Cohort.Runtime.Engine).Assembly.GetName().Name);
 
     /// <summary>Collections that exist to be changed while others read them: a cache, however it is called.</summary>
     private static bool IsMutableTable(Type type) =>
