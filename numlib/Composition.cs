@@ -51,6 +51,7 @@ internal static class Composition
             ? count
             : throw new ArgumentException(
                 $"COHORT_DEVICES is '{specification}', of which '{item}' is not understood. There is one device here: "
-                + "cpu, with all cores. Write cpu, or cpu*4 for four logical devices that share it, separated by commas.");
+                + "cpu, with all cores. Write cpu, or cpu*4 for four logical devices that share it, separated by "
+                    + "commas.");
     }
 }

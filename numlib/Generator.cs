@@ -44,7 +44,8 @@ public sealed class Generator
         Shape size = default, Type? dtype = null, string method = "zig", NDArray? @out = null) => method switch
         {
             "zig" => Real(
-                size, dtype, @out, static (ref Pcg64 bits, Span<double> to) => Ziggurat.FillExponential(ref bits, 1, to),
+                size, dtype, @out, static (ref Pcg64 bits, Span<double> to) => Ziggurat.FillExponential(ref bits, 1,
+                    to),
                 static (ref Pcg64 bits, Span<float> to) => ZigguratSingle.FillExponential(ref bits, to)),
             "inv" => Real(
                 size, dtype, @out,
@@ -71,7 +72,9 @@ public sealed class Generator
         ? Draw(size, (ref Pcg64 bits, Span<double> to) => UniformDraws.Fill(ref bits, low, high, to))
         : throw new OverflowException("high - low range exceeds valid bounds");
 
-    /// <summary>Integers in [low, high), or in [0, low) without a high bound; with an endpoint, high is included.</summary>
+    /// <summary>
+    /// Integers in [low, high), or in [0, low) without a high bound; with an endpoint, high is included.
+    /// </summary>
     /// <exception cref="ValueError">The range is empty, or does not fit the type.</exception>
     public NDArray integers(
         long low, long? high = null, Shape size = default, Type? dtype = null, bool endpoint = false) =>
@@ -150,7 +153,8 @@ public sealed class Generator
         NDArray a, Shape? size = null, bool replace = true, NDArray? p = null, int axis = 0, bool shuffle = true) =>
         a.ndim == 0
             ? choice((long)a, size, replace, p, shuffle)
-            : np.take(a, choice(a.Layout.Extents[Typing.Axes.Normalize(axis, a.ndim)], size, replace, p, shuffle), axis);
+            : np.take(a, choice(a.Layout.Extents[Typing.Axes.Normalize(axis, a.ndim)], size, replace, p, shuffle),
+                axis);
 
     /// <inheritdoc/>
     public override string ToString() => "Generator(PCG64)";

@@ -130,7 +130,8 @@ public partial class NDArray : IEnumerable
     public T[] ToArray<T>()
         where T : unmanaged => _type == ElementTypes.Of<T>() ? HostContent.Read<T>(this)
             : throw new ArrayTypeMismatchException(
-                $"The given type argument '{typeof(T).Name}' doesn't match the type of the internal data '{dtype.Name}'");
+                $"The given type argument '{typeof(T).Name}' doesn't match the type of the internal data "
+                    + $"'{dtype.Name}'");
 
     /// <summary>A rectangular .NET array of the array's shape with a copy of the elements, converted.</summary>
     public Array ToMuliDimArray<T>()
@@ -153,7 +154,9 @@ public partial class NDArray : IEnumerable
         HostContent.Read<T>(this).CopyTo(array, 0);
     }
 
-    /// <summary>Copies the elements' bytes in row-major order to memory of at least <see cref="nbytes"/> bytes.</summary>
+    /// <summary>
+    /// Copies the elements' bytes in row-major order to memory of at least <see cref="nbytes"/> bytes.
+    /// </summary>
     public unsafe void CopyTo(IntPtr ptr) => CopyTo((void*)ptr);
 
     /// <inheritdoc cref="CopyTo(IntPtr)"/>

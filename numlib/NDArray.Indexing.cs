@@ -15,7 +15,7 @@ public partial class NDArray
     public NDArray this[int index]
     {
         get => ViewOf(At(index));
-        set => Assign(At(index), value);
+        set => SetFirst(index, value);
     }
 
     /// <summary>The sub-array at an index of the first axis, which may count from the end.</summary>
@@ -23,7 +23,7 @@ public partial class NDArray
     public NDArray this[long index]
     {
         get => ViewOf(At(index));
-        set => Assign(At(index), value);
+        set => SetFirst(index, value);
     }
 
     /// <summary>The sub-array at indices of the first two axes.</summary>
@@ -31,7 +31,7 @@ public partial class NDArray
     public NDArray this[int i, int j]
     {
         get => ViewOf(At(i, j));
-        set => Assign(At(i, j), value);
+        set => SetAt([i, j], value);
     }
 
     /// <summary>The sub-array at indices of the first three axes.</summary>
@@ -39,7 +39,7 @@ public partial class NDArray
     public NDArray this[int i, int j, int k]
     {
         get => ViewOf(At(i, j, k));
-        set => Assign(At(i, j, k), value);
+        set => SetAt([i, j, k], value);
     }
 
     /// <summary>The view that an index expression selects: "1:-1, ::2", "..., 0", "np.newaxis, :".</summary>
@@ -126,6 +126,21 @@ public partial class NDArray
             ? Runtime.Geometry.Layout.Scalar
             : new Runtime.Geometry.Layout(
                 position, _layout.Extents[indices.Length..].ToArray(), _layout.Strides[indices.Length..].ToArray());
+    }
+
+    private void SetFirst(long index, NDArray value) => SetAt([index], value);
+
+    /// <summary>A number goes straight to its element; everything else through a view.</summary>
+    private void SetAt(ReadOnlySpan<long> indices, NDArray value)
+    {
+        if (indices.Length == _layout.Rank && value.IsScalarOfProgram)
+        {
+            ThrowIfNotWriteable();
+            WriteScalar(ElementPositions.Of(_layout, indices), value);
+            return;
+        }
+
+        Assign(Sub(indices), value);
     }
 
     private void Assign(Runtime.Geometry.Layout layout, NDArray value)

@@ -240,7 +240,8 @@ public partial class NDArray
         np.unique(this, axis: axis, equal_nan: equal_nan).values;
 
     /// <summary>The distinct elements and where they are.</summary>
-    public NDArray[] unique(bool return_index, bool return_inverse = false, bool return_counts = false, int? axis = null, bool equal_nan = true, bool sorted = true) =>
+    public NDArray[] unique(bool return_index, bool return_inverse = false, bool return_counts = false,
+        int? axis = null, bool equal_nan = true, bool sorted = true) =>
         np.unique(this, return_index, return_inverse, return_counts, axis, equal_nan);
 
     /// <summary>Whether shapes and elements are equal.</summary>

@@ -173,10 +173,12 @@ public partial class NDArray
         : (NDArray<bool>)UfuncTable.Equal.Apply(left, right);
 
     /// <summary>Whether each element is equal. Beside null: whether the other is null too.</summary>
-    public static NDArray<bool> operator ==(NDArray? left, object? right) => left == ArrayFactory.AsOptionalOperand(right);
+    public static NDArray<bool> operator ==(NDArray? left, object? right) =>
+        left == ArrayFactory.AsOptionalOperand(right);
 
     /// <summary>Whether each element is equal. Beside null: whether the other is null too.</summary>
-    public static NDArray<bool> operator ==(object? left, NDArray? right) => ArrayFactory.AsOptionalOperand(left) == right;
+    public static NDArray<bool> operator ==(object? left, NDArray? right) =>
+        ArrayFactory.AsOptionalOperand(left) == right;
 
     /// <summary>Whether each element is different. Beside null: whether only one is null.</summary>
     public static NDArray<bool> operator !=(NDArray? left, NDArray? right) => left is null || right is null
@@ -184,10 +186,12 @@ public partial class NDArray
         : (NDArray<bool>)UfuncTable.NotEqual.Apply(left, right);
 
     /// <summary>Whether each element is different. Beside null: whether only one is null.</summary>
-    public static NDArray<bool> operator !=(NDArray? left, object? right) => left != ArrayFactory.AsOptionalOperand(right);
+    public static NDArray<bool> operator !=(NDArray? left, object? right) =>
+        left != ArrayFactory.AsOptionalOperand(right);
 
     /// <summary>Whether each element is different. Beside null: whether only one is null.</summary>
-    public static NDArray<bool> operator !=(object? left, NDArray? right) => ArrayFactory.AsOptionalOperand(left) != right;
+    public static NDArray<bool> operator !=(object? left, NDArray? right) =>
+        ArrayFactory.AsOptionalOperand(left) != right;
 
     /// <summary>Whether each element is zero or false.</summary>
     public static NDArray<bool> operator !(NDArray self) => (NDArray<bool>)UfuncTable.LogicalNot.Apply(self);

@@ -130,7 +130,8 @@ public partial class NDArray
     public NDArray<T> AsGeneric<T>()
         where T : unmanaged => _type == ElementTypes.Of<T>()
             ? NDArray<T>.Of(this)
-            : throw new ArgumentException($"The array's elements are {_type.Name()}, not {ElementTypes.Of<T>().Name()}.");
+            : throw new ArgumentException($"The array's elements are {_type.Name()}, not "
+                + $"{ElementTypes.Of<T>().Name()}.");
 
     /// <summary>This array with its element type known at compile time, converted if it is another.</summary>
     public NDArray<T> AsOrMakeGeneric<T>()
@@ -153,7 +154,8 @@ public partial class NDArray
         if ((_layout.Strides[last] != 1 && _layout.Extents[last] > 1) || bytes % other != 0)
         {
             throw new ValueError(bytes % other != 0
-                ? "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis "
+                ? "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last "
+                    + "axis "
                     + "of the array."
                 : "To change to a dtype of a different size, the last axis must be contiguous");
         }

@@ -83,7 +83,8 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     public string device => "cpu";
 
     /// <summary>The extents; a fresh array. Setting them reshapes this array in place.</summary>
-    /// <exception cref="IncorrectShapeException">The number of elements differs, or only a copy could have the shape.</exception>
+    /// <exception cref="IncorrectShapeException">The number of elements differs, or only a copy could have the
+    /// shape.</exception>
     public long[] shape
     {
         get => _layout.Extents.ToArray();
@@ -234,5 +235,6 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     private Layout ReshapedInPlace(ReadOnlySpan<long> extents) =>
         _layout.Reshape(Reshaping.Resolve(_layout, extents))
             ?? throw new IncorrectShapeException(
-                "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.");
+                "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired "
+                    + "shape.");
 }

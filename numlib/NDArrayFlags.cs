@@ -31,7 +31,8 @@ public sealed class NDArrayFlags : IEquatable<NDArrayFlags>
     public bool writebackifcopy => false;
 
     /// <summary>Whether elements may be set.</summary>
-    /// <exception cref="ValueError">The array repeats elements, or its base is read-only, and cannot be made writeable.</exception>
+    /// <exception cref="ValueError">The array repeats elements, or its base is read-only, and cannot be made
+    /// writeable.</exception>
     public bool writeable
     {
         get => Has(ArrayFlags.WRITEABLE);
@@ -88,7 +89,8 @@ public sealed class NDArrayFlags : IEquatable<NDArrayFlags>
     }
 
     /// <summary>The same flags.</summary>
-    public static bool operator ==(NDArrayFlags? left, NDArrayFlags? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator ==(NDArrayFlags? left, NDArrayFlags? right) =>
+        left is null ? right is null : left.Equals(right);
 
     /// <summary>Different flags.</summary>
     public static bool operator !=(NDArrayFlags? left, NDArrayFlags? right) => !(left == right);
@@ -106,7 +108,8 @@ public sealed class NDArrayFlags : IEquatable<NDArrayFlags>
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (var key in (string[])["C_CONTIGUOUS", "F_CONTIGUOUS", "OWNDATA", "WRITEABLE", "ALIGNED", "WRITEBACKIFCOPY"])
+        foreach (var key in (string[])["C_CONTIGUOUS", "F_CONTIGUOUS", "OWNDATA", "WRITEABLE", "ALIGNED",
+            "WRITEBACKIFCOPY"])
         {
             text.Append("  ").Append(key).Append(" : ").Append(this[key]).Append('\n');
         }

@@ -6,4 +6,5 @@ namespace Cohort;
 /// <param name="Pos">How many of them are used.</param>
 /// <param name="HasGauss">1 when a normal number is kept for the next call.</param>
 /// <param name="CachedGaussian">The kept number.</param>
-public readonly record struct NativeRandomState(string Algorithm, uint[] Key, int Pos, int HasGauss, double CachedGaussian);
+public readonly record struct NativeRandomState(string Algorithm, uint[] Key, int Pos, int HasGauss,
+    double CachedGaussian);

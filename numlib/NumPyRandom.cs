@@ -7,7 +7,8 @@ using Cohort.Typing;
 namespace Cohort;
 
 /// <summary>
-/// NumPy's legacy random interface (RandomState): MT19937 with NumPy's bits for a seed. Numbers are drawn at the call, in
+/// NumPy's legacy random interface (RandomState): MT19937 with NumPy's bits for a seed. Numbers are drawn at the call,
+/// in
 /// the order of the calls; calls from several threads are serialised.
 /// </summary>
 public partial class NumPyRandom
@@ -94,7 +95,8 @@ public partial class NumPyRandom
     public NDArray rand(params long[] shape) => random(shape);
 
     /// <summary>Uniform numbers in [0, 1).</summary>
-    public NDArray rand(Shape shape) => Draw(shape, static (ref LegacyGenerator g, Span<double> to) => UniformDraws.Fill(ref g.Bits, to));
+    public NDArray rand(Shape shape) =>
+        Draw(shape, static (ref LegacyGenerator g, Span<double> to) => UniformDraws.Fill(ref g.Bits, to));
 
     /// <summary>Uniform numbers in [0, 1).</summary>
     public NDArray random(params long[] size) => rand(size.Length == 0 ? Shape.Scalar : new Shape(size));
@@ -190,7 +192,8 @@ public partial class NumPyRandom
     public void shuffle(NDArray x)
     {
         x.ThrowIfNotWriteable("array");
-        ArrayFactory.Store(x, np.take(x, ShuffledOrder(x.ndim == 0 ? throw new TypeError("x must be at least 1-d") : x.Layout.Extents[0]), 0));
+        ArrayFactory.Store(x, np.take(x, ShuffledOrder(x.ndim == 0 ? throw new TypeError("x must be at least 1-d")
+            : x.Layout.Extents[0]), 0));
     }
 
     /// <summary>A random order of 0, 1, ..., x - 1.</summary>

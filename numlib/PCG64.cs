@@ -2,7 +2,9 @@ using Cohort.Kernels.Library.Random;
 
 namespace Cohort;
 
-/// <summary>O'Neill's permuted congruential generator of 128 bits (PCG XSL RR 128/64), with NumPy's bits for a seed.</summary>
+/// <summary>
+/// O'Neill's permuted congruential generator of 128 bits (PCG XSL RR 128/64), with NumPy's bits for a seed.
+/// </summary>
 public sealed class PCG64 : BitGenerator
 {
     private Pcg64 _bits;

@@ -24,7 +24,9 @@ public sealed class Session : IDisposable
     /// <summary>Creates a session on an engine that a test has put together.</summary>
     internal Session(Engine engine) => (Options, Engine) = (new SessionOptions(), engine);
 
-    /// <summary>The session of the running code: the one entered last in this flow, else the process's default.</summary>
+    /// <summary>
+    /// The session of the running code: the one entered last in this flow, else the process's default.
+    /// </summary>
     public static Session Current => Ambient.Value ?? Default.Value;
 
     /// <summary>The options that the session was created with.</summary>

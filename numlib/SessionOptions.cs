@@ -3,7 +3,9 @@ namespace Cohort;
 /// <summary>How a session runs.</summary>
 public sealed record SessionOptions
 {
-    /// <summary>The devices to use, as in COHORT_DEVICES: "cpu", or "cpu*4" for four logical devices; null for all there are.</summary>
+    /// <summary>
+    /// The devices to use, as in COHORT_DEVICES: "cpu", or "cpu*4" for four logical devices; null for all there are.
+    /// </summary>
     public string? Devices { get; init; }
 
     /// <summary>Whether each operation runs at its call, in order and unfused: COHORT_MODE=eager.</summary>

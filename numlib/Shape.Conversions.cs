@@ -80,10 +80,12 @@ public readonly partial struct Shape
         (dim1, dim2, dim3) = ((long, long, long))this;
 
     /// <summary>A shape of 4 axes.</summary>
-    public static implicit operator Shape((int, int, int, int) dims) => new((long)dims.Item1, dims.Item2, dims.Item3, dims.Item4);
+    public static implicit operator Shape((int, int, int, int) dims) =>
+        new((long)dims.Item1, dims.Item2, dims.Item3, dims.Item4);
 
     /// <summary>A shape of 4 axes.</summary>
-    public static implicit operator Shape((long, long, long, long) dims) => new(dims.Item1, dims.Item2, dims.Item3, dims.Item4);
+    public static implicit operator Shape((long, long, long, long) dims) =>
+        new(dims.Item1, dims.Item2, dims.Item3, dims.Item4);
 
     /// <summary>The extents of a shape of 4 axes.</summary>
     /// <exception cref="InvalidCastException">The number of axes differs.</exception>
@@ -99,10 +101,12 @@ public readonly partial struct Shape
         (dim1, dim2, dim3, dim4) = ((long, long, long, long))this;
 
     /// <summary>A shape of 5 axes.</summary>
-    public static implicit operator Shape((int, int, int, int, int) dims) => new((long)dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5);
+    public static implicit operator Shape((int, int, int, int, int) dims) =>
+        new((long)dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5);
 
     /// <summary>A shape of 5 axes.</summary>
-    public static implicit operator Shape((long, long, long, long, long) dims) => new(dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5);
+    public static implicit operator Shape((long, long, long, long, long) dims) =>
+        new(dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5);
 
     /// <summary>The extents of a shape of 5 axes.</summary>
     /// <exception cref="InvalidCastException">The number of axes differs.</exception>
@@ -118,10 +122,12 @@ public readonly partial struct Shape
         (dim1, dim2, dim3, dim4, dim5) = ((long, long, long, long, long))this;
 
     /// <summary>A shape of 6 axes.</summary>
-    public static implicit operator Shape((int, int, int, int, int, int) dims) => new((long)dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5, dims.Item6);
+    public static implicit operator Shape((int, int, int, int, int, int) dims) =>
+        new((long)dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5, dims.Item6);
 
     /// <summary>A shape of 6 axes.</summary>
-    public static implicit operator Shape((long, long, long, long, long, long) dims) => new(dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5, dims.Item6);
+    public static implicit operator Shape((long, long, long, long, long, long) dims) =>
+        new(dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5, dims.Item6);
 
     /// <summary>The extents of a shape of 6 axes.</summary>
     /// <exception cref="InvalidCastException">The number of axes differs.</exception>

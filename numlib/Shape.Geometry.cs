@@ -52,7 +52,8 @@ public readonly partial struct Shape
     public static int[] ExtractShape(Array array)
     {
         var extents = new List<int>();
-        for (object? level = array; level is Array { } current; level = current.Length > 0 && current.Rank == 1 ? current.GetValue(0) : null)
+        for (object? level = array; level is Array { } current; level = current.Length > 0 && current.Rank == 1
+            ? current.GetValue(0) : null)
         {
             extents.AddRange(Enumerable.Range(0, current.Rank).Select(current.GetLength));
         }
@@ -90,7 +91,9 @@ public readonly partial struct Shape
     /// <summary>The row-major shape with these extents.</summary>
     public Shape Clean() => new(Layout.Contiguous(Value.Extents));
 
-    /// <summary>A copy; as a view of its own memory when <paramref name="unview"/> or <paramref name="unbroadcast"/>.</summary>
+    /// <summary>
+    /// A copy; as a view of its own memory when <paramref name="unview"/> or <paramref name="unbroadcast"/>.
+    /// </summary>
     public Shape Clone(bool deep = true, bool unview = false, bool unbroadcast = false) =>
         unview || (unbroadcast && IsBroadcasted) ? Clean() : this;
 
@@ -135,7 +138,8 @@ public readonly partial struct Shape
     {
         var layout = Value;
         var offset = GetOffset(indicies);
-        var rest = new Layout(offset, layout.Extents[indicies.Length..].ToArray(), layout.Strides[indicies.Length..].ToArray());
+        var rest = new Layout(offset, layout.Extents[indicies.Length..].ToArray(),
+            layout.Strides[indicies.Length..].ToArray());
         return (With(rest), offset);
     }
 
@@ -153,7 +157,9 @@ public readonly partial struct Shape
     /// <summary>The position in memory of the element with the given row-major place.</summary>
     public long TransformOffset(long offset) => Value.PositionOf(offset);
 
-    /// <summary>The same shape with flags set or cleared; only clearing has an effect on what the layout implies.</summary>
+    /// <summary>
+    /// The same shape with flags set or cleared; only clearing has an effect on what the layout implies.
+    /// </summary>
     public Shape WithFlags(ArrayFlags flagsToSet = ArrayFlags.None, ArrayFlags flagsToClear = ArrayFlags.None) =>
         new(Value, (_cleared & ~flagsToSet) | flagsToClear, _bufferSize);
 

@@ -146,7 +146,8 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
 
     /// <inheritdoc/>
     public bool Equals(Shape other) =>
-        _layout is null ? other._layout is null : other._layout is not null && _layout.HasExtents(other._layout.Extents);
+        _layout is null ? other._layout is null : other._layout is not null
+            && _layout.HasExtents(other._layout.Extents);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Shape other && Equals(other);

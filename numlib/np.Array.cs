@@ -38,7 +38,9 @@ public static partial class np
     /// <summary>The characters of a text.</summary>
     public static NDArray array(string chars) => HostContent.Import(Session.Current, [chars.Length], chars.AsSpan());
 
-    /// <summary>The characters of texts behind a header with their lengths; <see cref="NDArray.AsStringArray"/> reads it.</summary>
+    /// <summary>
+    /// The characters of texts behind a header with their lengths; <see cref="NDArray.AsStringArray"/> reads it.
+    /// </summary>
     public static NDArray array(string[] strArray) => array(CharacterArrays.Encode(strArray));
 
     /// <summary>A vector of the elements of a sequence.</summary>

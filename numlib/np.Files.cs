@@ -119,7 +119,8 @@ public static partial class np
     }
 
     /// <summary>Writes arrays, stored, in .npz format, as arr_0, arr_1, ...</summary>
-    public static void savez(string file, params NDArray[] args) => SaveZip(file, Numbered(args, null), CompressionLevel.NoCompression);
+    public static void savez(string file, params NDArray[] args) =>
+        SaveZip(file, Numbered(args, null), CompressionLevel.NoCompression);
 
     /// <summary>Writes named arrays, stored, in .npz format.</summary>
     public static void savez(string file, IDictionary<string, NDArray> kwds) =>
@@ -132,7 +133,8 @@ public static partial class np
         SaveZip(file, Numbered(args, kwds), CompressionLevel.NoCompression);
 
     /// <summary>Writes arrays, stored, in .npz format, as arr_0, arr_1, ...</summary>
-    public static void savez(Stream file, params NDArray[] args) => NpzFile.Write(file, Numbered(args, null), CompressionLevel.NoCompression);
+    public static void savez(Stream file, params NDArray[] args) =>
+        NpzFile.Write(file, Numbered(args, null), CompressionLevel.NoCompression);
 
     /// <summary>Writes named arrays, stored, in .npz format.</summary>
     public static void savez(Stream file, IDictionary<string, NDArray> kwds) =>
@@ -148,10 +150,12 @@ public static partial class np
     public static byte[] savez(params NDArray[] args) => ZipBytes(Numbered(args, null), CompressionLevel.NoCompression);
 
     /// <summary>Named arrays, stored, in .npz format.</summary>
-    public static byte[] savez(IDictionary<string, NDArray> kwds) => ZipBytes(Numbered([], kwds), CompressionLevel.NoCompression);
+    public static byte[] savez(IDictionary<string, NDArray> kwds) =>
+        ZipBytes(Numbered([], kwds), CompressionLevel.NoCompression);
 
     /// <summary>Writes arrays, compressed, in .npz format, as arr_0, arr_1, ...</summary>
-    public static void savez_compressed(string file, params NDArray[] args) => SaveZip(file, Numbered(args, null), CompressionLevel.Optimal);
+    public static void savez_compressed(string file, params NDArray[] args) =>
+        SaveZip(file, Numbered(args, null), CompressionLevel.Optimal);
 
     /// <summary>Writes named arrays, compressed, in .npz format.</summary>
     public static void savez_compressed(string file, IDictionary<string, NDArray> kwds) =>
@@ -164,7 +168,8 @@ public static partial class np
         SaveZip(file, Numbered(args, kwds), CompressionLevel.Optimal);
 
     /// <summary>Writes arrays, compressed, in .npz format, as arr_0, arr_1, ...</summary>
-    public static void savez_compressed(Stream file, params NDArray[] args) => NpzFile.Write(file, Numbered(args, null), CompressionLevel.Optimal);
+    public static void savez_compressed(Stream file, params NDArray[] args) =>
+        NpzFile.Write(file, Numbered(args, null), CompressionLevel.Optimal);
 
     /// <summary>Writes named arrays, compressed, in .npz format.</summary>
     public static void savez_compressed(Stream file, IDictionary<string, NDArray> kwds) =>
@@ -177,10 +182,12 @@ public static partial class np
         NpzFile.Write(file, Numbered(args, kwds), CompressionLevel.Optimal);
 
     /// <summary>Arrays, compressed, in .npz format, as arr_0, arr_1, ...</summary>
-    public static byte[] savez_compressed(params NDArray[] args) => ZipBytes(Numbered(args, null), CompressionLevel.Optimal);
+    public static byte[] savez_compressed(params NDArray[] args) =>
+        ZipBytes(Numbered(args, null), CompressionLevel.Optimal);
 
     /// <summary>Named arrays, compressed, in .npz format.</summary>
-    public static byte[] savez_compressed(IDictionary<string, NDArray> kwds) => ZipBytes(Numbered([], kwds), CompressionLevel.Optimal);
+    public static byte[] savez_compressed(IDictionary<string, NDArray> kwds) =>
+        ZipBytes(Numbered([], kwds), CompressionLevel.Optimal);
 
     /// <summary>A vector over a part of memory that the program owns, live both ways.</summary>
     /// <param name="buffer">The memory.</param>

@@ -101,7 +101,9 @@ public static partial class np
     /// <summary>An array of zeros: its content is not to be relied on, of float64.</summary>
     public static NDArray empty(Shape shape) => empty(shape, typeof(double));
 
-    /// <summary>An array of zeros: its content is not to be relied on, in row-major ('C') or column-major ('F') order.</summary>
+    /// <summary>
+    /// An array of zeros: its content is not to be relied on, in row-major ('C') or column-major ('F') order.
+    /// </summary>
     public static NDArray empty(Shape shape, char order, Type? dtype = null) =>
         Uniform(shape, order, DType.From(dtype ?? typeof(double)).Element, 0);
 
@@ -109,7 +111,10 @@ public static partial class np
     public static NDArray empty(Shape shape, NPTypeCode typeCode) =>
         Uniform(shape, 'C', typeCode.ToElementType(), 0);
 
-    /// <summary>An array of zeros: its content is not to be relied on; of float64 without a dtype. Devices are chosen at run time.</summary>
+    /// <summary>
+    /// An array of zeros: its content is not to be relied on; of float64 without a dtype. Devices are chosen at run
+    /// time.
+    /// </summary>
     public static NDArray empty(Shape shape, Type? dtype, string? device = null) => empty(shape, 'C', dtype);
 
     /// <summary>An array of zeros: its content is not to be relied on.</summary>

@@ -5,7 +5,7 @@ using Cohort.Typing;
 
 namespace Cohort;
 
-/// <content>Joining, splitting and repeating arrays.</content>
+/// <content>Joining and repeating arrays.</content>
 public static partial class np
 {
     /// <summary>Arrays one after the other along an axis.</summary>
@@ -52,7 +52,8 @@ public static partial class np
 
     /// <inheritdoc cref="concatenate(NDArray[], int?, NDArray, NPTypeCode?, string)"/>
     public static NDArray concat(
-        NDArray[] arrays, int? axis = 0, NDArray? @out = null, NPTypeCode? dtype = null, string casting = "same_kind") =>
+        NDArray[] arrays, int? axis = 0, NDArray? @out = null, NPTypeCode? dtype = null,
+            string casting = "same_kind") =>
         concatenate(arrays, axis, @out, dtype, casting);
 
     /// <summary>2 arrays one after the other along an axis.</summary>
@@ -79,19 +80,22 @@ public static partial class np
     public static NDArray concatenate(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7],
+            axis);
 
     /// <summary>8 arrays one after the other along an axis.</summary>
     public static NDArray concatenate(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7, arrays.Item8], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7,
+            arrays.Item8], axis);
 
     /// <summary>9 arrays one after the other along an axis.</summary>
     public static NDArray concatenate(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7, arrays.Item8, arrays.Item9], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7,
+            arrays.Item8, arrays.Item9], axis);
 
     /// <summary>2 arrays one after the other along an axis.</summary>
     public static NDArray concat((NDArray, NDArray) arrays, int axis = 0) =>
@@ -117,19 +121,22 @@ public static partial class np
     public static NDArray concat(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7],
+            axis);
 
     /// <summary>8 arrays one after the other along an axis.</summary>
     public static NDArray concat(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7, arrays.Item8], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7,
+            arrays.Item8], axis);
 
     /// <summary>9 arrays one after the other along an axis.</summary>
     public static NDArray concat(
         (NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray) arrays,
         int axis = 0) =>
-        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7, arrays.Item8, arrays.Item9], axis);
+        concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4, arrays.Item5, arrays.Item6, arrays.Item7,
+            arrays.Item8, arrays.Item9], axis);
 
     /// <summary>Arrays of one shape along a new axis.</summary>
     /// <exception cref="ValueError">The shapes differ.</exception>
@@ -172,98 +179,6 @@ public static partial class np
     /// <summary>With values after the end of an axis.</summary>
     public static NDArray append(NDArray arr, object values, int? axis = null) =>
         append(arr, ArrayFactory.FromObject(values), axis);
-
-    /// <summary>Equal parts along an axis; views.</summary>
-    /// <exception cref="ValueError">The axis does not divide equally.</exception>
-    public static NDArray[] split(NDArray ary, int indices_or_sections, int axis = 0)
-    {
-        var extent = ary.Layout.Extents[Axes.Normalize(axis, ary.ndim)];
-        return indices_or_sections > 0 && extent % indices_or_sections == 0
-            ? array_split(ary, indices_or_sections, axis)
-            : throw new ValueError("array split does not result in an equal division");
-    }
-
-    /// <summary>The parts between indices along an axis; views.</summary>
-    public static NDArray[] split(NDArray ary, int[] indices, int axis = 0) => array_split(ary, indices, axis);
-
-    /// <summary>The parts between indices along an axis; views.</summary>
-    public static NDArray[] split(NDArray ary, long[] indices, int axis = 0) => array_split(ary, indices, axis);
-
-    /// <summary>Parts along an axis whose extents differ by at most one; views.</summary>
-    /// <exception cref="ValueError">The number of parts is not positive.</exception>
-    public static NDArray[] array_split(NDArray ary, int indices_or_sections, int axis = 0)
-    {
-        if (indices_or_sections <= 0)
-        {
-            throw new ValueError("number sections must be larger than 0.");
-        }
-
-        var extent = ary.Layout.Extents[Axes.Normalize(axis, ary.ndim)];
-        var (each, extra) = Math.DivRem(extent, indices_or_sections);
-        var ends = new long[indices_or_sections - 1];
-        for (var i = 0; i < ends.Length; i++)
-        {
-            ends[i] = ((i + 1) * each) + Math.Min(i + 1, extra);
-        }
-
-        return array_split(ary, ends, axis);
-    }
-
-    /// <summary>The parts between indices along an axis; views.</summary>
-    public static NDArray[] array_split(NDArray ary, int[] indices, int axis = 0) =>
-        array_split(ary, Shape.ComputeLongShape(indices), axis);
-
-    /// <summary>The parts between indices along an axis; views.</summary>
-    public static NDArray[] array_split(NDArray ary, long[] indices, int axis = 0)
-    {
-        var along = Axes.Normalize(axis, ary.ndim);
-        var parts = new NDArray[indices.Length + 1];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            var slice = new Slice(i == 0 ? 0 : indices[i - 1], i == indices.Length ? null : indices[i]);
-            var range = slice.ToSliceDef(ary.Layout.Extents[along]);
-            parts[i] = ary.ViewOf(ary.Layout.Slice(along, range.Start, range.Count));
-        }
-
-        return parts;
-    }
-
-    /// <summary>Equal parts along the second axis, or of a vector; views.</summary>
-    public static NDArray[] hsplit(NDArray ary, int indices_or_sections) =>
-        split(Of(ary, 1, "hsplit only works on arrays of 1 or more dimensions"), indices_or_sections, ary.ndim > 1 ? 1 : 0);
-
-    /// <summary>The parts between indices along the second axis, or of a vector; views.</summary>
-    public static NDArray[] hsplit(NDArray ary, int[] indices) =>
-        split(Of(ary, 1, "hsplit only works on arrays of 1 or more dimensions"), indices, ary.ndim > 1 ? 1 : 0);
-
-    /// <summary>Equal parts along the first axis; views.</summary>
-    public static NDArray[] vsplit(NDArray ary, int indices_or_sections) =>
-        split(Of(ary, 2, "vsplit only works on arrays of 2 or more dimensions"), indices_or_sections);
-
-    /// <summary>The parts between indices along the first axis; views.</summary>
-    public static NDArray[] vsplit(NDArray ary, int[] indices) =>
-        split(Of(ary, 2, "vsplit only works on arrays of 2 or more dimensions"), indices);
-
-    /// <summary>Equal parts along the third axis; views.</summary>
-    public static NDArray[] dsplit(NDArray ary, int indices_or_sections) =>
-        split(Of(ary, 3, "dsplit only works on arrays of 3 or more dimensions"), indices_or_sections, 2);
-
-    /// <summary>The parts between indices along the third axis; views.</summary>
-    public static NDArray[] dsplit(NDArray ary, int[] indices) =>
-        split(Of(ary, 3, "dsplit only works on arrays of 3 or more dimensions"), indices, 2);
-
-    /// <summary>The sub-arrays along an axis; views.</summary>
-    public static NDArray[] unstack(NDArray x, int axis = 0)
-    {
-        var along = Axes.Normalize(axis, x.ndim);
-        var parts = new NDArray[x.Layout.Extents[along]];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            parts[i] = x.ViewOf(x.Layout.Pick(along, i));
-        }
-
-        return parts;
-    }
 
     /// <summary>The whole array repeated along its axes.</summary>
     public static NDArray tile(NDArray A, params int[] reps) => tile(A, Shape.ComputeLongShape(reps));
@@ -326,7 +241,8 @@ public static partial class np
         var counts = HostContent.Read<long>(repeats);
         if (counts.Length != source.Layout.Extents[along])
         {
-            throw new ValueError($"operands could not be broadcast together with shape ({source.Layout.Extents[along]},) "
+            throw new ValueError($"operands could not be broadcast together with shape "
+                + $"({source.Layout.Extents[along]},) "
                 + $"({counts.Length},)");
         }
 
@@ -388,9 +304,6 @@ public static partial class np
         return type;
     }
 
-    private static NDArray Of(NDArray array, int rank, string refusal) =>
-        array.ndim >= rank ? array : throw new ValueError(refusal);
-
     private static long[] JoinedExtents(NDArray[] parts, int along)
     {
         var extents = parts[0].shape;
@@ -399,8 +312,10 @@ public static partial class np
             var other = parts[i].Layout;
             if (other.Rank != extents.Length)
             {
-                throw new IncorrectShapeException("all the input array dimensions except for the concatenation axis must "
-                    + $"match exactly, but along dimension 0, the array at index 0 has {extents.Length} dimension(s) and "
+                throw new IncorrectShapeException("all the input array dimensions except for the concatenation axis "
+                    + "must "
+                    + $"match exactly, but along dimension 0, the array at index 0 has {extents.Length} dimension(s) "
+                        + $"and "
                     + $"the array at index {i} has {other.Rank} dimension(s)");
             }
 
@@ -408,8 +323,10 @@ public static partial class np
             {
                 if (axis != along && other.Extents[axis] != extents[axis])
                 {
-                    throw new IncorrectShapeException("all the input array dimensions except for the concatenation axis "
-                        + $"must match exactly, but along dimension {axis}, the array at index 0 has size {extents[axis]} "
+                    throw new IncorrectShapeException("all the input array dimensions except for the concatenation "
+                        + "axis "
+                        + $"must match exactly, but along dimension {axis}, the array at index 0 has size "
+                            + $"{extents[axis]} "
                         + $"and the array at index {i} has size {other.Extents[axis]}");
                 }
             }

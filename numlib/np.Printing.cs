@@ -23,7 +23,8 @@ public static partial class np
         string separator = " ", string prefix = "", int? threshold = null, int? edgeitems = null, char? sign = null,
         string? floatmode = null, string suffix = "")
     {
-        var options = Options(precision, threshold, edgeitems, max_line_width, suppress_small, null, null, sign, floatmode);
+        var options = Options(precision, threshold, edgeitems, max_line_width, suppress_small, null, null, sign,
+            floatmode);
         return ArrayPrinter.Text(a, options, separator, prefix.Length, suffix.Length);
     }
 
@@ -89,7 +90,8 @@ public static partial class np
         }
 
         var text = FloatText.Positional(x, ElementType.Double, precision, unique, trim, sign, min_digits ?? 0);
-        var point = text.Contains('.', StringComparison.Ordinal) ? text.IndexOf('.', StringComparison.Ordinal) : text.Length;
+        var point = text.Contains('.', StringComparison.Ordinal) ? text.IndexOf('.', StringComparison.Ordinal)
+            : text.Length;
         var right = Math.Max(0, (pad_right ?? 0) - Math.Max(0, text.Length - point - 1));
         return new string(' ', Math.Max(0, (pad_left ?? 0) - point)) + text + new string(' ', right);
     }

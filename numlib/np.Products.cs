@@ -52,7 +52,8 @@ public static partial class np
     }
 
     /// <summary>
-    /// The dot product: of vectors a number, of matrices the matrix product, else the sum of products over the last axis
+    /// The dot product: of vectors a number, of matrices the matrix product, else the sum of products over the last
+    /// axis
     /// of the first and the second-to-last of the second.
     /// </summary>
     /// <exception cref="IncorrectShapeException">The summed extents differ.</exception>
@@ -111,7 +112,8 @@ public static partial class np
     public static NDArray tensordot(NDArray a, NDArray b, int[] axesA, int[] axesB)
     {
         var (first, second) = (Axes.Normalize(axesA, a.ndim), Axes.Normalize(axesB, b.ndim));
-        if (first.Length != second.Length || !first.Zip(second).All(pair => a.Layout.Extents[pair.First] == b.Layout.Extents[pair.Second]))
+        if (first.Length != second.Length
+            || !first.Zip(second).All(pair => a.Layout.Extents[pair.First] == b.Layout.Extents[pair.Second]))
         {
             throw new ValueError("shape-mismatch for sum");
         }
@@ -142,7 +144,8 @@ public static partial class np
 
     private static NDArray Product(NDArray left, NDArray right, ElementType type)
     {
-        var (a, b) = (left.Type == type ? left : ArrayFactory.Copy(left, type), right.Type == type ? right : ArrayFactory.Copy(right, type));
+        var (a, b) = (left.Type == type ? left : ArrayFactory.Copy(left, type), right.Type == type ? right
+            : ArrayFactory.Copy(right, type));
         var stacks = Broadcasting.Common(Stack(a.Layout), Stack(b.Layout)).Extents;
         long[] extents = [.. stacks, a.Layout.Extents[^2], b.Layout.Extents[^1]];
         var spreadA = a.Layout.BroadcastTo([.. stacks, .. a.Layout.Extents[^2..]]);
@@ -157,7 +160,8 @@ public static partial class np
     {
         if (left != right)
         {
-            throw new IncorrectShapeException("matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc "
+            throw new IncorrectShapeException("matmul: Input operand 1 has a mismatch in its core dimension 0, with "
+                + "gufunc "
                 + $"signature (n?,k),(k,m?)->(n?,m?) (size {right} is different from {left})");
         }
     }

@@ -35,7 +35,9 @@ public static partial class np
     public static NDArray arange(float start, float stop, float step = 1) =>
         Progression(start, stop, step, ElementType.Single);
 
-    /// <summary>From a start by a step before a stop; of float64. The count is that of (stop - start) / step, rounded up.</summary>
+    /// <summary>
+    /// From a start by a step before a stop; of float64. The count is that of (stop - start) / step, rounded up.
+    /// </summary>
     public static NDArray arange(double start, double stop, double step = 1) =>
         Progression(start, stop, step, ElementType.Double);
 
@@ -268,7 +270,8 @@ public static partial class np
         var length = Math.Ceiling((stop - start) / step);
         if (double.IsNaN(length) || length > long.MaxValue / 16)
         {
-            throw new ValueError(double.IsNaN(length) ? "arange: cannot compute length" : "Maximum allowed size exceeded");
+            throw new ValueError(double.IsNaN(length) ? "arange: cannot compute length"
+                : "Maximum allowed size exceeded");
         }
 
         var count = (long)Math.Max(0, length);
@@ -279,7 +282,8 @@ public static partial class np
         }
 
         var compute = type == ElementType.Half ? ElementType.Single : type;
-        return Indexed(start, type == ElementType.Single ? (float)(start + step) - (float)start : start + step - start, count, compute, type);
+        return Indexed(start, type == ElementType.Single ? (float)(start + step) - (float)start : start + step - start,
+            count, compute, type);
     }
 
     internal static NDArray Progression(long start, long stop, long step, ElementType type) => type == ElementType.Int64
@@ -311,7 +315,8 @@ public static partial class np
     private static NDArray Indexed(double start, double step, long count, ElementType compute, ElementType type)
     {
         var session = Session.Current;
-        var region = session.Engine.Elementwise(Function.Index0, ElementType.Int64, compute, [], Layout.Contiguous([count]));
+        var region = session.Engine.Elementwise(Function.Index0, ElementType.Int64, compute, [],
+            Layout.Contiguous([count]));
         var positions = NDArray.Create(session, region);
         var result = step == 1 ? positions : positions * step;
         result = start == 0 ? result : result + start;

@@ -40,7 +40,8 @@ public static partial class np
     /// <param name="keepdims">Whether summed axes stay with extent 1.</param>
     /// <param name="dtype">The type of the sum.</param>
     /// <param name="out">Where to store the sums.</param>
-    public static NDArray sum(NDArray a, int[]? axis, bool keepdims = false, DType? dtype = null, NDArray? @out = null) =>
+    public static NDArray sum(NDArray a, int[]? axis, bool keepdims = false, DType? dtype = null,
+        NDArray? @out = null) =>
         ReductionTable.Sum.Apply(a, axis, keepdims, dtype, @out);
 
     /// <summary>The product of the elements along an axis.</summary>
@@ -48,7 +49,8 @@ public static partial class np
         ReductionTable.Product.Apply(a, One(axis), keepdims, dtype);
 
     /// <summary>The product of the elements along several axes.</summary>
-    public static NDArray prod(NDArray a, int[]? axis, DType? dtype = null, bool keepdims = false, NDArray? @out = null) =>
+    public static NDArray prod(NDArray a, int[]? axis, DType? dtype = null, bool keepdims = false,
+        NDArray? @out = null) =>
         ReductionTable.Product.Apply(a, axis, keepdims, dtype, @out);
 
     /// <summary>The smallest element along an axis; NaN if any is.</summary>
@@ -57,7 +59,8 @@ public static partial class np
         ReductionTable.Minimum.Apply(a, One(axis), keepdims, dtype);
 
     /// <inheritdoc cref="min(NDArray, int?, bool, DType)"/>
-    public static NDArray min(NDArray a, int[]? axis, bool keepdims = false, DType? dtype = null, NDArray? @out = null) =>
+    public static NDArray min(NDArray a, int[]? axis, bool keepdims = false, DType? dtype = null,
+        NDArray? @out = null) =>
         ReductionTable.Minimum.Apply(a, axis, keepdims, dtype, @out);
 
     /// <inheritdoc cref="min(NDArray, int?, bool, DType)"/>
@@ -79,7 +82,8 @@ public static partial class np
         ReductionTable.Maximum.Apply(a, One(axis), keepdims, dtype);
 
     /// <inheritdoc cref="max(NDArray, int?, bool, DType)"/>
-    public static NDArray max(NDArray a, int[]? axis, bool keepdims = false, DType? dtype = null, NDArray? @out = null) =>
+    public static NDArray max(NDArray a, int[]? axis, bool keepdims = false, DType? dtype = null,
+        NDArray? @out = null) =>
         ReductionTable.Maximum.Apply(a, axis, keepdims, dtype, @out);
 
     /// <inheritdoc cref="max(NDArray, int?, bool, DType)"/>
@@ -102,7 +106,8 @@ public static partial class np
     /// <summary>The distance between the largest and the smallest element along axes.</summary>
     public static NDArray ptp(NDArray a, int[] axis, NDArray? @out = null, bool keepdims = false) =>
         UfuncTable.Subtract.Apply(
-            ReductionTable.Maximum.Apply(a, axis, keepdims), ReductionTable.Minimum.Apply(a, axis, keepdims), @out, null, null);
+            ReductionTable.Maximum.Apply(a, axis, keepdims), ReductionTable.Minimum.Apply(a, axis, keepdims), @out,
+                null, null);
 
     /// <summary>The mean of all elements; integers give float64.</summary>
     public static NDArray mean(NDArray a) => Moments.Mean(a, null);
@@ -121,7 +126,8 @@ public static partial class np
         Moments.Mean(a, [axis], keepdims, dtype);
 
     /// <summary>Means along several axes.</summary>
-    public static NDArray mean(NDArray a, int[]? axis, bool keepdims = false, DType? dtype = null, NDArray? @out = null) =>
+    public static NDArray mean(NDArray a, int[]? axis, bool keepdims = false, DType? dtype = null,
+        NDArray? @out = null) =>
         Moments.Mean(a, axis, keepdims, dtype, @out);
 
     /// <summary>The variance of all elements.</summary>
@@ -198,7 +204,8 @@ public static partial class np
     public static bool any(NDArray a) => (bool)ReductionTable.Any.Apply(a);
 
     /// <summary>Whether any element is true or not zero.</summary>
-    public static NDArray<bool> any(NDArray nd, bool keepdims) => (NDArray<bool>)ReductionTable.Any.Apply(nd, null, keepdims);
+    public static NDArray<bool> any(NDArray nd, bool keepdims) =>
+        (NDArray<bool>)ReductionTable.Any.Apply(nd, null, keepdims);
 
     /// <summary>Whether any element along an axis is true or not zero.</summary>
     public static NDArray<bool> any(NDArray nd, int axis, bool keepdims = false) => any(nd, [axis], keepdims);
@@ -220,7 +227,8 @@ public static partial class np
     public static bool all(NDArray a) => (bool)ReductionTable.All.Apply(a);
 
     /// <summary>Whether all elements are true or not zero.</summary>
-    public static NDArray<bool> all(NDArray nd, bool keepdims) => (NDArray<bool>)ReductionTable.All.Apply(nd, null, keepdims);
+    public static NDArray<bool> all(NDArray nd, bool keepdims) =>
+        (NDArray<bool>)ReductionTable.All.Apply(nd, null, keepdims);
 
     /// <summary>Whether all elements along an axis are true or not zero.</summary>
     public static NDArray<bool> all(NDArray nd, int axis, bool keepdims = false) => all(nd, [axis], keepdims);
@@ -285,7 +293,8 @@ public static partial class np
         }
 
         var axes = Axes.Normalize(axis, a.ndim);
-        if (weights.ndim != axes.Length || !axes.Select((at, i) => weights.Layout.Extents[i] == a.Layout.Extents[at]).All(same => same))
+        if (weights.ndim != axes.Length || !axes.Select((at,
+            i) => weights.Layout.Extents[i] == a.Layout.Extents[at]).All(same => same))
         {
             throw new ValueError("Shape of weights must be consistent with shape of a along specified axis.");
         }

@@ -29,10 +29,12 @@ public static partial class np
     }
 
     /// <inheritdoc cref="where(NDArray, NDArray, NDArray)"/>
-    public static NDArray where(NDArray condition, NDArray x, object y) => where(condition, x, ArrayFactory.AsOperand(y));
+    public static NDArray where(NDArray condition, NDArray x, object y) =>
+        where(condition, x, ArrayFactory.AsOperand(y));
 
     /// <inheritdoc cref="where(NDArray, NDArray, NDArray)"/>
-    public static NDArray where(NDArray condition, object x, NDArray y) => where(condition, ArrayFactory.AsOperand(x), y);
+    public static NDArray where(NDArray condition, object x, NDArray y) =>
+        where(condition, ArrayFactory.AsOperand(x), y);
 
     /// <inheritdoc cref="where(NDArray, NDArray, NDArray)"/>
     public static NDArray where(NDArray condition, object x, object y) =>
@@ -66,7 +68,8 @@ public static partial class np
     {
         if (a.ndim == 0)
         {
-            throw new ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.");
+            throw new ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() "
+                + "instead.");
         }
 
         var places = flatnonzero(a);
@@ -110,7 +113,8 @@ public static partial class np
     /// <param name="indices">Positions; the result has their shape in place of the axis.</param>
     /// <param name="axis">The axis; null for the flattened array.</param>
     /// <param name="out">Where to store the result.</param>
-    /// <param name="mode">"raise" refuses positions out of bounds, "wrap" counts around, "clip" takes the nearest.</param>
+    /// <param name="mode">"raise" refuses positions out of bounds, "wrap" counts around, "clip" takes the
+    /// nearest.</param>
     /// <exception cref="IndexError">A position is out of bounds.</exception>
     public static NDArray take(
         NDArray a, NDArray indices, int? axis = null, NDArray? @out = null, string mode = "raise")
@@ -221,7 +225,8 @@ public static partial class np
     /// <param name="a">The numbers.</param>
     /// <param name="choices">The arrays.</param>
     /// <param name="out">Where to store the result.</param>
-    /// <param name="mode">"raise" refuses numbers out of bounds, "wrap" counts around, "clip" takes the nearest.</param>
+    /// <param name="mode">"raise" refuses numbers out of bounds, "wrap" counts around, "clip" takes the
+    /// nearest.</param>
     /// <exception cref="ValueError">A number is out of bounds.</exception>
     public static NDArray choose(NDArray a, NDArray[] choices, NDArray? @out = null, string mode = "raise")
     {

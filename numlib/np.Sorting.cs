@@ -27,7 +27,9 @@ public static partial class np
     public static NDArray argsort<T>(NDArray nd, int axis = -1)
         where T : unmanaged => argsort(nd, axis);
 
-    /// <summary>A copy whose k-th element along an axis is where sorting would put it, smaller ones before it.</summary>
+    /// <summary>
+    /// A copy whose k-th element along an axis is where sorting would put it, smaller ones before it.
+    /// </summary>
     public static NDArray partition(
         NDArray a, int kth, int? axis = -1, string kind = "introselect", string? order = null) =>
         partition(a, [kth], axis, kind, order);
@@ -124,7 +126,8 @@ public static partial class np
     {
         if (axis is not null && ar.ndim > 1)
         {
-            throw new NotSupportedException("unique along an axis is not supported yet; without one it flattens the array.");
+            throw new NotSupportedException("unique along an axis is not supported yet; without one it flattens the "
+                + "array.");
         }
 
         var flat = ravel(ar);
@@ -268,7 +271,9 @@ public static partial class np
         return inverse.reshape(ar.shape);
     }
 
-    /// <summary>Runs an operation in place on a copy whose lines along an axis are dense, and gives it back in shape.</summary>
+    /// <summary>
+    /// Runs an operation in place on a copy whose lines along an axis are dense, and gives it back in shape.
+    /// </summary>
     private static NDArray Lines(NDArray a, int? axis, Action<NDArray> operation)
     {
         var source = axis is null ? ravel(a) : a.ndim == 0 ? throw new AxisError(axis.Value, 0) : a;
@@ -288,7 +293,8 @@ public static partial class np
         var n = moved.Layout.Extents[^1];
         long[] extents = [n == 0 ? 0 : moved.size / n, n];
         var view = new RegionView(moved.Region, Layout.Contiguous(extents, moved.Layout.Offset), moved.Type);
-        var positions = NDArray.Create(a.Session, a.Engine.Library(operation, [view], [(ElementType.Int64, extents)])[0]);
+        var positions = NDArray.Create(a.Session, a.Engine.Library(operation, [view], [(ElementType.Int64,
+            extents)])[0]);
         var shaped = ArrayFactory.Owned(positions, Layout.Contiguous(moved.Layout.Extents));
         return ArrayFactory.Owned(positions, moveaxis(shaped, -1, along).Layout);
     }

@@ -64,7 +64,8 @@ public sealed partial class Engine
         }
 
         var block = _devices[0].TryAllocate(SizeClass.Of(Math.Max(region.SizeInBytes, 1)))
-            ?? throw new OutOfDeviceMemoryException($"No host memory for a shared array of {region.SizeInBytes:N0} bytes.");
+            ?? throw new OutOfDeviceMemoryException(
+                $"There is no host memory for a shared array of {region.SizeInBytes:N0} bytes.");
         var owner = new SharedMemory(_devices[0], block);
         lock (_gate)
         {
@@ -119,7 +120,9 @@ public sealed partial class Engine
         }
     }
 
-    /// <summary>Waits for one element, by its linear position counted in elements of <typeparamref name="T"/>.</summary>
+    /// <summary>
+    /// Waits for one element, by its linear position counted in elements of <typeparamref name="T"/>.
+    /// </summary>
     public unsafe T ReadElement<T>(Region region, long position)
         where T : unmanaged
     {
@@ -213,7 +216,8 @@ public sealed partial class Engine
         return Task.WhenAll(ends.Select(end => end.AsTask()));
     }
 
-    // Computes what a view needs, brings it into one host instance and keeps that from being overwritten until the release.
+    // Computes what a view needs, brings it into one host instance and keeps that from being overwritten until the
+    // release.
     private (Instance Instance, List<Completion> Ends, Completion Release) Acquire(in RegionView view)
     {
         lock (_gate)

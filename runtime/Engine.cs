@@ -10,8 +10,8 @@ namespace Cohort.Runtime;
 
 /// <summary>
 /// What numlib talks to: records operations on regions and delivers values on demand. Program order is the semantics.
-/// Shapes, types and axes have been checked by the caller. Thread-safe: operations of one thread keep their order, those
-/// of several threads are in the order of the calls.
+/// Shapes, types and axes have been checked by the caller. Thread-safe: operations of one thread keep their order,
+/// those of several threads are in the order of the calls.
 /// </summary>
 public sealed partial class Engine : IDisposable
 {
@@ -46,7 +46,8 @@ public sealed partial class Engine : IDisposable
         _placer = new Placer(_pool, _contents);
         _issuer = new Issuer(devices, options.Observer);
         _pipeline = new Pipeline(
-            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices.Count, fuses: !options.IsEager);
+            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices.Count,
+            fuses: !options.IsEager);
         _recorder = new Recorder(_pool, _contents, _window);
         _inline = new InlinePath(kernels);
     }
@@ -96,7 +97,9 @@ public sealed partial class Engine : IDisposable
         WaitFor(ends);
     }
 
-    /// <summary>Ends the interest of a region's last handle: its memory is free for others as soon as nothing reads it.</summary>
+    /// <summary>
+    /// Ends the interest of a region's last handle: its memory is free for others as soon as nothing reads it.
+    /// </summary>
     public void Release(Region region)
     {
         lock (_gate)
@@ -176,7 +179,8 @@ public sealed partial class Engine : IDisposable
         }
     }
 
-    // Work starts when there is enough of it: on an idle device when an array was written, in any case at a full window.
+    // Work starts when there is enough of it: on an idle device when an array was written, in any case at a full
+    // window.
     private void StartIfWorthwhileNeedsLock(bool isEffect, Region written)
     {
         if (_window.Count >= _options.WindowOperations)

@@ -8,7 +8,9 @@ public sealed record EngineOptions
     /// <summary>Run every operation at its call, in order, unfused.</summary>
     public bool IsEager { get; init; }
 
-    /// <summary>Up to how many elements (weighted by cost) an operation on host arrays runs at once on the calling thread.</summary>
+    /// <summary>
+    /// Up to how many elements (weighted by cost) an operation on host arrays runs at once on the calling thread.
+    /// </summary>
     public long InlineElements { get; init; } = 8192;
 
     /// <summary>After how many recorded operations everything that is pending is issued.</summary>
@@ -17,7 +19,9 @@ public sealed record EngineOptions
     /// <summary>How many seconds of recorded work start an idle device when an array is written.</summary>
     public double StartAfterSeconds { get; init; } = 1e-3;
 
-    /// <summary>How many fresh bytes may be held by arrays that may be dead before a collection looks for them.</summary>
+    /// <summary>
+    /// How many fresh bytes may be held by arrays that may be dead before a collection looks for them.
+    /// </summary>
     public long OldVersionBytes { get; init; } = Math.Max(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8, 64 << 20);
 
     /// <summary>Sees every plan, or null.</summary>

@@ -1,6 +1,8 @@
 namespace Cohort.Runtime;
 
-/// <summary>An array does not fit into a device's memory, with what was wanted and what there is. The session goes on.</summary>
+/// <summary>
+/// An array does not fit into a device's memory, with what was wanted and what there is. The session goes on.
+/// </summary>
 public sealed class OutOfDeviceMemoryException : OutOfMemoryException
 {
     /// <summary>Creates the exception.</summary>

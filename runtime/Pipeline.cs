@@ -24,7 +24,8 @@ internal sealed class Pipeline
     private readonly bool _fuses;
     private readonly HashSet<int> _storeAtOnce = [];
 
-    public Pipeline(Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, int devices, bool fuses)
+    public Pipeline(
+        Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, int devices, bool fuses)
     {
         _contents = contents;
         _partitioner = partitioner;
@@ -46,7 +47,8 @@ internal sealed class Pipeline
         var operations = DemandWalk.Collect(demanded);
         var kernels = FusionPlanner.Plan(operations, demanded, _storeAtOnce, _fuses);
 
-        // What has been planned must not be kept alive from here: a collection while the rest is placed would not free it.
+        // What has been planned must not be kept alive from here: a collection while the rest is placed would not free
+        // it.
         operations.Clear();
         for (var i = 0; i < kernels.Count; i++)
         {
@@ -63,6 +65,11 @@ internal sealed class Pipeline
 
     private void Finish(Kernel kernel)
     {
+        foreach (var operation in kernel.Inlined.Concat(kernel.Stored).Where(o => o.Evaluations == 0))
+        {
+            NoteSeen(operation);
+        }
+
         foreach (var operation in kernel.Inlined)
         {
             operation.Evaluations++;
@@ -84,6 +91,17 @@ internal sealed class Pipeline
                 {
                     _contents.Release(older);
                 }
+            }
+        }
+    }
+
+    private static void NoteSeen(Operation operation)
+    {
+        foreach (var input in operation.Inputs)
+        {
+            if (input.Version?.Recipe is Operation producer)
+            {
+                producer.ConsumersSeen++;
             }
         }
     }

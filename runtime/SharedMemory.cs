@@ -3,7 +3,9 @@ using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime;
 
-/// <summary>Owns the block of an array whose address the program took; freed when nobody can use the address any more.</summary>
+/// <summary>
+/// Owns the block of an array whose address the program took; freed when nobody can use the address any more.
+/// </summary>
 internal sealed class SharedMemory
 {
     private readonly IDevice _device;

@@ -8,6 +8,7 @@ namespace Samples;
 internal sealed class CommandLine
 {
     private readonly IAnsiConsole _console;
+    private readonly TextWriter _errors;
 
     private readonly Option<string?> _devices = new("--devices")
     {
@@ -32,7 +33,11 @@ internal sealed class CommandLine
     };
 
     /// <summary>Prepares the commands.</summary>
-    public CommandLine(IAnsiConsole console) => _console = console;
+    public CommandLine(IAnsiConsole console, TextWriter errors)
+    {
+        _console = console;
+        _errors = errors;
+    }
 
     /// <summary>Runs what the arguments ask for; the exit code is 0 when it succeeded.</summary>
     public int Invoke(string[] arguments)
@@ -57,14 +62,19 @@ internal sealed class CommandLine
         root.Subcommands.Add(devices);
         try
         {
-            return root.Parse(arguments).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return root.Parse(arguments).Invoke(new InvocationConfiguration
+            {
+                Output = _console.Profile.Out.Writer,
+                Error = _errors,
+                EnableDefaultExceptionHandler = false,
+            });
         }
         catch (Exception failure) when (failure
             is ArgumentException or FormatException or IOException or UnauthorizedAccessException
             or OutOfMemoryException)
         {
             // Devices that do not exist, a folder that cannot be written, a size that does not fit: no crash.
-            Console.Error.WriteLine(failure.Message);
+            _errors.WriteLine(failure.Message);
             return 1;
         }
     }

@@ -16,6 +16,6 @@ internal static class Program
             console.Profile.Width = WidthOfFile;
         }
 
-        return new CommandLine(console).Invoke(arguments);
+        return new CommandLine(console, Console.Error).Invoke(arguments);
     }
 }

@@ -69,8 +69,8 @@ internal sealed class Tour(IAnsiConsole console, string outputFolder)
         {
             table.AddRow(
                 application.Name, outcome.Input, $"{time.TotalSeconds:0.00} s", $"{work.Recorded:#,0}",
-                $"{work.AtOnce:#,0}", $"{work.Kernels:#,0}", $"{work.Pieces:#,0}", $"{work.Devices}", Bytes(work.BytesCopied),
-                outcome.Result);
+                $"{work.AtOnce:#,0}", $"{work.Kernels:#,0}", $"{work.Pieces:#,0}", $"{work.Devices}",
+                Bytes(work.BytesCopied), outcome.Result);
         }
 
         return table;

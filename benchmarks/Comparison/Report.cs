@@ -15,7 +15,7 @@ internal sealed record Report(
     /// <summary>What was computed on.</summary>
     public string Machine { get; } =
         $"{Processor()}, {Environment.ProcessorCount} threads, vectors of {WidestVector()} bits, "
-        + $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}";
+        + $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}{Load()}";
 
     /// <summary>Writes everything that was measured.</summary>
     public void Save(string path)
@@ -105,6 +105,13 @@ internal sealed record Report(
 
     private static int WidestVector() =>
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+
+    /// <summary>How busy the machine is with others: times from a busy one mean little.</summary>
+    private static string Load()
+    {
+        const string Linux = "/proc/loadavg";
+        return File.Exists(Linux) ? $", load average {File.ReadAllText(Linux).Split(' ')[0]}" : "";
+    }
 
     private static string Processor()
     {

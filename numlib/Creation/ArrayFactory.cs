@@ -33,7 +33,8 @@ internal static class ArrayFactory
     }
 
     /// <summary>An array of one value, given by an array with one element.</summary>
-    public static NDArray Filled(Layout extents, NDArray value) => Copy(value.ViewOf(value.Layout.BroadcastTo(extents.Extents)));
+    public static NDArray Filled(Layout extents, NDArray value) =>
+        Copy(value.ViewOf(value.Layout.BroadcastTo(extents.Extents)));
 
     /// <summary>A zero-dimensional array with a boxed number.</summary>
     /// <exception cref="NotSupportedException">The object is no number that arrays hold.</exception>

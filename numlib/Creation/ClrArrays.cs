@@ -30,7 +30,8 @@ internal static class ClrArrays
             return Objects(session, array);
         }
 
-        return HostContent.Import(session, Typed(element), Extents(array), ref MemoryMarshal.GetArrayDataReference(array));
+        return HostContent.Import(session, Typed(element), Extents(array),
+            ref MemoryMarshal.GetArrayDataReference(array));
     }
 
     /// <summary>An array that shares the memory of a .NET array, live both ways.</summary>

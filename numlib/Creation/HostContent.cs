@@ -67,7 +67,9 @@ internal static class HostContent
         return NDArray.Create(session, whole);
     }
 
-    /// <summary>Waits for an array's elements and copies them, row-major, to memory that begins at a reference.</summary>
+    /// <summary>
+    /// Waits for an array's elements and copies them, row-major, to memory that begins at a reference.
+    /// </summary>
     public static void Read(NDArray array, ref byte destination)
     {
         array.ThrowIfDisposed();
@@ -89,7 +91,9 @@ internal static class HostContent
         }
     }
 
-    /// <summary>Waits for an array's elements and gives them, row-major, converted to <typeparamref name="T"/>.</summary>
+    /// <summary>
+    /// Waits for an array's elements and gives them, row-major, converted to <typeparamref name="T"/>.
+    /// </summary>
     public static T[] Read<T>(NDArray array)
         where T : unmanaged
     {

@@ -31,7 +31,8 @@ internal static class IntegerDraws
         where TBits : struct, IBitGenerator
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        CheckBounds(low, high, Int128.CreateChecked(T.MinValue), Int128.CreateChecked(T.MaxValue), ElementTypes.Of<T>());
+        CheckBounds(low, high, Int128.CreateChecked(T.MinValue), Int128.CreateChecked(T.MaxValue),
+            ElementTypes.Of<T>());
         var values = new T[shape.Size];
         BoundedIntegers.Fill(ref bits, T.CreateChecked(low), T.CreateChecked(high), rejection, values.AsSpan());
         return HostContent.Import<T>(Session.Current, shape.Value.Extents, values);

@@ -87,7 +87,8 @@ public static class NpyFormat
         ReadExactly(stream, start, "magic string");
         if (!start[..6].SequenceEqual(MagicPrefix))
         {
-            throw new ValueError($"the magic string is not correct; expected b'\\x93NUMPY', got 0x{Convert.ToHexString(start[..6])}");
+            throw new ValueError($"the magic string is not correct; expected b'\\x93NUMPY', got "
+                + $"0x{Convert.ToHexString(start[..6])}");
         }
 
         var (major, minor) = (start[6], start[7]);
@@ -131,7 +132,9 @@ public static class NpyFormat
         return pieces;
     }
 
-    /// <summary>Fills a buffer that grows with what arrives, so that a short stream costs little whatever it claims.</summary>
+    /// <summary>
+    /// Fills a buffer that grows with what arrives, so that a short stream costs little whatever it claims.
+    /// </summary>
     private static void Fill(Stream stream, ref byte[] buffer, int wanted)
     {
         var filled = 0;

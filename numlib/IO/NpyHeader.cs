@@ -45,7 +45,8 @@ internal sealed record NpyHeader(ElementType Type, bool BigEndian, bool FortranO
     public byte[] ToBytes((byte Major, byte Minor)? version)
     {
         var text = Encoding.ASCII.GetBytes(ToString());
-        var (major, minor) = version ?? (text.Length + Alignment + 10 <= ushort.MaxValue ? ((byte)1, (byte)0) : ((byte)2, (byte)0));
+        var (major, minor) = version ?? (text.Length + Alignment + 10 <= ushort.MaxValue ? ((byte)1, (byte)0)
+            : ((byte)2, (byte)0));
         var prefix = 8 + (major == 1 ? sizeof(ushort) : sizeof(uint));
         var total = (prefix + text.Length + 1 + Alignment - 1) / Alignment * Alignment;
         var length = total - prefix;

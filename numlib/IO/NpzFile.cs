@@ -91,7 +91,8 @@ public sealed class NpzFile : IReadOnlyDictionary<string, NDArray>, IDisposable
     public bool ContainsKey(string key) => Find(key) is not null;
 
     /// <summary>Whether an entry is a .npy file by its name.</summary>
-    public bool IsArray(string key) => Find(key) is { } name && _entries[name].FullName.EndsWith(Extension, StringComparison.Ordinal);
+    public bool IsArray(string key) =>
+        Find(key) is { } name && _entries[name].FullName.EndsWith(Extension, StringComparison.Ordinal);
 
     /// <summary>The array of a name, if there is one.</summary>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out NDArray value)

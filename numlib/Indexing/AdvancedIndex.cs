@@ -187,7 +187,8 @@ internal sealed class AdvancedIndex
             // NumPy lets a mask without elements stand for any extent: it selects nothing.
             if (mask.Layout.Extents[axis] > 0 && mask.Layout.Extents[axis] != _layout.Extents[_axis + axis])
             {
-                throw new IndexError($"boolean index did not match indexed array along axis {_sourceAxis + axis}; size of "
+                throw new IndexError($"boolean index did not match indexed array along axis {_sourceAxis + axis}; "
+                    + $"size of "
                     + $"axis is {_layout.Extents[_axis + axis]} but size of corresponding boolean axis is "
                     + $"{mask.Layout.Extents[axis]}");
             }
@@ -207,7 +208,8 @@ internal sealed class AdvancedIndex
         if (!Array.TrueForAll(layouts, layout => Broadcasting.TryMerge(common, layout.Extents)))
         {
             var shapes = string.Concat(layouts.Select(layout => $"{ShapeText.Of(layout.Extents)} "));
-            throw new IndexError($"shape mismatch: indexing arrays could not be broadcast together with shapes {shapes}");
+            throw new IndexError($"shape mismatch: indexing arrays could not be broadcast together with shapes "
+                + $"{shapes}");
         }
 
         IndexExtents = common;

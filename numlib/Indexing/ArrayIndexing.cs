@@ -36,7 +36,13 @@ internal static class ArrayIndexing
         array.ThrowIfNotWriteable();
         if (IndexTerms.AsSlices(terms) is { } slices)
         {
-            Store(array.ViewOf(BasicIndexing.Apply(array.Layout, slices)), values);
+            var view = array.ViewOf(BasicIndexing.Apply(array.Layout, slices));
+            if (view.ndim == 0 && array.ndim > 0 && values.ndim > 0)
+            {
+                throw new ValueError("setting an array element with a sequence.");
+            }
+
+            Store(view, values);
             return;
         }
 

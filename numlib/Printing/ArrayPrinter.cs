@@ -29,7 +29,9 @@ internal static class ArrayPrinter
             extras.Add($"shape={PythonTuple(array.shape)}");
         }
 
-        if (array.size == 0 || array.Type is not (ElementType.Boolean or ElementType.Int64 or ElementType.Double or ElementType.Complex))
+        var guessed = array.Type is ElementType.Boolean or ElementType.Int64 or ElementType.Double
+            or ElementType.Complex;
+        if (array.size == 0 || !guessed)
         {
             extras.Add($"dtype={array.Type.Name()}");
         }

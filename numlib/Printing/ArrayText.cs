@@ -18,7 +18,8 @@ internal sealed class ArrayText
 
     /// <summary>Creates a layout.</summary>
     /// <param name="extents">The array's extents, none of them zero.</param>
-    /// <param name="words">The shown elements in row-major order: with <paramref name="shortened"/>, only the edges.</param>
+    /// <param name="words">The shown elements in row-major order: with <paramref name="shortened"/>, only the
+    /// edges.</param>
     /// <param name="shortened">Whether axes longer than two edges show only these.</param>
     /// <param name="separator">What stands between elements.</param>
     /// <param name="edgeItems">How many elements an edge has.</param>
@@ -44,7 +45,8 @@ internal sealed class ArrayText
 
         var cut = _shortened && 2L * _edgeItems < _extents[axis];
         var count = cut ? 2 * _edgeItems : (int)_extents[axis];
-        var text = left == 1 ? Row(count, cut, indent, width, ref next) : Rows(axis, count, cut, indent, width, ref next);
+        var text = left == 1 ? Row(count, cut, indent, width, ref next) : Rows(axis, count, cut, indent, width,
+            ref next);
         return $"[{text[indent.Length..]}]";
     }
 

@@ -70,13 +70,15 @@ internal static class ElementWords
 
     private static string ComplexScalar(Complex value)
     {
-        var imaginary = FloatText.Scalar(value.Imaginary, ElementType.Double).Replace(".0", string.Empty, StringComparison.Ordinal);
+        var imaginary = FloatText.Scalar(value.Imaginary, ElementType.Double).Replace(".0", string.Empty,
+            StringComparison.Ordinal);
         if (value.Real == 0 && !double.IsNegative(value.Real))
         {
             return $"{imaginary}j";
         }
 
-        var real = FloatText.Scalar(value.Real, ElementType.Double).Replace(".0", string.Empty, StringComparison.Ordinal);
+        var real = FloatText.Scalar(value.Real, ElementType.Double).Replace(".0", string.Empty,
+            StringComparison.Ordinal);
         return $"({real}{(imaginary.StartsWith('-') ? string.Empty : "+")}{imaginary}j)";
     }
 

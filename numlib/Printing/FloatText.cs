@@ -3,7 +3,9 @@ using Cohort.Runtime.Elements;
 
 namespace Cohort.Printing;
 
-/// <summary>Finite floating-point numbers as text: NumPy's format_float_positional and format_float_scientific.</summary>
+/// <summary>
+/// Finite floating-point numbers as text: NumPy's format_float_positional and format_float_scientific.
+/// </summary>
 internal static class FloatText
 {
     private const double ScientificFrom = 1e16;

@@ -31,13 +31,15 @@ internal static class ReductionTable
         FixedResult = true,
     };
 
-    public static readonly Reduction ArgMinimum = new("argmin", ReductionOperator.ArgMinimum, static _ => ElementType.Int64)
+    public static readonly Reduction ArgMinimum = new("argmin", ReductionOperator.ArgMinimum, static _ =>
+        ElementType.Int64)
     {
         FixedResult = true,
         EmptyRefusal = "attempt to get argmin of an empty sequence",
     };
 
-    public static readonly Reduction ArgMaximum = new("argmax", ReductionOperator.ArgMaximum, static _ => ElementType.Int64)
+    public static readonly Reduction ArgMaximum = new("argmax", ReductionOperator.ArgMaximum, static _ =>
+        ElementType.Int64)
     {
         FixedResult = true,
         EmptyRefusal = "attempt to get argmax of an empty sequence",

@@ -21,7 +21,8 @@ internal static class Axes
             positions[i] = Normalize(axes[i], rank);
             if (positions.AsSpan(0, i).Contains(positions[i]))
             {
-                throw new ValueError(argument == "axis" ? "duplicate value in 'axis'" : $"repeated axis in `{argument}` argument");
+                throw new ValueError(argument == "axis" ? "duplicate value in 'axis'"
+                    : $"repeated axis in `{argument}` argument");
             }
         }
 

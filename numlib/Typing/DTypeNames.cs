@@ -56,7 +56,9 @@ internal static class DTypeNames
         throw new NotSupportedException($"An array cannot hold elements of type {code}.");
     }
 
-    /// <summary>The element type that a NumPy dtype string names: 'float32', 'f4', '&lt;f4', 'single', 'd', ...</summary>
+    /// <summary>
+    /// The element type that a NumPy dtype string names: 'float32', 'f4', '&lt;f4', 'single', 'd', ...
+    /// </summary>
     /// <exception cref="TypeError">The text names no dtype.</exception>
     public static ElementType Parse(string text)
     {

@@ -37,14 +37,15 @@ public static class NPTypeCodeExtensions
 
     /// <summary>The type code of a .NET type; <see cref="NPTypeCode.Empty"/> when no array holds it.</summary>
     public static NPTypeCode GetTypeCode(this Type type) =>
-        type == typeof(string) ? NPTypeCode.String : type.IsValidNPType() ? ElementTypes.Of(type).Code() : NPTypeCode.Empty;
+        type == typeof(string) ? NPTypeCode.String : type.IsValidNPType() ? ElementTypes.Of(type).Code()
+            : NPTypeCode.Empty;
 
     /// <summary>The type code of a .NET type.</summary>
     public static NPTypeCode GetTypeCode<T>() => typeof(T).GetTypeCode();
 
     /// <summary>Whether the type is a real or complex floating-point type.</summary>
     public static bool IsFloatingPoint(this NPTypeCode typeCode) =>
-        typeCode is NPTypeCode.Half or NPTypeCode.Single or NPTypeCode.Double or NPTypeCode.Decimal or NPTypeCode.Complex;
+        typeCode.IsRealNumber() || typeCode == NPTypeCode.Complex;
 
     /// <summary>Whether the type is an integer.</summary>
     public static bool IsInteger(this NPTypeCode typeCode) => typeCode is >= NPTypeCode.SByte and <= NPTypeCode.UInt64;
@@ -54,7 +55,7 @@ public static class NPTypeCodeExtensions
 
     /// <summary>Whether the type is a real floating-point type.</summary>
     public static bool IsRealNumber(this NPTypeCode typeCode) =>
-        typeCode.IsFloatingPoint() && typeCode != NPTypeCode.Complex;
+        typeCode is NPTypeCode.Half or NPTypeCode.Single or NPTypeCode.Double or NPTypeCode.Decimal;
 
     /// <summary>Whether the type has negative values.</summary>
     public static bool IsSigned(this NPTypeCode typeCode) =>
@@ -70,7 +71,8 @@ public static class NPTypeCodeExtensions
 
     /// <summary>Whether arrays can hold elements of the .NET type.</summary>
     public static bool IsValidNPType(this Type type) =>
-        type == typeof(Half) || type == typeof(Complex) || (type.IsPrimitive && type != typeof(nint) && type != typeof(nuint))
+        type == typeof(Half) || type == typeof(Complex) || (type.IsPrimitive && type != typeof(nint)
+            && type != typeof(nuint))
         || type == typeof(decimal);
 
     /// <summary>The size of one element in bytes.</summary>

@@ -190,7 +190,8 @@ internal sealed class Ufunc
         Loop loop, ReadOnlySpan<Operand> operands, Layout[] shapes, Session session, NDArray? output, NDArray? where)
     {
         var common = Broadcasting.Common(where is null ? shapes : [.. shapes, where.Layout]);
-        var target = output ?? (where is null ? ArrayFactory.Allocate(session, loop.Result, common) : ArrayFactory.Filled(session, loop.Result, common));
+        var target = output ?? (where is null ? ArrayFactory.Allocate(session, loop.Result, common)
+            : ArrayFactory.Filled(session, loop.Result, common));
         CheckOutput(loop, target, common);
         Span<Operand> spread = new Operand[operands.Length];
         for (var i = 0; i < spread.Length; i++)
@@ -211,7 +212,8 @@ internal sealed class Ufunc
         {
             throw Broadcasting.CanBroadcastTo(target.Layout, common.Extents)
                 ? new IncorrectShapeException($"non-broadcastable output operand with shape "
-                    + $"{ShapeText.Of(target.Layout.Extents)} doesn't match the broadcast shape {ShapeText.Of(common.Extents)}")
+                    + $"{ShapeText.Of(target.Layout.Extents)} doesn't match the broadcast shape "
+                        + $"{ShapeText.Of(common.Extents)}")
                 : Broadcasting.Mismatch(common, target.Layout);
         }
     }

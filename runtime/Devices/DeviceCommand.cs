@@ -18,7 +18,9 @@ public abstract class DeviceCommand
     /// <summary>What it has to wait for, on whatever device.</summary>
     public Completion[] Dependences { get; internal set; } = [];
 
-    /// <summary>Those of them whose data it reads: if one has failed, the command is poisoned by the same failure.</summary>
+    /// <summary>
+    /// Those of them whose data it reads: if one has failed, the command is poisoned by the same failure.
+    /// </summary>
     public Completion[] DataDependences { get; internal set; } = [];
 
     /// <summary>Its own end.</summary>

@@ -33,7 +33,9 @@ public interface IDevice : IDisposable
     /// Appends a command. Blocks while the bounded queue is full.
     /// </summary>
     /// <param name="command">The command.</param>
-    /// <param name="callerWillHelp">Whether the caller is about to call <see cref="Help"/>, so that no worker need wake.</param>
+    /// <param name="callerWillHelp">
+    /// Whether the caller is about to call <see cref="Help"/>, so that no worker need wake.
+    /// </param>
     void Enqueue(DeviceCommand command, bool callerWillHelp);
 
     /// <summary>Makes sure that queued commands run although their issuer will not help.</summary>

@@ -40,7 +40,9 @@ public sealed class ReduceCommand : DeviceCommand
     /// <summary>The graph's inputs: views over the tile (with leaves cut: over the whole index space).</summary>
     public DeviceOperand[] Inputs { get; }
 
-    /// <summary>Contiguous results, or with <see cref="StoresPartials"/> the partials [leaf, kept] of all leaves.</summary>
+    /// <summary>
+    /// Contiguous results, or with <see cref="StoresPartials"/> the partials [leaf, kept] of all leaves.
+    /// </summary>
     public DeviceOperand[] Outputs { get; }
 
     /// <summary>The first leaf to compute.</summary>

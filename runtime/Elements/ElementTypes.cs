@@ -49,7 +49,8 @@ public static class ElementTypes
         }
 
         throw new NotSupportedException(
-            $"An array cannot hold elements of type {type}. Supported are {string.Join(", ", Table.Select(t => t.Clr.Name))}.");
+            $"An array cannot hold elements of type {type}. Supported are "
+            + $"{string.Join(", ", Table.Select(t => t.Clr.Name))}.");
     }
 
     private static class ElementTypeOf<T>

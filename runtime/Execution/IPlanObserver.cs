@@ -3,7 +3,9 @@ using Cohort.Runtime.Placement;
 
 namespace Cohort.Runtime.Execution;
 
-/// <summary>Sees plans as they are made: for checks, explanations and timelines. Called under the engine's lock.</summary>
+/// <summary>
+/// Sees plans as they are made: for checks, explanations and timelines. Called under the engine's lock.
+/// </summary>
 public interface IPlanObserver
 {
     /// <summary>The commands of one kernel, in the order of issue, with their dependences.</summary>

@@ -48,6 +48,8 @@ public sealed class Issuer
         }
     }
 
-    /// <summary>The ends of the last commands of all devices: when they are set, everything issued so far is over.</summary>
+    /// <summary>
+    /// The ends of the last commands of all devices: when they are set, everything issued so far is over.
+    /// </summary>
     public List<Completion> LastIssued() => [.. _last.OfType<Completion>()];
 }

@@ -69,8 +69,8 @@ public sealed class GraphBuilder
             : Fold(new Node(Primitive.Select, _nodes[whenTrue].Type, condition, whenTrue, whenFalse));
 
     /// <summary>
-    /// As <see cref="Select"/>, for a condition that is hardly ever true: the node carries <see cref="Node.IsRare"/>, so
-    /// that whoever runs the graph may skip what only <paramref name="whenTrue"/> needs while no element wants it.
+    /// As <see cref="Select"/>, for a condition that is hardly ever true: the node carries <see cref="Node.IsRare"/>,
+    /// so that whoever runs the graph may skip what only <paramref name="whenTrue"/> needs while no element wants it.
     /// </summary>
     public int SelectRare(int condition, int whenTrue, int whenFalse) =>
         Fold(new Node(Primitive.Select, _nodes[whenTrue].Type, condition, whenTrue, whenFalse, Bits: 1));

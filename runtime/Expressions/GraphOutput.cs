@@ -6,5 +6,7 @@ namespace Cohort.Runtime.Expressions;
 /// </summary>
 /// <param name="Node">The node.</param>
 /// <param name="Reduction">How it is reduced over the reduced axes, or null for a plain store.</param>
-/// <param name="Mask">A Boolean node: elements where it is false are not stored. -1 for none. Plain stores only.</param>
+/// <param name="Mask">
+/// A Boolean node: elements where it is false are not stored. -1 for none. Plain stores only.
+/// </param>
 public readonly record struct GraphOutput(int Node, ReductionOperator? Reduction = null, int Mask = -1);

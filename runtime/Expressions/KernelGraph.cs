@@ -55,7 +55,9 @@ public sealed class KernelGraph : IEquatable<KernelGraph>
     /// <summary>Whether the outputs are reductions.</summary>
     public bool HasReductions { get; }
 
-    /// <summary>Whether any node is an index of the index space, so that its axes may not be merged or reordered.</summary>
+    /// <summary>
+    /// Whether any node is an index of the index space, so that its axes may not be merged or reordered.
+    /// </summary>
     public bool UsesIndices { get; }
 
     /// <summary>The type of the elements that an output stores.</summary>

@@ -11,7 +11,8 @@ namespace Cohort.Runtime.Expressions;
 /// <param name="B">The second operand node.</param>
 /// <param name="C">The third operand node.</param>
 /// <param name="Bits">The value of a Constant; 1 for a Select whose condition is hardly ever true: a hint.</param>
-public readonly record struct Node(Primitive Operator, ElementType Type, int A = -1, int B = -1, int C = -1, ulong Bits = 0)
+public readonly record struct Node(
+    Primitive Operator, ElementType Type, int A = -1, int B = -1, int C = -1, ulong Bits = 0)
 {
     /// <summary>Whether the node has no operand nodes.</summary>
     public bool IsLeaf => Operator <= Primitive.Index;

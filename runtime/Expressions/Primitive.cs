@@ -29,7 +29,9 @@ public enum Primitive : byte
     /// <summary>A * B; integers wrap.</summary>
     Multiply,
 
-    /// <summary>A / B. Floats: IEEE 754. Integers truncate toward zero; x / 0 is 0 and minimum / -1 is minimum.</summary>
+    /// <summary>
+    /// A / B. Floats: IEEE 754. Integers truncate toward zero; x / 0 is 0 and minimum / -1 is minimum.
+    /// </summary>
     Divide,
 
     /// <summary>
@@ -105,10 +107,10 @@ public enum Primitive : byte
     Select,
 
     /// <summary>
-    /// A converted to the node's type as NumPy does on x86-64: to Boolean is "not zero" (NaN is true); float to int64 and
-    /// int32 truncates, out of range or NaN gives the minimum of the type; float to 8 and 16 bits goes through int32 and
-    /// wraps; float to uint32 goes through int64 and wraps; float to uint64 takes the int64 path below 2^63 and
-    /// subtracts 2^63 from there on; integers wrap; integer to float rounds to nearest even.
+    /// A converted to the node's type as NumPy does on x86-64: to Boolean is "not zero" (NaN is true); float to int64
+    /// and int32 truncates, out of range or NaN gives the minimum of the type; float to 8 and 16 bits goes through
+    /// int32 and wraps; float to uint32 goes through int64 and wraps; float to uint64 takes the int64 path below 2^63
+    /// and subtracts 2^63 from there on; integers wrap; integer to float rounds to nearest even.
     /// </summary>
     Cast,
 

@@ -21,9 +21,13 @@ public enum ReductionOperator : byte
     /// <summary>Whether all elements are true; Boolean.</summary>
     All,
 
-    /// <summary>The position (Int64, in the order of the reduced axes) of the first smallest element or first NaN.</summary>
+    /// <summary>
+    /// The position (Int64, in the order of the reduced axes) of the first smallest element or first NaN.
+    /// </summary>
     ArgMinimum,
 
-    /// <summary>The position (Int64, in the order of the reduced axes) of the first largest element or first NaN.</summary>
+    /// <summary>
+    /// The position (Int64, in the order of the reduced axes) of the first largest element or first NaN.
+    /// </summary>
     ArgMaximum,
 }

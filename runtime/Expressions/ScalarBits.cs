@@ -5,7 +5,9 @@ namespace Cohort.Runtime.Expressions;
 /// <summary>Element values of up to eight bytes as raw bits in a <see cref="ulong"/>, low bytes first.</summary>
 public static class ScalarBits
 {
-    /// <summary>The bits of <paramref name="value"/> converted to <paramref name="type"/> (integers: truncated, wrapped).</summary>
+    /// <summary>
+    /// The bits of <paramref name="value"/> converted to <paramref name="type"/> (integers: truncated, wrapped).
+    /// </summary>
     public static ulong FromDouble(ElementType type, double value) => type switch
     {
         ElementType.Boolean => value != 0 ? 1UL : 0UL,

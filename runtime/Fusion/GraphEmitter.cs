@@ -91,7 +91,8 @@ internal sealed class GraphEmitter
         _graph.Store(value, mask);
     }
 
-    // The node of an operation's value, cast to the type it stores, at the indices that the view selects (null: its own).
+    // The node of an operation's value, cast to the type it stores, at the indices that the view selects (null: its
+    // own).
     private int Value(ElementwiseOperation operation, Layout? view)
     {
         if (_values.TryGetValue((operation, view), out var known))

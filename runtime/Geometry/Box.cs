@@ -108,7 +108,9 @@ public sealed class Box : IEquatable<Box>
         return new Box(low, high);
     }
 
-    /// <summary>Appends what remains of this dense box without <paramref name="hole"/>: at most two boxes per axis.</summary>
+    /// <summary>
+    /// Appends what remains of this dense box without <paramref name="hole"/>: at most two boxes per axis.
+    /// </summary>
     public void Subtract(Box hole, List<Box> rest)
     {
         if (Intersect(hole) is not { } common)
@@ -200,7 +202,7 @@ public sealed class Box : IEquatable<Box>
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"[{string.Join(", ", Enumerable.Range(0, Rank).Select(a => $"{_low[a]}:{_high[a]}" + (Step(a) == 1 ? "" : $":{Step(a)}")))}]";
+        $"[{string.Join(", ", Enumerable.Range(0, Rank).Select(a => $"{_low[a]}:{_high[a]}:{Step(a)}"))}]";
 
     private static Box Replace(long[] low, long[] high, int axis, long from, long to)
     {

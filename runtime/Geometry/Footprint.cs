@@ -52,7 +52,8 @@ public readonly struct Footprint
         low *= viewElementSize;
         high = ((high + 1) * viewElementSize) - 1;
         var isAligned = low % regionElementSize == 0 && (high + 1) % regionElementSize == 0;
-        return new Footprint(Interval(low / regionElementSize, high / regionElementSize, extents), isInterval && isAligned);
+        var boxes = Interval(low / regionElementSize, high / regionElementSize, extents);
+        return new Footprint(boxes, isInterval && isAligned);
     }
 
     /// <summary>The boxes that make up the linear interval [low, high] of a region: at most 2 * rank - 1.</summary>

@@ -3,7 +3,9 @@ namespace Cohort.Runtime.Geometry;
 /// <content>The view operations: each gives another layout over the same elements, without a copy.</content>
 public sealed partial class Layout
 {
-    /// <summary>Keeps <paramref name="count"/> indices of one axis, from <paramref name="start"/> by <paramref name="step"/>.</summary>
+    /// <summary>
+    /// Keeps <paramref name="count"/> indices of one axis, from <paramref name="start"/> by <paramref name="step"/>.
+    /// </summary>
     public Layout Slice(int axis, long start, long count, long step = 1)
     {
         var extents = (long[])_extents.Clone();
@@ -39,8 +41,8 @@ public sealed partial class Layout
     }
 
     /// <summary>
-    /// Repeats axes of extent 1, and adds leading axes, by stride 0, so that the extents become <paramref name="extents"/>.
-    /// The caller has checked that the shapes broadcast.
+    /// Repeats axes of extent 1, and adds leading axes, by stride 0, so that the extents become
+    /// <paramref name="extents"/>. The caller has checked that the shapes broadcast.
     /// </summary>
     public Layout BroadcastTo(ReadOnlySpan<long> extents)
     {
@@ -75,8 +77,8 @@ public sealed partial class Layout
             return new Layout(Offset, extents.ToArray(), RowMajorStrides(extents));
         }
 
-        // Old and new axes are matched in groups with equal products, axes of extent 1 left out; the old axes of a group
-        // must be one run of memory, which the new ones then divide.
+        // Old and new axes are matched in groups with equal products, axes of extent 1 left out; the old axes of a
+        // group must be one run of memory, which the new ones then divide.
         int[] oldAxes = [.. AxesLongerThanOne(_extents)];
         int[] newAxes = [.. AxesLongerThanOne(extents)];
         var strides = RowMajorStrides(extents);
@@ -127,7 +129,9 @@ public sealed partial class Layout
         return position;
     }
 
-    /// <summary>The linear position of the element with the given place in the row-major order of this layout.</summary>
+    /// <summary>
+    /// The linear position of the element with the given place in the row-major order of this layout.
+    /// </summary>
     public long PositionOf(long flatIndex)
     {
         if (IsContiguous)

@@ -44,10 +44,14 @@ public sealed partial class Layout : IEquatable<Layout>
     /// <summary>The number of indices along each axis.</summary>
     public ReadOnlySpan<long> Extents => _extents;
 
-    /// <summary>The distance in elements between neighbours along each axis; negative when reversed, 0 when broadcast.</summary>
+    /// <summary>
+    /// The distance in elements between neighbours along each axis; negative when reversed, 0 when broadcast.
+    /// </summary>
     public ReadOnlySpan<long> Strides => _strides;
 
-    /// <summary>Whether the layout is the whole of a region with <paramref name="regionLength"/> elements, in order.</summary>
+    /// <summary>
+    /// Whether the layout is the whole of a region with <paramref name="regionLength"/> elements, in order.
+    /// </summary>
     public bool IsWhole(long regionLength) => IsContiguous && Offset == 0 && Count == regionLength;
 
     /// <summary>The row-major layout of the given extents.</summary>
@@ -151,7 +155,8 @@ public sealed partial class Layout : IEquatable<Layout>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"({string.Join(", ", _extents)}) by ({string.Join(", ", _strides)}) at {Offset}";
+    public override string ToString() =>
+        $"({string.Join(", ", _extents)}) by ({string.Join(", ", _strides)}) at {Offset}";
 
     private static Layout Create(ReadOnlySpan<long> extents, long offset = 0) =>
         new(offset, extents.ToArray(), RowMajorStrides(extents));

@@ -10,7 +10,9 @@ public interface IHostKernels
     /// the cost of compiling, compiled code specialised on the access patterns.
     /// </summary>
     /// <param name="graph">What to compute.</param>
-    /// <param name="patterns">The access pattern of each memory operand along the innermost axis (reductions: of the inputs).</param>
+    /// <param name="patterns">
+    /// The access pattern of each memory operand along the innermost axis (reductions: of the inputs).
+    /// </param>
     /// <param name="elements">How many elements this use is about to compute.</param>
     HostKernel Resolve(KernelGraph graph, ReadOnlySpan<AccessPattern> patterns, long elements);
 

@@ -24,7 +24,9 @@ public unsafe struct KernelFrame
     /// </summary>
     public byte** Addresses;
 
-    /// <summary>Byte strides: operand k along axis d at [k * Rank + d]. Unused for the outputs of a reduction.</summary>
+    /// <summary>
+    /// Byte strides: operand k along axis d at [k * Rank + d]. Unused for the outputs of a reduction.
+    /// </summary>
     public long* Strides;
 
     /// <summary>The scalar arguments, eight bytes each, value in the low bytes.</summary>
@@ -34,10 +36,11 @@ public unsafe struct KernelFrame
     public long* Origin;
 
     /// <summary>
-    /// Reductions: the leaves [LeafBegin, LeafEnd) of every kept index of the box are computed. The partial of leaf f for
-    /// the kept index k (row-major within the box: leading kept axes, then the trailing kept axis of
-    /// <see cref="ReductionForm.Outer"/>) is written at address + ((f - LeafBegin) * KeptStride + k) * size. The size is
-    /// the node's element size; position reductions write a (value padded to 8 bytes, Int64 position) pair of 16 bytes.
+    /// Reductions: the leaves [LeafBegin, LeafEnd) of every kept index of the box are computed. The partial of leaf f
+    /// for the kept index k (row-major within the box: leading kept axes, then the trailing kept axis of
+    /// <see cref="ReductionForm.Outer"/>) is written at address + ((f - LeafBegin) * KeptStride + k) * size. The size
+    /// is the node's element size; position reductions write a (value padded to 8 bytes, Int64 position) pair of 16
+    /// bytes.
     /// </summary>
     public long LeafBegin;
 

@@ -2,8 +2,8 @@ namespace Cohort.Runtime.Kernels;
 
 /// <summary>
 /// Where the reduced axes of an index space lie. Whoever runs a reduction has permuted the axes so that one of these
-/// holds; the form follows from the reduced axes of the operation alone, never from sizes or devices, since it fixes the
-/// order of the arithmetic.
+/// holds; the form follows from the reduced axes of the operation alone, never from sizes or devices, since it fixes
+/// the order of the arithmetic.
 /// </summary>
 public enum ReductionForm : byte
 {

@@ -11,7 +11,9 @@ public readonly ref struct LibraryCall
         ParallelFor = parallelFor;
     }
 
-    /// <summary>The operands in the order of the recording: inputs, then outputs. Tiles, where the operation is cut.</summary>
+    /// <summary>
+    /// The operands in the order of the recording: inputs, then outputs. Tiles, where the operation is cut.
+    /// </summary>
     public ReadOnlySpan<HostView> Operands { get; }
 
     /// <summary>The index of the tile's first point along each axis of the operation's index space.</summary>

@@ -14,7 +14,9 @@ public abstract class LibraryOperation
     /// <summary>NumPy's name, for messages and plans.</summary>
     public string Name { get; }
 
-    /// <summary>The extents of the index space that may be cut into tiles; empty when the operation is one piece.</summary>
+    /// <summary>
+    /// The extents of the index space that may be cut into tiles; empty when the operation is one piece.
+    /// </summary>
     public abstract long[] IndexSpace(ReadOnlySpan<Layout> operands);
 
     /// <summary>

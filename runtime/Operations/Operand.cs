@@ -4,7 +4,9 @@ using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Operations;
 
-/// <summary>What an operation reads: a view whose extents are broadcast to the operation's index space, or a scalar.</summary>
+/// <summary>
+/// What an operation reads: a view whose extents are broadcast to the operation's index space, or a scalar.
+/// </summary>
 public readonly struct Operand
 {
     private Operand(Region? region, Layout layout, ElementType type, ulong bits)

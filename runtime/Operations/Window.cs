@@ -29,7 +29,9 @@ public sealed class Window : IDisposable
         Count++;
     }
 
-    /// <summary>The versions that nothing recorded uses, and those that writes have left: what a flush computes.</summary>
+    /// <summary>
+    /// The versions that nothing recorded uses, and those that writes have left: what a flush computes.
+    /// </summary>
     public List<Regions.Version> Leaves()
     {
         var leaves = new List<Regions.Version>();

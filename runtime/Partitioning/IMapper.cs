@@ -1,6 +1,8 @@
 namespace Cohort.Runtime.Partitioning;
 
-/// <summary>Seam: decides on which devices a kernel runs and how much of it each gets. Called by one thread at a time.</summary>
+/// <summary>
+/// Seam: decides on which devices a kernel runs and how much of it each gets. Called by one thread at a time.
+/// </summary>
 public interface IMapper
 {
     /// <summary>

@@ -5,8 +5,8 @@ using Cohort.Runtime.Geometry;
 namespace Cohort.Runtime.Partitioning;
 
 /// <summary>
-/// Cuts kernels into pieces: along the axis whose tiles are contiguous in the output, at boundaries that fall on the same
-/// elements of the region from operation to operation, in proportion to the shares that the mapper gives.
+/// Cuts kernels into pieces: along the axis whose tiles are contiguous in the output, at boundaries that fall on the
+/// same elements of the region from operation to operation, in proportion to the shares that the mapper gives.
 /// </summary>
 public sealed class Partitioner
 {
@@ -99,7 +99,8 @@ public sealed class Partitioner
     private static List<Piece> Split(
         Kernel kernel, CutKind cut, int axis, long extent, IReadOnlyList<Share> shares)
     {
-        var (start, step, regionExtent) = cut == CutKind.Axis && kernel.Library is null && kernel.ReducedAxes.Length == 0
+        var isMap = kernel.Library is null && kernel.ReducedAxes.Length == 0;
+        var (start, step, regionExtent) = cut == CutKind.Axis && isMap
             ? RegionAxis(kernel.Writes[0], axis, extent)
             : (0, 1, extent);
         var total = shares.Sum(s => s.Weight);
@@ -122,7 +123,8 @@ public sealed class Partitioner
         return pieces;
     }
 
-    // Tiles are counted in the output region, not in the view, so that a slice's tiles lie where the region's tiles lie.
+    // Tiles are counted in the output region, not in the view, so that a slice's tiles lie where the region's tiles
+    // lie.
     private static (long Start, long Step, long Extent) RegionAxis(KernelOperand output, int axis, long extent)
     {
         var regionExtents = output.Version.Whole.Extents;

@@ -50,7 +50,8 @@ public sealed class CollectionPolicy
     public bool TryCollect(long bytes, long taken)
     {
         var mode = GCSettings.LatencyMode;
-        if (mode is GCLatencyMode.NoGCRegion or GCLatencyMode.SustainedLowLatency || (_freshSinceCollection == 0 && !_mayHaveMore))
+        if (mode is GCLatencyMode.NoGCRegion or GCLatencyMode.SustainedLowLatency
+            || (_freshSinceCollection == 0 && !_mayHaveMore))
         {
             return false;
         }

@@ -56,7 +56,9 @@ public sealed class ContentTable : IDisposable
         }
     }
 
-    /// <summary>Gives up the content of versions that a garbage collection has found dead since the last sweep.</summary>
+    /// <summary>
+    /// Gives up the content of versions that a garbage collection has found dead since the last sweep.
+    /// </summary>
     public bool Sweep()
     {
         var collections = GC.CollectionCount(0);

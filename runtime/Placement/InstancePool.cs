@@ -4,8 +4,8 @@ using Cohort.Runtime.Regions;
 namespace Cohort.Runtime.Placement;
 
 /// <summary>
-/// Gives out instances. Memory of dead ones goes to a free list by device and size class together with the work that was
-/// still issued on it, so a loop in its steady state takes nothing from the system.
+/// Gives out instances. Memory of dead ones goes to a free list by device and size class together with the work that
+/// was still issued on it, so a loop in its steady state takes nothing from the system.
 /// </summary>
 public sealed class InstancePool : IDisposable
 {

@@ -10,7 +10,9 @@ using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Placement;
 
-/// <summary>The placement of one launch while it is made: copies so far, and the content that its outputs will have.</summary>
+/// <summary>
+/// The placement of one launch while it is made: copies so far, and the content that its outputs will have.
+/// </summary>
 internal sealed class PlacementStep
 {
     private readonly Kernel? _kernel;
@@ -58,7 +60,9 @@ internal sealed class PlacementStep
         return new PlacedRead(instance, tile, operand.Type, footprint.Boxes);
     }
 
-    /// <summary>Chooses the instance in which a piece leaves its tile of an output, and notes the new content.</summary>
+    /// <summary>
+    /// Chooses the instance in which a piece leaves its tile of an output, and notes the new content.
+    /// </summary>
     public Instance Write(int output, Layout tile, int device, List<PlacedRead> reads, AccessSet accesses)
     {
         var operand = _kernel!.Writes[output];

@@ -54,7 +54,9 @@ public sealed class Placer
         return step.Commands;
     }
 
-    /// <summary>Makes a box of a version valid in an instance on a device, for a reader outside of any launch.</summary>
+    /// <summary>
+    /// Makes a box of a version valid in an instance on a device, for a reader outside of any launch.
+    /// </summary>
     public (Instance Instance, List<PlannedCommand> Copies) PlaceForHost(
         Regions.Version version, Layout layout, ElementType type, int device, string reader)
     {

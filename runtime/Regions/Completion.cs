@@ -2,7 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Cohort.Runtime.Regions;
 
-/// <summary>The end of a piece of work: done or failed, set once. Work that depends on failed work is poisoned.</summary>
+/// <summary>
+/// The end of a piece of work: done or failed, set once. Work that depends on failed work is poisoned.
+/// </summary>
 public sealed class Completion
 {
     private volatile bool _isSet;

@@ -30,13 +30,17 @@ public sealed class Instance
     /// <summary>The memory.</summary>
     public MemoryBlock Block { get; }
 
-    /// <summary>Whether the program knows the address, so that the memory is never moved, renamed or given back.</summary>
+    /// <summary>
+    /// Whether the program knows the address, so that the memory is never moved, renamed or given back.
+    /// </summary>
     public bool IsShared { get; init; }
 
     /// <summary>Keeps the owner of shared memory alive.</summary>
     public object? Owner { get; init; }
 
-    /// <summary>How many planned accesses are not among <see cref="Uses"/> yet: the memory may not get another owner.</summary>
+    /// <summary>
+    /// How many planned accesses are not among <see cref="Uses"/> yet: the memory may not get another owner.
+    /// </summary>
     public int PlannedUses { get; set; }
 
     /// <summary>The versions that have valid boxes here.</summary>

@@ -4,8 +4,8 @@ using Cohort.Runtime.Geometry;
 namespace Cohort.Runtime.Regions;
 
 /// <summary>
-/// A logical array: extents and element type. Owns no device memory. A small region that only the host has touched keeps
-/// its content as a payload; otherwise the content is the current version.
+/// A logical array: extents and element type. Owns no device memory. A small region that only the host has touched
+/// keeps its content as a payload; otherwise the content is the current version.
 /// </summary>
 public sealed class Region
 {

@@ -29,8 +29,8 @@ public sealed class Version
     public VersionContent? Content { get; set; }
 
     /// <summary>
-    /// How many recorded operations have yet to read it. An upper bound: operations that nobody holds any more are still
-    /// counted until a collection finds them, so 0 is certain and more is not.
+    /// How many recorded operations have yet to read it. An upper bound: operations that nobody holds any more are
+    /// still counted until a collection finds them, so 0 is certain and more is not.
     /// </summary>
     public int PendingReaders { get; set; }
 

@@ -3,8 +3,8 @@ using Cohort.Runtime.Geometry;
 namespace Cohort.Runtime.Regions;
 
 /// <summary>
-/// Where the content of one version is stored: disjoint dense boxes, each with the instances that hold it. Boxes that no
-/// entry covers have undefined content. Does not refer to the version, so that it does not keep it alive.
+/// Where the content of one version is stored: disjoint dense boxes, each with the instances that hold it. Boxes that
+/// no entry covers have undefined content. Does not refer to the version, so that it does not keep it alive.
 /// </summary>
 public sealed class VersionContent
 {

@@ -19,7 +19,10 @@ internal sealed class EngineFixture : IDisposable
     {
         var kernels = new InterpretedKernels();
         IDevice[] cpus =
-            [.. Enumerable.Range(0, devices).Select(i => new CpuDevice($"cpu:{i}", devices == 1 ? 2 : 1, memory, kernels))];
+        [
+            .. Enumerable.Range(0, devices)
+                .Select(i => new CpuDevice($"cpu:{i}", devices == 1 ? 2 : 1, memory, kernels)),
+        ];
         Engine = new Runtime.Engine(
             cpus, new DefaultMapper(devices, bytesPerPiece: 16), kernels, options ?? Lowered);
     }
@@ -44,7 +47,8 @@ internal sealed class EngineFixture : IDisposable
     public Region Apply(ElementwiseFunction function, params Operand[] operands)
     {
         var space = operands.Select(o => o.Layout).MaxBy(l => l.Count)!;
-        return Engine.Elementwise(function, ElementType.Double, ElementType.Double, operands, Layout.Contiguous(space.Extents));
+        return Engine.Elementwise(
+            function, ElementType.Double, ElementType.Double, operands, Layout.Contiguous(space.Extents));
     }
 
     public double[] Read(Region region) => Read(RegionView.Of(region));

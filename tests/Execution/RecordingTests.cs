@@ -43,7 +43,8 @@ public sealed class RecordingTests
     public void A_sum_of_squared_differences_is_one_pass()
     {
         using var fixture = new EngineFixture();
-        var difference = fixture.Apply(Function.Subtract, Whole(fixture.Vector(1, 2, 3)), Whole(fixture.Vector(0, 4, 1)));
+        var a = Whole(fixture.Vector(1, 2, 3));
+        var difference = fixture.Apply(Function.Subtract, a, Whole(fixture.Vector(0, 4, 1)));
         var square = fixture.Apply(Function.Multiply, Whole(difference), Whole(difference));
         var sum = fixture.Engine.Reduce(ReductionOperator.Sum, ElementType.Double, Whole(square), [0]);
         Assert.Equal([9], fixture.Read(sum));

@@ -84,7 +84,8 @@ public sealed partial class ModelArray
             && Enumerable.Range(0, Rank).All(a => Shape[a] == 1 || Shape[a] == shape[a + added]);
         if (!fits)
         {
-            throw new RefusalException($"could not broadcast ({string.Join(",", Shape)}) to ({string.Join(",", shape)})");
+            throw new RefusalException(
+                $"could not broadcast ({string.Join(",", Shape)}) to ({string.Join(",", shape)})");
         }
 
         var strides = shape.Select((extent, a) => a < added || Shape[a - added] == 1 ? 0 : _strides[a - added]);

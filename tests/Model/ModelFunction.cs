@@ -2,7 +2,9 @@ using Cohort.Runtime.Elements;
 
 namespace Cohort.Tests.Model;
 
-/// <summary>An elementwise function: which type it computes in, which it returns, and what it does to elements.</summary>
+/// <summary>
+/// An elementwise function: which type it computes in, which it returns, and what it does to elements.
+/// </summary>
 /// <param name="Name">NumPy's name.</param>
 /// <param name="Arity">The number of operands.</param>
 /// <param name="ComputeType">The type operands are cast to, from their common type; throws where NumPy refuses.</param>
@@ -12,7 +14,9 @@ public sealed record ModelFunction(
     string Name, int Arity, Func<ElementType, ElementType> ComputeType, bool IsPredicate,
     Func<ElementType, ModelValue, ModelValue, ModelValue> Evaluate)
 {
-    /// <summary>Whether operands of a comparison of integers are compared exactly instead of in their common type.</summary>
+    /// <summary>
+    /// Whether operands of a comparison of integers are compared exactly instead of in their common type.
+    /// </summary>
     public bool ComparesExactly { get; init; }
 
     /// <summary>Applies the function to broadcast operands, giving a new array.</summary>

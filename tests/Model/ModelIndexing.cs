@@ -59,7 +59,9 @@ public static class ModelIndexing
         return ModelArray.Of(source.Type, shape, places.Select(place => source[place]));
     }
 
-    /// <summary>Assignment to what <see cref="Gather"/> selects, in order, so that of equal places the last wins.</summary>
+    /// <summary>
+    /// Assignment to what <see cref="Gather"/> selects, in order, so that of equal places the last wins.
+    /// </summary>
     public static void Scatter(ModelArray target, ModelArray[] positions, ModelArray value)
     {
         var (places, shape) = Places(target, positions);
@@ -77,7 +79,9 @@ public static class ModelIndexing
         var type = ModelTypes.Promote(sources);
         if (isStack)
         {
-            Refuse(sources.Any(s => !s.Shape.SequenceEqual(sources[0].Shape)), "all input arrays must have the same shape");
+            Refuse(
+                sources.Any(s => !s.Shape.SequenceEqual(sources[0].Shape)),
+                "all input arrays must have the same shape");
             sources = [.. sources.Select(s => s.InsertAxis(axis))];
         }
 
@@ -126,8 +130,15 @@ public static class ModelIndexing
         return (long)(position < 0 ? position + extent : position);
     }
 
-    private static void CheckMask(ModelArray source, ModelArray mask) => Refuse(
-        !mask.Shape.SequenceEqual(source.Shape), "boolean index did not match indexed array");
+    private static void CheckMask(ModelArray source, ModelArray mask)
+    {
+        if (mask.Rank < source.Rank || mask.Type != ElementType.Boolean)
+        {
+            throw new NotSupportedException("the model has masks of all axes only");
+        }
+
+        Refuse(!mask.Shape.SequenceEqual(source.Shape), "boolean index did not match indexed array");
+    }
 
     private static void Refuse(bool condition, string message)
     {

@@ -3,7 +3,9 @@ using Cohort.Runtime.Expressions;
 
 namespace Cohort.Tests.Model;
 
-/// <summary>Operations along an axis: reductions, scans, sorting. Each looks at one lane of elements at a time.</summary>
+/// <summary>
+/// Operations along an axis: reductions, scans, sorting. Each looks at one lane of elements at a time.
+/// </summary>
 public static class ModelReductions
 {
     /// <summary>Reduces one axis, or all of them.</summary>
@@ -59,7 +61,9 @@ public static class ModelReductions
         return ModelArray.Of(ElementType.Int64, positions.Shape, positions.Values());
     }
 
-    /// <summary>The lanes of elements along an axis (or one lane of all), and the shape of what each lane becomes.</summary>
+    /// <summary>
+    /// The lanes of elements along an axis (or one lane of all), and the shape of what each lane becomes.
+    /// </summary>
     public static (ModelValue[][] Lanes, long[] Shape) Lanes(ModelArray source, int? axis, bool keepsAxes = false)
     {
         if (axis is not { } given)

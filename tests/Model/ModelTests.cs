@@ -13,7 +13,8 @@ public sealed class ModelTests
     {
         Assert.SkipUnless(NumPyReference.IsAvailable, "python3 with NumPy is not installed");
         var generator = new ProgramGenerator(ProgramProfile.Small with { ComparesZeros = false });
-        var count = int.TryParse(Environment.GetEnvironmentVariable("COHORT_NUMPY_PROGRAMS"), out var asked) ? asked : 300;
+        var wanted = Environment.GetEnvironmentVariable("COHORT_NUMPY_PROGRAMS");
+        var count = int.TryParse(wanted, out var asked) ? asked : 300;
         var programs = Enumerable.Range(0, count).Select(i => generator.Program(Seed, (uint)i)).ToArray();
         var answers = NumPyReference.Run(programs);
         var failures = programs.Zip(answers).Where(p =>

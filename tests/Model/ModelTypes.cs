@@ -112,7 +112,9 @@ public static class ModelTypes
     public static bool IsTrue(ElementType type, ModelValue value) =>
         type.IsFloat() ? value.Real != 0 : value.Integer != 0;
 
-    /// <summary>Whether NumPy lets a result of one type be stored into an array of another without being told to.</summary>
+    /// <summary>
+    /// Whether NumPy lets a result of one type be stored into an array of another without being told to.
+    /// </summary>
     public static bool CanStore(ElementType from, ElementType to) => KindRank(from) <= KindRank(to)
         && !(from.IsSignedInteger() && to.IsInteger() && !to.IsSignedInteger());
 

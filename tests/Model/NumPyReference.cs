@@ -47,10 +47,13 @@ public static class NumPyReference
     {
         var lines = programs.Select(p => p.Statements.Select(PythonText.Of).ToArray());
         var input = System.Text.Json.JsonSerializer.Serialize(lines);
-        return [.. Python(Interpreter!, Preamble, input).Split("\n--\n", StringSplitOptions.RemoveEmptyEntries).Select(t => t.Trim())];
+        var answers = Python(Interpreter!, Preamble, input).Split("\n--\n", StringSplitOptions.RemoveEmptyEntries);
+        return [.. answers.Select(answer => answer.Trim())];
     }
 
-    /// <summary>What an interpreter answers to a program: host reads, refusals, and at the end every live array.</summary>
+    /// <summary>
+    /// What an interpreter answers to a program: host reads, refusals, and at the end every live array.
+    /// </summary>
     public static string Transcript(IProgramInterpreter interpreter, ArrayProgram program)
     {
         var lines = new List<string>();

@@ -91,7 +91,8 @@ public sealed class ProgramComparison(
         }
     }
 
-    // Without a statement that gave an array other values, a program may leave what the model defines.
+    // Without a statement that gave an array other values, a program may leave what the model defines, or a name that
+    // only a refused statement would bind.
     private static bool IsSound(ArrayProgram program)
     {
         var isFixed = true;
@@ -106,7 +107,7 @@ public sealed class ProgramComparison(
 
             return isFixed;
         }
-        catch (NotSupportedException)
+        catch (Exception exception) when (exception is NotSupportedException or KeyNotFoundException)
         {
             return false;
         }

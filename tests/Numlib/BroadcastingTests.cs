@@ -22,7 +22,8 @@ public sealed class BroadcastingTests
         var expected = Naive(a, b);
         if (expected is null)
         {
-            Assert.Throws<IncorrectShapeException>(() => Broadcasting.Common(Layout.Contiguous(a), Layout.Contiguous(b)));
+            Assert.Throws<IncorrectShapeException>(() => Broadcasting.Common(Layout.Contiguous(a),
+                Layout.Contiguous(b)));
             return;
         }
 
@@ -42,7 +43,8 @@ public sealed class BroadcastingTests
     public void A_broadcast_array_is_read_only()
     {
         var view = np.broadcast_to(np.arange(3), new Shape(2, 3));
-        Assert.Equal("assignment destination is read-only", Assert.Throws<NumSharpException>(() => view[0] = 1).Message);
+        Assert.Equal("assignment destination is read-only",
+            Assert.Throws<NumSharpException>(() => view[0] = 1).Message);
         Assert.False(view.flags.writeable);
     }
 

@@ -90,6 +90,16 @@ public sealed class IndexingTests
         Assert.Throws<IndexError>(() => np.arange(3)[np.array(true, false)]).Message);
 
     [Fact]
+    public void An_element_does_not_take_a_sequence()
+    {
+        var array = np.arange(3);
+        Assert.Equal(
+            "setting an array element with a sequence.",
+            Assert.Throws<ValueError>(() => array[0] = np.array([73L])).Message);
+        Assert.Throws<ValueError>(() => array[[(object)0L]] = np.array([73L]));
+    }
+
+    [Fact]
     public void CSharp_ranges_and_indices_are_slices()
     {
         var array = np.arange(10);

@@ -57,7 +57,8 @@ public sealed class NpyTests
 
     [Theory]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (999999999999,), }", "EOF")]
-    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (9999999999, 9999999999, 9999999999), }", "too large")]
+    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (9999999999, 9999999999, 9999999999), }",
+        "too large")]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (-1,), }", "shape is not valid")]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (3), }", "not a tuple")]
     [InlineData("{'descr': '<f8', 'fortran_order': 0, 'shape': (3,), }", "True or False")]
@@ -70,7 +71,8 @@ public sealed class NpyTests
     {
         var error = Assert.Throws<ValueError>(() => np.load_npy(File(header, new byte[8])));
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
-        var unseekable = new GZipStream(new MemoryStream(Compressed(File(header, new byte[8]))), CompressionMode.Decompress);
+        var unseekable = new GZipStream(new MemoryStream(Compressed(File(header, new byte[8]))),
+            CompressionMode.Decompress);
         Assert.Throws<ValueError>(() => np.load_npy(unseekable));
     }
 
@@ -89,7 +91,8 @@ public sealed class NpyTests
     public void A_header_longer_than_allowed_is_refused()
     {
         var bytes = File(new string(' ', 20000), []);
-        Assert.Contains("max_header_size", Assert.Throws<ValueError>(() => np.load_npy(bytes)).Message, StringComparison.Ordinal);
+        Assert.Contains("max_header_size", Assert.Throws<ValueError>(() => np.load_npy(bytes)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

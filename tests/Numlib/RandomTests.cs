@@ -9,7 +9,7 @@ public sealed class RandomTests
     public void The_legacy_stream_has_NumPys_bits()
     {
         var random = np.random.RandomState(42);
-        Assert.Equal([0.3745401188473625, 0.9507143064162014, 0.7319939418114051], random.rand(3).ToArray<double>());
+        Assert.Equal([0.3745401188473625, 0.9507143064099162, 0.7319939418114051], random.rand(3).ToArray<double>());
         random.seed(42);
         Assert.Equal([6, 3, 7, 4, 6], random.randint(0, 10, new Shape(5)).ToArray<int>());
         random.seed(1);

@@ -1,6 +1,8 @@
 namespace Cohort.Tests.Plans;
 
-/// <summary>A command as it was issued: its device, what it waits for, what was over by then, what it touches.</summary>
+/// <summary>
+/// A command as it was issued: its device, what it waits for, what was over by then, what it touches.
+/// </summary>
 internal sealed record TracedCommand(
     int Id, int Device, string Label, bool IsCopy, IReadOnlyList<int> Dependences,
     IReadOnlyList<int> Over, IReadOnlyList<TracedAccess> Accesses);

@@ -3,6 +3,8 @@ using Cohort.Runtime.Geometry;
 
 namespace Cohort.Tests.Plans;
 
-/// <summary>What the program says that a kernel writes: which elements of a version, over which older version.</summary>
+/// <summary>
+/// What the program says that a kernel writes: which elements of a version, over which older version.
+/// </summary>
 internal sealed record TracedWrite(
     int FirstCommand, Runtime.Regions.Version Version, Runtime.Regions.Version? Base, Layout Layout, ElementType Type);

@@ -4,7 +4,8 @@ using Cohort.Runtime.Operations;
 namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
-/// Reads an array at integer arrays, one for each of its first axes. Operands: the array, the index arrays (Int64, equal
+/// Reads an array at integer arrays, one for each of its first axes. Operands: the array, the index arrays (Int64,
+/// equal
 /// extents), and the result, whose extents are those of the index arrays and of the array's remaining axes.
 /// </summary>
 public sealed unsafe class GatherOperation : WholeOperation

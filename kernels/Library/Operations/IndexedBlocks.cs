@@ -59,7 +59,9 @@ internal sealed unsafe class IndexedBlocks
         });
     }
 
-    /// <summary>Copies values of the shape of the gathered blocks into the array, in order: of equal indices the last wins.</summary>
+    /// <summary>
+    /// Copies values of the shape of the gathered blocks into the array, in order: of equal indices the last wins.
+    /// </summary>
     public void Scatter<T>(T* values, Layout layout)
         where T : unmanaged
     {

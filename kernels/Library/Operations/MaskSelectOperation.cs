@@ -4,7 +4,9 @@ using Cohort.Runtime.Operations;
 
 namespace Cohort.Kernels.Library.Operations;
 
-/// <summary>The elements where a mask is true. Operands: dense elements, a dense mask as long, and the result.</summary>
+/// <summary>
+/// The elements where a mask is true. Operands: dense elements, a dense mask as long, and the result.
+/// </summary>
 public sealed unsafe class MaskSelectOperation : WholeOperation
 {
     /// <summary>Creates an operation.</summary>

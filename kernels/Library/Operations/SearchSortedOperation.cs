@@ -4,7 +4,8 @@ using Cohort.Runtime.Operations;
 namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
-/// Where values would be inserted into a sorted vector. Operands, all dense: the vector, the values, the order that sorts
+/// Where values would be inserted into a sorted vector. Operands, all dense: the vector, the values, the order that
+/// sorts
 /// the vector (Int64, empty when it is sorted), and the positions (Int64).
 /// </summary>
 public sealed unsafe class SearchSortedOperation : WholeOperation

@@ -41,7 +41,8 @@ public sealed unsafe class SortOperation : WholeOperation
             where T : unmanaged
             where TOrder : struct, IOrder<T>
         {
-            var (start, rows, n) = ((nint)Lines.Address, Lines.Layout.Extents[0], checked((int)Lines.Layout.Extents[1]));
+            var (start, rows, n) = ((nint)Lines.Address, Lines.Layout.Extents[0],
+                checked((int)Lines.Layout.Extents[1]));
             var (positions, parallel) = (Positions, Parallel);
             if (rows == 1)
             {

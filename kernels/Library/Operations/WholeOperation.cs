@@ -3,7 +3,9 @@ using Cohort.Runtime.Operations;
 
 namespace Cohort.Kernels.Library.Operations;
 
-/// <summary>A library operation that runs in one piece; what is independent in it runs on the device's workers.</summary>
+/// <summary>
+/// A library operation that runs in one piece; what is independent in it runs on the device's workers.
+/// </summary>
 public abstract class WholeOperation : LibraryOperation
 {
     /// <summary>Creates an operation.</summary>

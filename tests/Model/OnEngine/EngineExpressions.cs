@@ -178,9 +178,9 @@ public sealed class EngineExpressions(
     {
         var (source, result) = (model.Evaluate(expression.Source), model.Evaluate(expression));
         var count = expression.Axis is { } axis ? source.Shape[source.Axis(axis)] : source.Count;
-        var sum = Reduce(ReductionOperator.Sum, result.Type, Evaluate(expression.Source), expression.Axis, result.Shape);
-        return Fresh(
-            Function.Divide, result.Type, result.Type, [sum, Literal(new Expression.Literal(count, false))], result.Shape);
+        var (type, shape) = (result.Type, result.Shape);
+        var sum = Reduce(ReductionOperator.Sum, type, Evaluate(expression.Source), expression.Axis, shape);
+        return Fresh(Function.Divide, type, type, [sum, Literal(new Expression.Literal(count, false))], shape);
     }
 
     private EngineArray Concatenate(Expression.Join expression)

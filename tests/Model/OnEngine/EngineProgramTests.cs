@@ -51,9 +51,10 @@ public sealed class EngineProgramTests
     private static Runtime.Engine Lowered(int devices, EngineOptions options)
     {
         var kernels = new InterpretedKernels();
+        var threads = devices == 1 ? 2 : 1;
         IDevice[] cpus =
         [
-            .. Enumerable.Range(0, devices).Select(i => new CpuDevice($"cpu:{i}", devices == 1 ? 2 : 1, 1L << 30, kernels)),
+            .. Enumerable.Range(0, devices).Select(i => new CpuDevice($"cpu:{i}", threads, 1L << 30, kernels)),
         ];
         return new Runtime.Engine(cpus, new DefaultMapper(devices, bytesPerPiece: 16), kernels, options);
     }

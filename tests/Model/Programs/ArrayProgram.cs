@@ -1,6 +1,8 @@
 namespace Cohort.Tests.Model.Programs;
 
-/// <summary>A list of statements over named arrays. Its text is the Python that NumPy runs with the same result.</summary>
+/// <summary>
+/// A list of statements over named arrays. Its text is the Python that NumPy runs with the same result.
+/// </summary>
 public sealed record ArrayProgram(IReadOnlyList<Statement> Statements)
 {
     /// <inheritdoc/>

@@ -62,7 +62,10 @@ public sealed partial class ProgramBuilder
             return null;
         }
 
-        return new Statement.Store(target, Chance(50) ? Neighbours(target) : GrowLike(target, 1 + Next(2)));
+        // NumPy refuses to set a single element to an array with axes, though it has one element.
+        var value = Chance(50) ? Neighbours(target) : GrowLike(target, 1 + Next(2));
+        var isElement = target is Expression.View && Value(target).Rank == 0;
+        return isElement && Value(value).Rank > 0 ? null : new Statement.Store(target, value);
     }
 
     private Statement.StoreMasked? StoreMasked()

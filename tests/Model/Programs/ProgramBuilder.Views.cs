@@ -15,8 +15,8 @@ public sealed partial class ProgramBuilder
         }
 
         var array = Value(target);
-        var reachesVariable = target is Expression.Variable
-            || (target is Expression.View && array.SharesBufferWith(Value(new Expression.Variable(target.Names.First()))));
+        var variable = Value(new Expression.Variable(target.Names.First()));
+        var reachesVariable = target is Expression.Variable or Expression.View && array.SharesBufferWith(variable);
         return reachesVariable && (!array.IsReadOnly || Chance(8)) ? target : null;
     }
 

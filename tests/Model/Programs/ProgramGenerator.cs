@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace Cohort.Tests.Model.Programs;
 
-/// <summary>Random programs. A program is built while the model runs it, so that its shapes and values are known.</summary>
+/// <summary>
+/// Random programs. A program is built while the model runs it, so that its shapes and values are known.
+/// </summary>
 public sealed class ProgramGenerator(ProgramProfile profile) : Gen<ArrayProgram>
 {
     /// <inheritdoc/>

@@ -12,6 +12,8 @@ public sealed record ProgramProfile(int MaxStatements, int MaxElements, int MaxR
     /// <summary>Many small arrays: what the ordinary test run uses.</summary>
     public static readonly ProgramProfile Small = new(40, 40, 200);
 
-    /// <summary>Arrays longer than a reduction's leaf, so that cuts and trees matter without lowered thresholds.</summary>
+    /// <summary>
+    /// Arrays longer than a reduction's leaf, so that cuts and trees matter without lowered thresholds.
+    /// </summary>
     public static readonly ProgramProfile Large = new(15, 9000, 12000);
 }

@@ -21,8 +21,8 @@ public static class PythonText
 
     public static string Of(Statement statement) => statement switch
     {
-        Statement.Create s => $"{s.Name} = np.array({List(s.Values)}, np.{NumPyName(s.Type)}).reshape({Tuple(s.Shape)})",
-        Statement.Share s => $"{s.Name} = np.array({List(s.Values)}, np.{NumPyName(s.Type)}); buffer_{s.Name} = {s.Name}",
+        Statement.Create s => $"{s.Name} = {Array(s.Type, s.Values)}.reshape({Tuple(s.Shape)})",
+        Statement.Share s => $"{s.Name} = {Array(s.Type, s.Values)}; buffer_{s.Name} = {s.Name}",
         Statement.Assign s => $"{s.Name} = np.asarray({Of(s.Value)})",
         Statement.Store { Target: Expression.View { Step: ViewStep.Index index } view } s =>
             $"{Of(view.Source)}[{Items(index)}] = {Of(s.Value)}",
@@ -45,7 +45,7 @@ public static class PythonText
     public static string Of(Expression expression) => expression switch
     {
         Expression.Variable e => e.Name,
-        Expression.Literal e => e.IsInteger ? $"{(long)e.Value}" : e.Value.ToString("0.0###", CultureInfo.InvariantCulture),
+        Expression.Literal e => e.Value.ToString(e.IsInteger ? "0" : "0.0###", CultureInfo.InvariantCulture),
         Expression.View e => Of(Of(e.Source), e.Step),
         Expression.Elementwise { AsOperator: true } e => Operators.TryGetValue(e.Function, out var op)
             ? e.Operands.Count == 1 ? $"({op}{Of(e.Operands[0])})" : $"({Of(e.Operands[0])} {op} {Of(e.Operands[1])})"
@@ -110,9 +110,10 @@ public static class PythonText
 
     private static string WhereArgument(Expression? mask) => mask is null ? "" : $", where={Of(mask)}";
 
-    private static string List(IEnumerable<Expression> expressions) => string.Join(", ", expressions.Select(Of));
+    private static string Array(Runtime.Elements.ElementType type, double[] values) =>
+        $"np.array([{string.Join(", ", values.Select(Number))}], np.{NumPyName(type)})";
 
-    private static string List(double[] values) => $"[{string.Join(", ", values.Select(Number))}]";
+    private static string List(IEnumerable<Expression> expressions) => string.Join(", ", expressions.Select(Of));
 
     private static string Tuple<T>(T[] values) => $"({string.Concat(values.Select(v => $"{v},"))})";
 

@@ -1,0 +1,66 @@
+using Cohort.Reductions;
+using Cohort.Runtime.Elements;
+using Cohort.Ufuncs;
+
+namespace Cohort;
+
+/// <content>Reductions that leave out NaNs.</content>
+public static partial class np
+{
+    /// <summary>Sums of what is not NaN.</summary>
+    public static NDArray nansum(NDArray a, int? axis = null, bool keepdims = false) =>
+        ReductionTable.Sum.Apply(Without(a, 0), One(axis), keepdims);
+
+    /// <summary>Products of what is not NaN.</summary>
+    public static NDArray nanprod(NDArray a, int? axis = null, bool keepdims = false) =>
+        ReductionTable.Product.Apply(Without(a, 1), One(axis), keepdims);
+
+    /// <summary>The smallest of what is not NaN; NaN where there is nothing else.</summary>
+    public static NDArray nanmin(NDArray a, int? axis = null, bool keepdims = false) =>
+        Extreme(a, axis, keepdims, ReductionTable.Minimum, double.PositiveInfinity);
+
+    /// <summary>The largest of what is not NaN; NaN where there is nothing else.</summary>
+    public static NDArray nanmax(NDArray a, int? axis = null, bool keepdims = false) =>
+        Extreme(a, axis, keepdims, ReductionTable.Maximum, double.NegativeInfinity);
+
+    /// <summary>Means of what is not NaN.</summary>
+    public static NDArray nanmean(NDArray a, int? axis = null, bool keepdims = false) => a.Type.IsFloat()
+        ? (nansum(a, axis, keepdims) / Present(a, axis, keepdims)).astype(a.dtype, copy: false)
+        : Moments.Mean(a, One(axis), keepdims);
+
+    /// <summary>Variances of what is not NaN.</summary>
+    public static NDArray nanvar(NDArray a, int? axis = null, bool keepdims = false, int ddof = 0)
+    {
+        if (!a.Type.IsFloat())
+        {
+            return Moments.Variance(a, One(axis), keepdims, ddof);
+        }
+
+        var deviation = Without(a - nanmean(a, axis, keepdims: true), 0);
+        var squares = ReductionTable.Sum.Apply(deviation * deviation, One(axis), keepdims);
+        var count = Present(a, axis, keepdims) - ddof;
+        return (squares / where(count > 0, count.astype(NPTypeCode.Double), double.NaN)).astype(a.dtype, copy: false);
+    }
+
+    /// <summary>Standard deviations of what is not NaN.</summary>
+    public static NDArray nanstd(NDArray a, int? axis = null, bool keepdims = false, int ddof = 0) =>
+        UfuncTable.Sqrt.Apply(nanvar(a, axis, keepdims, ddof));
+
+    private static NDArray Without(NDArray a, int neutral) =>
+        a.Type.IsFloat() ? where(isnan(a), (object)neutral, a) : a;
+
+    private static NDArray Present(NDArray a, int? axis, bool keepdims) =>
+        ReductionTable.Sum.Apply(~isnan(a), One(axis), keepdims);
+
+    private static NDArray Extreme(NDArray a, int? axis, bool keepdims, Reduction reduction, double neutral)
+    {
+        if (!a.Type.IsFloat())
+        {
+            return reduction.Apply(a, One(axis), keepdims);
+        }
+
+        var missing = isnan(a);
+        var found = reduction.Apply(where(missing, (object)neutral, a), One(axis), keepdims);
+        return where(ReductionTable.All.Apply(missing, One(axis), keepdims), (object)double.NaN, found);
+    }
+}
