@@ -110,8 +110,8 @@ public sealed partial class Engine
 
     /// <summary>
     /// Reduces a view over the given axes (ascending, no duplicates). The fresh region has the accumulator's type
-    /// (Int64 for positions) and the kept axes' extents. Positions count in row-major order of the reduced axes. An axis
-    /// of extent 0 gives the operator's identity; the caller refuses operators without one.
+    /// (Int64 for positions) and the kept axes' extents. Positions count in row-major order of the reduced axes. An
+    /// axis of extent 0 gives the operator's identity; the caller refuses operators without one.
     /// </summary>
     /// <param name="reduction">How elements combine.</param>
     /// <param name="accumulator">The type to which elements are cast before they combine (any, all: Boolean).</param>
@@ -210,7 +210,9 @@ public sealed partial class Engine
         return regions;
     }
 
-    /// <summary>Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place.</summary>
+    /// <summary>
+    /// Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place.
+    /// </summary>
     public void LibraryInto(
         in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs, bool mayFail = false)
     {
