@@ -75,9 +75,10 @@ public sealed class Placer
             var piece = launch.Pieces[i];
             var accesses = step.CreateAccesses();
             var operands = new List<DeviceOperand>(kernel.Reads.Length + kernel.Writes.Length);
-            foreach (var (read, operand) in reads[i].Zip(kernel.Reads))
+            for (var input = 0; input < kernel.Reads.Length; input++)
             {
-                accesses.Read(read.Instance, read.Boxes, operand.Version);
+                var read = reads[i][input];
+                accesses.Read(read.Instance, read.Boxes, kernel.Reads[input].Version);
                 operands.Add(new DeviceOperand(read.Instance, read.Layout, read.Type));
             }
 
@@ -153,10 +154,11 @@ public sealed class Placer
             var piece = launch.Pieces[i];
             var accesses = step.CreateAccesses();
             var inputs = new List<DeviceOperand>();
-            foreach (var (read, operand) in reads[i].Zip(kernel.Reads))
+            for (var input = 0; input < kernel.Reads.Length; input++)
             {
-                accesses.Read(read.Instance, read.Boxes, operand.Version);
-                inputs.Add(new DeviceOperand(read.Instance, operand.Layout, operand.Type));
+                var read = reads[i][input];
+                accesses.Read(read.Instance, read.Boxes, kernel.Reads[input].Version);
+                inputs.Add(new DeviceOperand(read.Instance, kernel.Reads[input].Layout, kernel.Reads[input].Type));
             }
 
             var outputs = partials.Select(p => step.WritePartials(p, piece, accesses)).ToArray();
