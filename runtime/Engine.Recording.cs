@@ -108,6 +108,7 @@ public sealed partial class Engine
         WaitFor(ends);
     }
 
+<<<<<<< HEAD
     /// <summary>
     /// Reduces a view over the given axes (ascending, no duplicates). The fresh region has the accumulator's type
     /// (Int64 for positions) and the kept axes' extents. Positions count in row-major order of the reduced axes. An
@@ -175,6 +176,8 @@ public sealed partial class Engine
         return region;
     }
 
+=======
+>>>>>>> refs/heads/compiler
     /// <summary>Runs a library operation that writes fresh regions of the given types and extents.</summary>
     /// <param name="operation">The operation with its parameters.</param>
     /// <param name="inputs">Views that it reads.</param>
@@ -286,21 +289,6 @@ public sealed partial class Engine
         }
 
         return false;
-    }
-
-    private static long[] KeptExtents(Layout layout, ReadOnlySpan<int> reduced)
-    {
-        var kept = new long[layout.Rank - reduced.Length];
-        var next = 0;
-        for (var axis = 0; axis < layout.Rank; axis++)
-        {
-            if (!reduced.Contains(axis))
-            {
-                kept[next++] = layout.Extents[axis];
-            }
-        }
-
-        return kept;
     }
 
     private static Layout[] Layouts(ReadOnlySpan<RegionView> views)

@@ -9,8 +9,8 @@ using Cohort.Runtime.Regions;
 namespace Cohort.Runtime;
 
 /// <summary>
-/// Reduces small host arrays at the call, in the same order of arithmetic as everywhere. The partial results of a single
-/// leaf are the results: they are written where they belong.
+/// Reduces small host arrays at the call, in the same order of arithmetic as everywhere. The partial results of a
+/// single leaf are the results: they are written where they belong.
 /// </summary>
 internal sealed unsafe class InlineReduction
 {

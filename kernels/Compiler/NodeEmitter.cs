@@ -158,7 +158,7 @@ internal sealed class NodeEmitter
         var maskLane = Lane(group.Condition);
         _code.Get(_locals[group.Condition]!);
         _vector.Constant(maskLane, 0);
-        _code.Call(VectorMethods.Portable(
+        _code.Call(_vector.Methods.Portable(
             _vector.Bytes(maskLane), "EqualsAll", maskLane, _vector.Vector(maskLane), _vector.Vector(maskLane)));
         _code.IL.Emit(OpCodes.Brtrue, skip);
         for (var i = 0; i < selects.Length; i++)
