@@ -79,12 +79,14 @@ internal sealed class Reduction
         return FixedResult || accumulator == type ? result : ArrayFactory.Copy(result, type);
     }
 
-    /// <summary>Half precision accumulates in single; truth values and positions compare in the array's type.</summary>
+    /// <summary>
+    /// Half precision adds in single; any and all fold truth values; positions compare in the array's type.
+    /// </summary>
     private ElementType Accumulator(ElementType array, ElementType type)
     {
         if (FixedResult)
         {
-            return array;
+            return type == ElementType.Boolean ? type : array;
         }
 
         var adds = _operator is ReductionOperator.Sum or ReductionOperator.Product;
