@@ -80,17 +80,14 @@ internal sealed class Reduction
     }
 
     /// <summary>
-    /// Half precision adds in single; any and all fold truth values; positions compare in the array's type.
+    /// Any and all fold truth values; positions compare in the array's type. Half precision adds, and compares where only
+    /// the position matters, in single.
     /// </summary>
     private ElementType Accumulator(ElementType array, ElementType type)
     {
-        if (FixedResult)
-        {
-            return type == ElementType.Boolean ? type : array;
-        }
-
-        var adds = _operator is ReductionOperator.Sum or ReductionOperator.Product;
-        return adds && type == ElementType.Half ? ElementType.Single : type;
+        var natural = FixedResult && type != ElementType.Boolean ? array : type;
+        var compares = _operator is ReductionOperator.Minimum or ReductionOperator.Maximum;
+        return natural == ElementType.Half && !compares ? ElementType.Single : natural;
     }
 
     private void CheckEmpty(Layout layout, int[] reduced)

@@ -60,12 +60,18 @@ internal sealed class Ufunc
     {
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
-        var (first, second) = Adapt(a, b, out var loop);
         var extents = Broadcasting.Common(a.Layout, b.Layout);
-        ReadOnlySpan<Operand> operands = [Spread(first, extents), Spread(second, extents)];
+        Loop loop;
+        if (a.Weakness == b.Weakness)
+        {
+            loop = Resolve(a.Type, b.Type);
+            CheckExponent(b, loop);
+            return Run(loop, a.Session, [Spread(a.Operand, extents), Spread(b.Operand, extents)], extents);
+        }
+
+        var (first, second) = Adapt(a, b, out loop);
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
-        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
-        return NDArray.Create(session, region, region.Whole, loop.Result);
+        return Run(loop, session, [Spread(first, extents), Spread(second, extents)], extents);
     }
 
     /// <summary>Applies a function of one operand with NumPy's optional arguments.</summary>
@@ -100,8 +106,14 @@ internal sealed class Ufunc
         return Store(loop, [first, second], [a.Layout, b.Layout], session, output, where);
     }
 
-    private static Operand Spread(in Operand operand, Layout extents) => operand.Region is null
-        ? operand
+    private static NDArray Run(Loop loop, Session session, ReadOnlySpan<Operand> operands, Layout extents)
+    {
+        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
+        return NDArray.Create(session, region, region.Whole, loop.Result);
+    }
+
+    private static Operand Spread(in Operand operand, Layout extents) =>
+        operand.Region is null || ReferenceEquals(operand.Layout, extents) ? operand
         : Operand.Of(operand.Region, operand.Layout.BroadcastTo(extents.Extents), operand.Type);
 
     private static Operand Converted(NDArray scalar, ElementType type) => scalar.IsScalarOfProgram
