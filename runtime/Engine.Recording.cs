@@ -110,8 +110,8 @@ public sealed partial class Engine
 
     /// <summary>
     /// Reduces a view over the given axes (ascending, no duplicates). The fresh region has the accumulator's type
-    /// (Int64 for positions) and the kept axes' extents. Positions count in row-major order of the reduced axes. An axis
-    /// of extent 0 gives the operator's identity; the caller refuses operators without one.
+    /// (Int64 for positions) and the kept axes' extents. Positions count in row-major order of the reduced axes. An
+    /// axis of extent 0 gives the operator's identity; the caller refuses operators without one.
     /// </summary>
     /// <param name="reduction">How elements combine.</param>
     /// <param name="accumulator">The type to which elements are cast before they combine (any, all: Boolean).</param>
@@ -120,23 +120,40 @@ public sealed partial class Engine
     public Region Reduce(
         ReductionOperator reduction, ElementType accumulator, in Operand operand, ReadOnlySpan<int> axes)
     {
-        var layout = operand.Layout;
-        int[] reduced = [.. axes];
-        if (reduced.Length == 0)
-        {
-            layout = layout.InsertAxis(layout.Rank);
-            reduced = [layout.Rank - 1];
-        }
-
-        var view = Operand.Of(operand.Region!, layout, operand.Type);
         var isPosition = reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
-        var resultType = isPosition ? ElementType.Int64 : accumulator;
-        var kept = Layout.Contiguous(KeptExtents(layout, reduced));
-        if (IsSmall(layout.Count, 1) && IsSmall(kept.Count, 1) && IsReadable(view))
+        if (accumulator == ElementType.Half)
         {
-            return InlineReduction.Run(_kernels, reduction, accumulator, view, reduced, resultType, kept);
+            var wide = Reduce(reduction, ElementType.Single, operand, axes);
+            return isPosition ? wide : Narrowed(wide);
         }
 
+        if (axes.Length == 0)
+        {
+            var rank = operand.Layout.Rank;
+            var extended = operand.Layout.InsertAxis(rank);
+            return Reduce(reduction, accumulator, Operand.Of(operand.Region!, extended, operand.Type), [rank]);
+        }
+
+        var resultType = isPosition ? ElementType.Int64 : accumulator;
+        var layout = operand.Layout;
+        var kept = axes.Length == layout.Rank ? Layout.Scalar : Layout.Contiguous(KeptExtents(layout, axes));
+        return IsSmall(layout.Count, 1) && IsSmall(kept.Count, 1) && IsReadable(operand)
+            ? _inlineReduction.Run(reduction, accumulator, operand, axes, resultType, kept)
+            : RecordReduction(reduction, accumulator, operand, axes.ToArray(), resultType, kept);
+    }
+
+    // Half has no arithmetic of its own: it is reduced as Single and rounded once, as NumPy does.
+    private Region Narrowed(Region wide)
+    {
+        ReadOnlySpan<Operand> operands = [Operand.Of(RegionView.Of(wide))];
+        return Elementwise(Function.Copy, ElementType.Single, ElementType.Half, operands, wide.Whole);
+    }
+
+    private Region RecordReduction(
+        ReductionOperator reduction, ElementType accumulator, in Operand view, int[] reduced, ElementType resultType,
+        Layout kept)
+    {
+        var layout = view.Layout;
         Region region;
         List<Completion> ends;
         lock (_gate)
@@ -210,7 +227,9 @@ public sealed partial class Engine
         return regions;
     }
 
-    /// <summary>Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place.</summary>
+    /// <summary>
+    /// Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place.
+    /// </summary>
     public void LibraryInto(
         in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs, bool mayFail = false)
     {
@@ -269,18 +288,19 @@ public sealed partial class Engine
         return false;
     }
 
-    private static long[] KeptExtents(Layout layout, int[] reduced)
+    private static long[] KeptExtents(Layout layout, ReadOnlySpan<int> reduced)
     {
-        var kept = new List<long>();
+        var kept = new long[layout.Rank - reduced.Length];
+        var next = 0;
         for (var axis = 0; axis < layout.Rank; axis++)
         {
-            if (Array.IndexOf(reduced, axis) < 0)
+            if (!reduced.Contains(axis))
             {
-                kept.Add(layout.Extents[axis]);
+                kept[next++] = layout.Extents[axis];
             }
         }
 
-        return [.. kept];
+        return kept;
     }
 
     private static Layout[] Layouts(ReadOnlySpan<RegionView> views)

@@ -65,6 +65,11 @@ internal sealed class Pipeline
 
     private void Finish(Kernel kernel)
     {
+        foreach (var operation in kernel.Inlined.Concat(kernel.Stored).Where(o => o.Evaluations == 0))
+        {
+            NoteSeen(operation);
+        }
+
         foreach (var operation in kernel.Inlined)
         {
             operation.Evaluations++;
@@ -86,6 +91,17 @@ internal sealed class Pipeline
                 {
                     _contents.Release(older);
                 }
+            }
+        }
+    }
+
+    private static void NoteSeen(Operation operation)
+    {
+        foreach (var input in operation.Inputs)
+        {
+            if (input.Version?.Recipe is Operation producer)
+            {
+                producer.ConsumersSeen++;
             }
         }
     }

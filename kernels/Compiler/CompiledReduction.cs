@@ -63,6 +63,11 @@ internal sealed unsafe class CompiledReduction : HostKernel
     [SkipLocalsInit]
     public override void Run(in KernelFrame frame)
     {
+        if (TryRunFewElements(frame))
+        {
+            return;
+        }
+
         fixed (KernelFrame* arguments = &frame)
         {
             var isDirect = IsDirect(arguments);
@@ -87,6 +92,29 @@ internal sealed unsafe class CompiledReduction : HostKernel
                 RunOuter(arguments, ref evaluator, block);
             }
         }
+    }
+
+    /// <summary>One row, no longer than a leaf's accumulators, of an input that is reduced as it lies.</summary>
+    [SkipLocalsInit]
+    private bool TryRunFewElements(in KernelFrame frame)
+    {
+        if (frame.Rank != 1 || !_mayBeDirect || _sizes.Length != 1 || _folds[0] is not { } fold)
+        {
+            return false;
+        }
+
+        var count = frame.Extents[0];
+        var size = _sizes[0];
+        var isWhole = frame.LeadingKept == 0 && frame.LeafBegin == 0 && frame.LeafEnd == 1;
+        if (!isWhole || count * size > LaneFold.Bytes || frame.Strides[_directInputs[0]] != size || count == 0)
+        {
+            return false;
+        }
+
+        var lanes = stackalloc byte[LaneFold.Bytes];
+        Copy(frame.Addresses[_directInputs[0]], lanes, (nint)count * size);
+        fold.FoldRows(lanes, (nint)count, 1, frame.Addresses[_inputs]);
+        return true;
     }
 
     /// <summary>

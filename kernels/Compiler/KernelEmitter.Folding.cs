@@ -78,6 +78,7 @@ internal sealed partial class KernelEmitter
         {
             _offset = copy * _shape.Lanes;
             _nodes.BeginBody();
+            _nodes.EmitRareSelects();
             _code.Get(sums[copy]);
             _nodes.Push(_graph.Outputs[0].Node);
             Join(reduction, lane);

@@ -226,6 +226,7 @@ internal sealed partial class KernelEmitter : ILeafSource
     private void WriteBody()
     {
         _nodes.BeginBody();
+        _nodes.EmitRareSelects();
         var outputs = _graph.Outputs;
         var first = _graph.Inputs.Length;
         var values = new LocalBuilder[outputs.Length];

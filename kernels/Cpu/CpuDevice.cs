@@ -9,8 +9,8 @@ using Cohort.Runtime.Regions;
 namespace Cohort.Kernels.Cpu;
 
 /// <summary>
-/// Cores of the CPU as one device. Its commands run one after the other, each by all workers. Whoever holds the turn runs
-/// them: the device's own thread, or a thread that waits for a result and helps instead.
+/// Cores of the CPU as one device. Its commands run one after the other, each by all workers. Whoever holds the turn
+/// runs them: the device's own thread, or a thread that waits for a result and helps instead.
 /// </summary>
 public sealed class CpuDevice : IDevice
 {
@@ -31,7 +31,9 @@ public sealed class CpuDevice : IDevice
     /// <param name="threads">How many threads work on a command.</param>
     /// <param name="memoryBudget">How many bytes its instances may take.</param>
     /// <param name="kernels">Code for kernel graphs.</param>
-    /// <param name="beforeCommand">Called with the label before each command: for tests that disturb the timing.</param>
+    /// <param name="beforeCommand">
+    /// Called with the label before each command: for tests that disturb the timing.
+    /// </param>
     public CpuDevice(
         string name, int threads, long memoryBudget, IHostKernels kernels, Action<string>? beforeCommand = null)
     {

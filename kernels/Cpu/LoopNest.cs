@@ -7,8 +7,8 @@ using Cohort.Runtime.Kernels;
 namespace Cohort.Kernels.Cpu;
 
 /// <summary>
-/// The loops over a tile: axes of extent 1 dropped, neighbours merged where every operand continues across them, and (for
-/// elementwise kernels without indices) ordered so that the output's smallest step is innermost.
+/// The loops over a tile: axes of extent 1 dropped, neighbours merged where every operand continues across them, and
+/// (for elementwise kernels without indices) ordered so that the output's smallest step is innermost.
 /// </summary>
 internal sealed class LoopNest
 {
@@ -71,7 +71,9 @@ internal sealed class LoopNest
         return new LoopNest(ordered, AddressesOf(operands), ordered.Count);
     }
 
-    /// <summary>The loops of a reduction over axes in the order of its shape: kept, reduced, and a kept one for Outer.</summary>
+    /// <summary>
+    /// The loops of a reduction over axes in the order of its shape: kept, reduced, and a kept one for Outer.
+    /// </summary>
     public static LoopNest OfReduction(
         KernelGraph graph, Layout space, int[] order, int leadingKept, int reducedRank, DeviceOperand[] inputs)
     {
@@ -128,7 +130,9 @@ internal sealed class LoopNest
 
     private static nint[] AddressesOf(DeviceOperand[] operands) => [.. operands.Select(o => o.Address)];
 
-    /// <summary>Merges neighbours among <paramref name="count"/> axes from <paramref name="from"/>; the new count.</summary>
+    /// <summary>
+    /// Merges neighbours among <paramref name="count"/> axes from <paramref name="from"/>; the new count.
+    /// </summary>
     private static int Merge(List<Axis> axes, int from, int count)
     {
         for (var i = from + count - 2; i >= from; i--)

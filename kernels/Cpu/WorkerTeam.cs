@@ -28,7 +28,9 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>The number of threads that work on a loop.</summary>
     public int Size { get; }
 
-    /// <summary>Runs a body for 0 .. count - 1 and returns when all are done. The first exception is rethrown.</summary>
+    /// <summary>
+    /// Runs a body for 0 .. count - 1 and returns when all are done. The first exception is rethrown.
+    /// </summary>
     public void For(int count, Action<int> body)
     {
         if (count <= 1 || _threads.Length == 0)

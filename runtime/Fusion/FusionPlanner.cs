@@ -105,8 +105,7 @@ public sealed class FusionPlanner
 
     private void Store(Operation operation, FusionGroup group, List<(Operation User, int Input)> uses)
     {
-        var isForNewUser = _demanded.Contains(operation.Outputs[0]) || uses.Exists(use => use.User.Evaluations == 0);
-        if (operation.Evaluations > 0 && isForNewUser)
+        if (operation.Evaluations > 0)
         {
             group.StoredTooLate.Add(operation);
         }
@@ -125,10 +124,19 @@ public sealed class FusionPlanner
     private FusionGroup GroupOf(Operation operation) => _groups[operation].Resolve();
 
     private bool MustStore(ElementwiseOperation operation, List<(Operation User, int Input)> uses) =>
-        !_fuses || operation.IsWrite || operation.Evaluations > 0 || _demanded.Contains(operation.Outputs[0])
-        || _storeAtOnce.Contains(operation.Signature)
+        !_fuses || operation.IsWrite || _demanded.Contains(operation.Outputs[0])
+        || _storeAtOnce.Contains(operation.Signature) || WillBeWantedAgain(operation, uses)
         || uses.Exists(use => use.Input < 0 || use.User is LibraryStep
             || use.User.Inputs[use.Input].Type != operation.TargetType);
+
+    // Somebody has recorded a use that is not run now; or a value that was computed inside a kernel has a new user.
+    // What is only computed again because its user is, is not stored the second time: its user is.
+    private static bool WillBeWantedAgain(Operation operation, List<(Operation User, int Input)> uses)
+    {
+        var firstUses = uses.Count(use => use.User.Evaluations == 0);
+        return operation.Consumers - operation.ConsumersSeen > firstUses
+            || operation.Evaluations > 1 || (operation.Evaluations == 1 && firstUses > 0);
+    }
 
     private bool TryInline(ElementwiseOperation operation, List<(Operation User, int Input)> uses)
     {

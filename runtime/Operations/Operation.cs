@@ -44,7 +44,7 @@ public abstract class Operation : Recipe
     /// <summary>The memory of the region that is written, when the program shares it.</summary>
     public Instance? Shared { get; init; }
 
-    /// <summary>How often the value was computed without being stored. Never more than once.</summary>
+    /// <summary>How often the value was computed without being stored: twice at most.</summary>
     public int Evaluations { get; set; }
 
     /// <summary>Whether it has run and its outputs are stored.</summary>
@@ -55,6 +55,9 @@ public abstract class Operation : Recipe
 
     /// <summary>How many recorded operations read an output.</summary>
     public int Consumers { get; set; }
+
+    /// <summary>How many of them have been computed once, stored or not.</summary>
+    public int ConsumersSeen { get; set; }
 
     /// <summary>A hash of what the operation and its recent producers do, not of which arrays they do it to.</summary>
     public int Signature { get; set; }
