@@ -238,7 +238,8 @@ public static partial class np
     public static NDArray copy(NDArray a, char order = 'K') => ArrayFactory.Copy(a, order);
 
     /// <summary>
-    /// Stores values, which broadcast and are converted, in an array. Leading axes of extent 1 that it lacks are dropped.
+    /// Stores values, which broadcast and are converted, in an array. Leading axes of extent 1 that it lacks are
+    /// dropped.
     /// </summary>
     /// <param name="dst">The array to change.</param>
     /// <param name="src">The values.</param>

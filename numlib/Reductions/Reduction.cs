@@ -80,8 +80,8 @@ internal sealed class Reduction
     }
 
     /// <summary>
-    /// Any and all fold truth values; positions compare in the array's type. Half precision adds, and compares where only
-    /// the position matters, in single.
+    /// Any and all fold truth values; positions compare in the array's type. Half precision adds, and compares where
+    /// only the position matters, in single.
     /// </summary>
     private ElementType Accumulator(ElementType array, ElementType type)
     {
