@@ -20,8 +20,8 @@ public static partial class np
     /// <inheritdoc cref="reshape(NDArray, int[])"/>
     public static NDArray reshape(NDArray nd, Shape shape) => nd.reshape(shape);
 
-    /// <summary>The elements in row-major order; a view where possible.</summary>
-    public static NDArray ravel(NDArray a) => Reshaped(a, [a.size]);
+    /// <summary>The elements in row-major order: a view of a row-major array, else a copy.</summary>
+    public static NDArray ravel(NDArray a) => a.Layout.IsContiguous ? Reshaped(a, [a.size]) : a.flatten();
 
     /// <summary>The elements in row-major ('C') or column-major ('F') order; a view where possible.</summary>
     public static NDArray ravel(NDArray a, char order) =>

@@ -10,7 +10,7 @@ public static class CorpusOperations
     public static readonly HashSet<string> OfLaterIssues =
     [
         "allclose", "append", "argwhere", "average", "compress", "convolve", "diff", "dsplit", "ediff1d", "extract",
-        "flatnonzero", "hsplit", "isclose", "iscomplex", "isreal", "median", "modf_frac", "modf_int", "nonzero",
+        "flatnonzero", "hsplit", "isclose", "iscomplex", "isreal", "median", "nonzero",
         "percentile", "place", "ptp",
         "quantile", "ravel_multi_index", "rollaxis", "searchsorted", "split", "trace", "unique", "vsplit",
     ];
@@ -47,6 +47,8 @@ public static class CorpusOperations
             : np.mean(a[0], c.Flag("keepdims")),
         ["min"] = (c, a) => np.min(a[0], c.Integer("axis"), c.Flag("keepdims")),
         ["minimum_out"] = (_, a) => np.minimum(a[0], a[1], a[0]),
+        ["modf_frac"] = (_, a) => np.modf(a[0]).Fractional,
+        ["modf_int"] = (_, a) => np.modf(a[0]).Integral,
         ["outer"] = (_, a) => np.outer(a[0], a[1]),
         ["prod"] = (c, a) => np.prod(a[0], c.Integer("axis"), null, c.Flag("keepdims")),
         ["ravel"] = (_, a) => np.ravel(a[0]),
