@@ -49,7 +49,7 @@ public sealed partial class Engine : IDisposable
         _pipeline = new Pipeline(
             new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices.Count,
             fuses: !options.IsEager);
-        _recorder = new Recorder(_pool, _contents, _window, WaitFor);
+        _recorder = new Recorder(_pool, _contents, _window, WaitFor, options.Observer);
         _inline = new InlinePath(kernels);
         _inlineReduction = new InlineReduction(kernels);
     }

@@ -1,4 +1,5 @@
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Execution;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Placement;
@@ -15,13 +16,16 @@ internal sealed class Recorder
     private readonly InstancePool _pool;
     private readonly ContentTable _contents;
     private readonly Action<Completion> _wait;
+    private readonly IPlanObserver? _observer;
     private long _sequence;
 
-    public Recorder(InstancePool pool, ContentTable contents, Window window, Action<Completion> wait)
+    public Recorder(
+        InstancePool pool, ContentTable contents, Window window, Action<Completion> wait, IPlanObserver? observer)
     {
         _wait = wait;
         _pool = pool;
         _contents = contents;
+        _observer = observer;
         Window = window;
     }
 
@@ -127,6 +131,7 @@ internal sealed class Recorder
         var version = new Regions.Version(type, whole) { Content = _pool.CreateContent() };
         version.Content.Write(Box.Whole(whole.Extents), instance);
         _contents.Track(version);
+        _observer?.Imported(version, instance);
         return version;
     }
 

@@ -137,12 +137,9 @@ internal sealed class LoopNest
     private static bool IsFlat(in DeviceOperand operand, Layout space) =>
         operand.Layout.IsContiguous && operand.Layout.HasExtents(space.Extents);
 
-<<<<<<< HEAD
     private static nint[] AddressesOf(DeviceOperand[] operands) =>
         Array.ConvertAll(operands, static operand => operand.Address);
 
-=======
->>>>>>> refs/heads/compiler
     /// <summary>
     /// Merges neighbours among <paramref name="count"/> axes from <paramref name="from"/>; the new count.
     /// </summary>

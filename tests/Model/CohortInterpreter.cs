@@ -7,15 +7,19 @@ namespace Cohort.Tests.Model;
 public sealed class CohortInterpreter : IProgramInterpreter, IDisposable
 {
     private readonly Session _session;
+    private readonly bool _ownsSession;
     private readonly IDisposable _entered;
     private readonly CohortExpressions _expressions;
     private readonly Dictionary<string, NDArray> _arrays = [];
     private readonly Dictionary<string, (ElementType Type, byte[] Content)> _buffers = [];
 
-    /// <summary>Creates an interpreter without arrays, which makes the session the current one and owns it.</summary>
-    public CohortInterpreter(Session session)
+    /// <summary>Creates an interpreter without arrays, which makes the session the current one.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="ownsSession">Whether the session ends with the interpreter.</param>
+    public CohortInterpreter(Session session, bool ownsSession = true)
     {
         _session = session;
+        _ownsSession = ownsSession;
         _entered = session.Enter();
         _expressions = new CohortExpressions(_arrays);
     }
@@ -23,14 +27,14 @@ public sealed class CohortInterpreter : IProgramInterpreter, IDisposable
     /// <inheritdoc/>
     public IEnumerable<string> Live => _arrays.Keys;
 
-    /// <summary>The session that the program runs on.</summary>
-    public Session Session => _session;
-
     /// <inheritdoc/>
     public void Dispose()
     {
         _entered.Dispose();
-        _session.Dispose();
+        if (_ownsSession)
+        {
+            _session.Dispose();
+        }
     }
 
     /// <summary>What the host sees of an array.</summary>

@@ -11,6 +11,14 @@ public sealed class ProgramComparison(
 {
     private const int MaxShrinkingRuns = 3000;
 
+    private volatile Statement? _running;
+
+    /// <summary>The statement that runs now, for whoever finds that nothing moves any more.</summary>
+    public Statement? Running => _running;
+
+    /// <summary>How many statements were started.</summary>
+    public long Started { get; private set; }
+
     /// <summary>How the answer to a program differs from the model's; null where it does not.</summary>
     public string? Difference(ArrayProgram program)
     {
@@ -60,9 +68,11 @@ public sealed class ProgramComparison(
         return (program, difference);
     }
 
-    private static string? Difference(ModelInterpreter model, IProgramInterpreter tested, Statement statement)
+    private string? Difference(ModelInterpreter model, IProgramInterpreter tested, Statement statement)
     {
         Observation? expected;
+        _running = statement;
+        Started++;
         try
         {
             expected = model.Execute(statement);

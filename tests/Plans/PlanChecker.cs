@@ -12,7 +12,7 @@ internal sealed class PlanChecker
 {
     private readonly IReadOnlyList<TracedCommand> _commands;
     private readonly ILookup<int, TracedWrite> _writes;
-    private readonly Dictionary<Runtime.Regions.Version, object?[]> _expected = [];
+    private readonly Dictionary<TracedVersion, object?[]> _expected = [];
     private readonly Dictionary<nint, object?[]> _memory = [];
     private readonly List<string> _faults = [];
 
@@ -44,11 +44,13 @@ internal sealed class PlanChecker
         var users = new Dictionary<nint, List<(int Command, TracedAccess Access)>>();
         foreach (var command in _commands)
         {
-            foreach (var finished in command.Over)
+            foreach (var import in _imports[command.Id])
             {
-                over[finished] = true;
+                Mark(over, import.Over);
+                CheckImport(import, over, users);
             }
 
+            Mark(over, command.Over);
             var ancestors = new BitArray(over);
             IEnumerable<int> direct = lastOnDevice.TryGetValue(command.Device, out var previous)
                 ? command.Dependences.Append(previous)
@@ -64,6 +66,27 @@ internal sealed class PlanChecker
             foreach (var access in command.Accesses)
             {
                 CheckAgainstEarlier(command, access, ancestors, users);
+            }
+        }
+    }
+
+    private static void Mark(BitArray over, IReadOnlyList<int> finished)
+    {
+        foreach (var command in finished)
+        {
+            over[command] = true;
+        }
+    }
+
+    // The program's thread writes at once: whoever used the memory before must be done.
+    private void CheckImport(
+        TracedImport import, BitArray over, Dictionary<nint, List<(int Command, TracedAccess Access)>> users)
+    {
+        foreach (var (other, _) in users.GetValueOrDefault(import.Instance.Block.Address, []))
+        {
+            if (!over[other])
+            {
+                _faults.Add($"an array from the program overwrites what {other} ({_commands[other].Label}) uses");
             }
         }
     }
@@ -151,21 +174,19 @@ internal sealed class PlanChecker
         var values = new object?[import.Version.Whole.Count];
         Array.Fill(values, new object());
         _expected[import.Version] = values;
-        foreach (var (instance, box) in import.Places)
-        {
-            var access = new TracedAccess(instance, box, IsWrite: true, import.Version);
-            var memory = Memory(access);
-            foreach (var element in Elements(access))
-            {
-                memory[element] = values[element];
-            }
-        }
+        var whole = Box.Whole(import.Version.Whole.Extents);
+        values.CopyTo(Memory(new TracedAccess(import.Instance, whole, IsWrite: true, import.Version)), 0);
     }
 
     private void CheckRead(TracedCommand command, TracedAccess access)
     {
         var memory = Memory(access);
-        var expected = _expected[access.Version!];
+        if (!_expected.TryGetValue(access.Version!, out var expected))
+        {
+            // Nobody has written it: np.empty.
+            return;
+        }
+
         foreach (var element in Elements(access))
         {
             if (expected[element] is not null && memory[element] != expected[element])

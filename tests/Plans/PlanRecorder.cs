@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cohort.Runtime.Execution;
 using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Operations;
@@ -12,10 +13,11 @@ internal sealed class PlanRecorder : IPlanObserver
     private readonly Dictionary<Completion, int> _ids = [];
     private readonly List<TracedCommand> _commands = [];
     private readonly List<TracedWrite> _writes = [];
-    private readonly Dictionary<Operation, int> _evaluations = [];
+    private readonly ConditionalWeakTable<Operation, StrongBox<int>> _evaluations = [];
     private readonly List<(int Id, Completion End)> _running = [];
-    private readonly HashSet<Runtime.Regions.Version> _known = [];
+    private readonly ConditionalWeakTable<Runtime.Regions.Version, TracedVersion> _versions = [];
     private readonly List<TracedImport> _imports = [];
+    private readonly List<string> _kernels = [];
 
     public IReadOnlyList<TracedCommand> Commands => _commands;
 
@@ -28,24 +30,31 @@ internal sealed class PlanRecorder : IPlanObserver
     public IReadOnlyList<string> Check() => PlanChecker.Check(_commands, _writes, _imports);
 
     /// <summary>The largest number of times that any operation was computed.</summary>
-    public int MostEvaluations => _evaluations.Count == 0 ? 0 : _evaluations.Values.Max();
+    public int MostEvaluations { get; private set; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{string.Join("\n", _commands)}\n\n{string.Join("\n", _kernels)}";
 
     public void Issued(Kernel? kernel, IReadOnlyList<PlannedCommand> commands)
     {
+        if (kernel is not null)
+        {
+            _kernels.Add($"{_commands.Count}: stores {Names(kernel.Stored)}, computes {Names(kernel.Inlined)}");
+        }
+
         foreach (var operation in kernel?.Stored.Concat(kernel.Inlined) ?? [])
         {
-            _evaluations[operation] = _evaluations.GetValueOrDefault(operation) + 1;
+            MostEvaluations = Math.Max(MostEvaluations, ++_evaluations.GetOrCreateValue(operation).Value);
         }
 
-        NoteImports(kernel, commands);
         foreach (var write in kernel?.Writes ?? [])
         {
-            _writes.Add(new TracedWrite(_commands.Count, write.Version, write.Base, write.Layout, write.Type));
+            _writes.Add(new TracedWrite(
+                _commands.Count, Traced(write.Version), TracedOrNull(write.Base), write.Layout, write.Type));
         }
 
-        // What is over by now is ordered before everything that is issued from now on.
-        int[] over = [.. _running.Where(r => r.End.IsSet).Select(r => r.Id)];
-        _running.RemoveAll(r => over.Contains(r.Id));
+        var over = commands.Count == 0 ? [] : TakeOver();
         foreach (var (device, command, accesses) in commands)
         {
             var id = _commands.Count;
@@ -54,34 +63,31 @@ internal sealed class PlanRecorder : IPlanObserver
             var dependences = command.Dependences.Where(_ids.ContainsKey).Select(end => _ids[end]).Distinct();
             _commands.Add(new TracedCommand(
                 id, device, command.Label.ToString(), command is Runtime.Devices.CopyCommand, [.. dependences], over,
-                [.. accesses.Accesses.Select(a => new TracedAccess(a.Instance, a.Box, a.IsWrite, a.Version))]));
+                [
+                    .. accesses.Accesses.Select(
+                        a => new TracedAccess(a.Instance, a.Box, a.IsWrite, TracedOrNull(a.Version))),
+                ]));
             over = [];
         }
     }
 
-    private void NoteImports(Kernel? kernel, IReadOnlyList<PlannedCommand> commands)
+    public void Imported(Runtime.Regions.Version version, Instance instance) =>
+        _imports.Add(new TracedImport(_commands.Count, Traced(version), instance, TakeOver()));
+
+    // What is over by now is ordered before everything that is issued from now on.
+    private int[] TakeOver()
     {
-        foreach (var write in kernel?.Writes ?? [])
-        {
-            if (write.Base is { } older && _known.Add(older))
-            {
-                Import(older, older.Content ?? write.Version.Content);
-            }
-
-            _known.Add(write.Version);
-        }
-
-        foreach (var access in commands.SelectMany(c => c.Accesses.Accesses))
-        {
-            if (access.Version is { } version && _known.Add(version) && !access.IsWrite)
-            {
-                Import(version, version.Content);
-            }
-        }
+        int[] over = [.. _running.Where(r => r.End.IsSet).Select(r => r.Id)];
+        _running.RemoveAll(r => over.Contains(r.Id));
+        return over;
     }
 
-    // Copies that are being planned have added holders behind the one that had the content before.
-    private void Import(Runtime.Regions.Version version, VersionContent? content) =>
-        _imports.Add(new TracedImport(
-            _commands.Count, version, [.. content?.Entries.Select(e => (e.Holders[0], e.Box)) ?? []]));
+    private static string Names(IEnumerable<Operation> operations) =>
+        string.Join(' ', operations.Select(o => $"{o}@{o.Sequence}"));
+
+    private TracedVersion Traced(Runtime.Regions.Version version) =>
+        _versions.GetValue(version, static v => new TracedVersion(v.Whole, v.Type));
+
+    private TracedVersion? TracedOrNull(Runtime.Regions.Version? version) =>
+        version is null ? null : Traced(version);
 }

@@ -5,4 +5,10 @@ namespace Cohort.Tests.Plans;
 /// </summary>
 internal sealed record TracedCommand(
     int Id, int Device, string Label, bool IsCopy, IReadOnlyList<int> Dependences,
-    IReadOnlyList<int> Over, IReadOnlyList<TracedAccess> Accesses);
+    IReadOnlyList<int> Over, IReadOnlyList<TracedAccess> Accesses)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Id} {Label} on {Device} after [{string.Join(' ', Dependences)}], over [{string.Join(' ', Over)}]: "
+        + string.Join(", ", Accesses);
+}

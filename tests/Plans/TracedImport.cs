@@ -1,8 +1,9 @@
-using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Regions;
 
 namespace Cohort.Tests.Plans;
 
-/// <summary>A version whose content came from the program, and where it lay when a command first used it.</summary>
+/// <summary>
+/// A version whose content came from the program: before which command, where it lies, and what was over by then.
+/// </summary>
 internal sealed record TracedImport(
-    int FirstCommand, Runtime.Regions.Version Version, IReadOnlyList<(Instance Instance, Box Box)> Places);
+    int FirstCommand, TracedVersion Version, Instance Instance, IReadOnlyList<int> Over);

@@ -7,4 +7,4 @@ namespace Cohort.Tests.Plans;
 /// What the program says that a kernel writes: which elements of a version, over which older version.
 /// </summary>
 internal sealed record TracedWrite(
-    int FirstCommand, Runtime.Regions.Version Version, Runtime.Regions.Version? Base, Layout Layout, ElementType Type);
+    int FirstCommand, TracedVersion Version, TracedVersion? Base, Layout Layout, ElementType Type);

@@ -1,0 +1,48 @@
+using System.Runtime.ExceptionServices;
+using Cohort.Runtime.Geometry;
+
+namespace Cohort.Runtime.Operations;
+
+/// <summary>
+/// A library operation that writes in place and may refuse its data. It refuses before it has written anything, so the
+/// array keeps its content and the command has not failed: the caller, who waits for it, throws the refusal.
+/// </summary>
+internal sealed class RefusableOperation : LibraryOperation
+{
+    private readonly LibraryOperation _operation;
+    private volatile Exception? _refusal;
+
+    public RefusableOperation(LibraryOperation operation)
+        : base(operation.Name) => _operation = operation;
+
+    /// <summary>Throws the refusal, if there was one. Meaningful once the command is over.</summary>
+    public void ThrowIfRefused()
+    {
+        if (_refusal is { } refusal)
+        {
+            ExceptionDispatchInfo.Throw(refusal);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override long[] IndexSpace(ReadOnlySpan<Layout> operands) => _operation.IndexSpace(operands);
+
+    /// <inheritdoc/>
+    public override int[] AxisMap(int operand, Layout layout) => _operation.AxisMap(operand, layout);
+
+    /// <inheritdoc/>
+    public override double Work(ReadOnlySpan<Layout> operands) => _operation.Work(operands);
+
+    /// <inheritdoc/>
+    public override void Run(in LibraryCall call)
+    {
+        try
+        {
+            _operation.Run(call);
+        }
+        catch (Exception refusal) when (refusal is not InvariantException)
+        {
+            _refusal = refusal;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Cohort.Tests.Plans;
+using Xunit;
+
+namespace Cohort.Tests.Model;
+
+/// <summary>A session on which a program runs, and the trace of its plans.</summary>
+/// <param name="Session">The session.</param>
+/// <param name="Recorder">Sees its plans; null where they are not traced.</param>
+/// <param name="Name">What kind of session it is, for messages.</param>
+internal sealed record TestedSession(Session Session, PlanRecorder? Recorder, string Name)
+{
+    // Inside the kernel of a first user, inside that of a user that is itself stored late, and stored.
+    private const int MostEvaluations = 3;
+
+    /// <summary>Checks the plans so far: complete order, right content, nothing computed too often.</summary>
+    public void CheckPlans()
+    {
+        if (Recorder is not null)
+        {
+            var faults = Recorder.Check();
+            Assert.True(faults.Count == 0, $"{string.Join("\n", faults.Take(8))}\n\n{Recorder}");
+            Assert.True(
+                Recorder.MostEvaluations <= MostEvaluations,
+                $"{Recorder.MostEvaluations} evaluations of one value\n{Recorder}");
+        }
+    }
+}
