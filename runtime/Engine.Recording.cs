@@ -161,8 +161,8 @@ public sealed partial class Engine
     }
 
     /// <summary>
-    /// Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place. One that may
-    /// fail refuses its data before it writes anything: then the array keeps its content and the call throws.
+    /// Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place. One that
+    /// may fail refuses its data before it writes anything: then the array keeps its content and the call throws.
     /// </summary>
     public void LibraryInto(
         in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs, bool mayFail = false)

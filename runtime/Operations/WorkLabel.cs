@@ -1,8 +1,8 @@
 namespace Cohort.Runtime.Operations;
 
 /// <summary>
-/// What a kernel does, in words for plans and messages. The words are made when they are wanted; until then it refers to
-/// functions, never to operations, whose operands it would keep alive.
+/// What a kernel does, in words for plans and messages. The words are made when they are wanted; until then it refers
+/// to functions, never to operations, whose operands it would keep alive.
 /// </summary>
 public sealed class WorkLabel
 {

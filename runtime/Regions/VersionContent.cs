@@ -143,7 +143,9 @@ public sealed class VersionContent
     public IEnumerable<Instance> Instances() =>
         _entries.Count == 1 ? _entries[0].Holders : _entries.SelectMany(e => e.Holders).Distinct();
 
-    /// <summary>An instance on a device that holds everything that is stored, or null; finds the common case fast.</summary>
+    /// <summary>
+    /// An instance on a device that holds everything that is stored, or null; finds the common case fast.
+    /// </summary>
     public Instance? OnlyHolderOn(int device, long elements)
     {
         if (_entries.Count == 1 && _entries[0].Box.Count == elements)
