@@ -3,8 +3,9 @@ using Cohort.Runtime.Partitioning;
 namespace Cohort.Mapping;
 
 /// <summary>
-/// The mapper of ordinary sessions: a kernel whose work is worth the cost of several launches is spread over all
-/// devices in equal shares; a smaller one runs where most of its data lies.
+/// The mapper of ordinary sessions: a kernel that is worth several launches is spread over all devices in equal shares,
+/// so that tile i is on device i from kernel to kernel; a smaller one follows its data: spread where they are spread,
+/// else on the device that holds most of them.
 /// </summary>
 public sealed class DefaultMapper : IMapper
 {
@@ -14,7 +15,7 @@ public sealed class DefaultMapper : IMapper
     /// <summary>Creates a mapper.</summary>
     /// <param name="devices">The number of devices.</param>
     /// <param name="bytesPerPiece">How many bytes of work (or additions, divided by 4) make a piece worthwhile.</param>
-    public DefaultMapper(int devices, long bytesPerPiece = 1 << 20)
+    public DefaultMapper(int devices, long bytesPerPiece = 1 << 18)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(devices);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bytesPerPiece);
@@ -26,13 +27,14 @@ public sealed class DefaultMapper : IMapper
     public IReadOnlyList<Share> Map(in MappingRequest request)
     {
         var work = Math.Max(request.Bytes, (long)(request.Arithmetic / 4));
-        var pieces = Math.Min(Math.Min(_devices, request.MaximumPieces), work / _bytesPerPiece);
-        if (pieces <= 1)
+        var fullest = Fullest(request.BytesHeld);
+        var isSpread = request.BytesHeld[fullest] <= request.BytesHeld.Sum() / 2 && request.BytesHeld[fullest] > 0;
+        if (_devices == 1 || request.MaximumPieces < _devices || !(isSpread || work >= _devices * _bytesPerPiece))
         {
-            return [new Share(Fullest(request.BytesHeld), 1)];
+            return [new Share(fullest, 1)];
         }
 
-        var shares = new Share[pieces];
+        var shares = new Share[_devices];
         for (var i = 0; i < shares.Length; i++)
         {
             shares[i] = new Share(i, 1);

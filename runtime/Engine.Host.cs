@@ -229,8 +229,7 @@ public sealed partial class Engine
                 RunNeedsLock([version], CallerHelps);
             }
 
-            var (instance, copies) = _placer.PlaceForHost(version, view.Layout, view.Type, 0, "a read by the program");
-            _issuer.Issue(null, copies, CallerHelps);
+            var instance = PlaceForHostNeedsLock(version, view);
             var ends = new List<Completion>();
             var data = new List<Completion>();
             var footprint = Footprint.Of(
@@ -243,6 +242,23 @@ public sealed partial class Engine
             }
 
             return (instance, ends, release);
+        }
+    }
+
+    private Instance PlaceForHostNeedsLock(Regions.Version version, in RegionView view)
+    {
+        try
+        {
+            var (instance, copies) =
+                _placer.PlaceForHost(version, view.Layout, view.Type, 0, "a read by the program");
+            _issuer.Issue(null, copies, CallerHelps);
+            return instance;
+        }
+        catch
+        {
+            // The caller will not wait for what was issued before.
+            _devices[0].Wake();
+            throw;
         }
     }
 

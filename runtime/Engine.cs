@@ -49,7 +49,7 @@ public sealed partial class Engine : IDisposable
         _pipeline = new Pipeline(
             new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices.Count,
             fuses: !options.IsEager);
-        _recorder = new Recorder(_pool, _contents, _window);
+        _recorder = new Recorder(_pool, _contents, _window, WaitFor);
         _inline = new InlinePath(kernels);
         _inlineReduction = new InlineReduction(kernels);
     }
@@ -210,21 +210,27 @@ public sealed partial class Engine : IDisposable
         return false;
     }
 
-    private void WaitFor(List<Completion> ends, bool throws = true)
+    private void WaitFor(Completion end)
     {
-        if (ends.Count == 0)
+        if (!end.IsSet && CallerHelps)
         {
-            return;
+            _devices[0].Help(end);
         }
 
+        end.Wait();
+    }
+
+    private void WaitFor(List<Completion> ends, bool throws = true)
+    {
         foreach (var end in ends)
         {
-            if (!end.IsSet && CallerHelps)
-            {
-                _devices[0].Help(end);
-            }
+            WaitFor(end);
+        }
 
-            end.Wait();
+        // What was issued for the caller to run, and is not among what it waits for, must run all the same.
+        if (CallerHelps && !_devices[0].IsIdle)
+        {
+            _devices[0].Wake();
         }
 
         if (throws)

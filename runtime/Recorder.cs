@@ -14,10 +14,12 @@ internal sealed class Recorder
 {
     private readonly InstancePool _pool;
     private readonly ContentTable _contents;
+    private readonly Action<Completion> _wait;
     private long _sequence;
 
-    public Recorder(InstancePool pool, ContentTable contents, Window window)
+    public Recorder(InstancePool pool, ContentTable contents, Window window, Action<Completion> wait)
     {
+        _wait = wait;
         _pool = pool;
         _contents = contents;
         Window = window;
@@ -112,7 +114,7 @@ internal sealed class Recorder
         var instance = _pool.Allocate(0, content.Length, "an array from the program");
         foreach (var former in instance.PendingUses().ToList())
         {
-            former.Wait();
+            _wait(former);
         }
 
         content.CopyTo(new Span<byte>((void*)instance.Block.Address, content.Length));

@@ -129,8 +129,8 @@ public sealed class FusionPlanner
         || uses.Exists(use => use.Input < 0 || use.User is LibraryStep
             || use.User.Inputs[use.Input].Type != operation.TargetType);
 
-    // Somebody has recorded a use that is not run now; or a value that was computed inside a kernel has a new user. What is
-    // only computed again because its user is, is not stored the second time: its user is.
+    // Somebody has recorded a use that is not run now; or a value that was computed inside a kernel has a new user.
+    // What is only computed again because its user is, is not stored the second time: its user is.
     private static bool WillBeWantedAgain(Operation operation, List<(Operation User, int Input)> uses)
     {
         var firstUses = uses.Count(use => use.User.Evaluations == 0);

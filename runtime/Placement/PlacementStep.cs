@@ -46,7 +46,7 @@ internal sealed class PlacementStep
     }
 
     /// <summary>Finds or makes an instance on a device that holds a tile of a version.</summary>
-    public PlacedRead Read(in KernelOperand operand, Layout tile, int device, string reader)
+    public PlacedRead Read(in KernelOperand operand, Layout tile, int device, object reader)
     {
         var version = operand.Version;
         var footprint = FootprintOf(version, tile, operand.Type);
@@ -206,10 +206,10 @@ internal sealed class PlacementStep
         return older.PendingReaders == own;
     }
 
-    private Instance Allocate(Regions.Version version, int device, string wantedBy) =>
+    private Instance Allocate(Regions.Version version, int device, object wantedBy) =>
         _pool.Allocate(device, BytesOf(version), wantedBy);
 
-    private Instance Locate(VersionContent content, Regions.Version version, Box[] boxes, int device, string reader)
+    private Instance Locate(VersionContent content, Regions.Version version, Box[] boxes, int device, object reader)
     {
         Instance? best = null;
         var bestHeld = -1L;
@@ -313,7 +313,7 @@ internal sealed class PlacementStep
             }
         }
 
-        return Allocate(operand.Version, device, _kernel.ToString());
+        return Allocate(operand.Version, device, _kernel.Label);
     }
 
     private bool IsDeadBase(int output, VersionContent content) =>

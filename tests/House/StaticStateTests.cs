@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Cohort.Runtime;
 using Xunit;
 
 namespace Cohort.Tests.House;
@@ -12,7 +11,11 @@ namespace Cohort.Tests.House;
 public sealed class StaticStateTests
 {
     /// <summary>Fields that are exempt, as Type.Field, each with its reason.</summary>
-    private static readonly Dictionary<string, string> Exempt = [];
+    private static readonly Dictionary<string, string> Exempt = new()
+    {
+        ["Cohort.Kernels.Compiler.LaneByLane.Methods"] = "Methods found by reflection: a pure function of the key.",
+        ["Cohort.Kernels.Compiler.VectorMethods.Found"] = "Methods found by reflection: a pure function of the key.",
+    };
 
     [Theory]
     [InlineData("Cohort.Runtime")]
@@ -32,10 +35,6 @@ public sealed class StaticStateTests
             select name;
         Violations.MustBeEmpty(violations);
     }
-
-    [Fact]
-    public void The_runtime_is_among_what_is_checked() =>
-        Assert.Equal("Cohort.Runtime", typeof(Cohort.Runtime.Engine).Assembly.GetName().Name);
 
     /// <summary>Collections that exist to be changed while others read them: a cache, however it is called.</summary>
     private static bool IsMutableTable(Type type) =>

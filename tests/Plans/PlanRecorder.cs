@@ -53,7 +53,7 @@ internal sealed class PlanRecorder : IPlanObserver
             _running.Add((id, command.End));
             var dependences = command.Dependences.Where(_ids.ContainsKey).Select(end => _ids[end]).Distinct();
             _commands.Add(new TracedCommand(
-                id, device, command.Label, command is Runtime.Devices.CopyCommand, [.. dependences], over,
+                id, device, command.Label.ToString(), command is Runtime.Devices.CopyCommand, [.. dependences], over,
                 [.. accesses.Accesses.Select(a => new TracedAccess(a.Instance, a.Box, a.IsWrite, a.Version))]));
             over = [];
         }
