@@ -21,10 +21,11 @@ public sealed class HostKernels : IHostKernels
     public HostKernels()
         : this(KernelCompiler.IsSupported ? new KernelCompiler() : null)
     {
-        // The first kernel would pay for the JIT's work on the compiler itself.
-        if (_compiler is { } compiler)
+        // The first kernel would pay for the JIT's work on the compiler itself. A failure here is of no consequence: it
+        // comes again where a kernel is wanted.
+        if (_compiler is not null)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static warmed => warmed.WarmUp(), compiler, preferLocal: false);
+            _ = Task.Run(_compiler.WarmUp);
         }
     }
 

@@ -16,13 +16,20 @@ public sealed partial class Engine
     /// axis of extent 0 gives the operator's identity; the caller refuses operators without one.
     /// </summary>
     /// <param name="reduction">How elements combine.</param>
-    /// <param name="accumulator">The type to which elements are cast before they combine (any, all: Boolean).</param>
+    /// <param name="accumulator">
+    /// The type to which elements are cast before they combine; any and all combine Booleans whatever it is.
+    /// </param>
     /// <param name="operand">The operand: a view.</param>
     /// <param name="axes">The reduced axes.</param>
     public Region Reduce(
         ReductionOperator reduction, ElementType accumulator, in Operand operand, ReadOnlySpan<int> axes)
     {
         var isPosition = reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
+        if (reduction is ReductionOperator.Any or ReductionOperator.All)
+        {
+            accumulator = ElementType.Boolean;
+        }
+
         if (accumulator == ElementType.Half)
         {
             var wide = Reduce(reduction, ElementType.Single, operand, axes);
