@@ -134,6 +134,7 @@ public sealed partial class Engine
             return InlineLibrary.Run(operation, inputs, layouts, types);
         }
 
+        var refusable = mayFail ? new RefusableOperation(operation) : null;
         List<Completion> ends;
         lock (_gate)
         {
@@ -145,16 +146,17 @@ public sealed partial class Engine
             }
 
             var step = new LibraryStep(
-                operation, Layout.Scalar, taken, [.. regions.Select(r => r.Current!)], layouts, types);
+                refusable ?? operation, Layout.Scalar, taken, [.. regions.Select(r => r.Current!)], layouts, types);
             Record(step, null, HashCode.Combine(operation.Name, layouts[0].Count), work);
             ends = SettleNeedsLock(regions[0], isEffect: false, isShared: AreShared(inputs));
         }
 
         WaitFor(ends);
 
-        if (mayFail)
+        if (refusable is not null)
         {
             Evaluate(regions[0]);
+            refusable.ThrowIfRefused();
         }
 
         return regions;
