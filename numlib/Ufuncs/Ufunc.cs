@@ -206,7 +206,7 @@ internal sealed class Ufunc
     {
         var target = output ?? (where is null ? ArrayFactory.Allocate(session, loop.Result, common)
             : ArrayFactory.Filled(session, loop.Result, common));
-        CheckOutput(loop, target, common);
+        CheckOutput(loop, target, common, operands);
         var first = Spread(operands[0], target.Layout);
         var second = operands.Length > 1 ? Spread(operands[1], target.Layout) : default;
         ReadOnlySpan<Operand> both = [first, second];
@@ -215,7 +215,7 @@ internal sealed class Ufunc
         return target;
     }
 
-    private void CheckOutput(Loop loop, NDArray target, Layout common)
+    private void CheckOutput(Loop loop, NDArray target, Layout common, ReadOnlySpan<Operand> operands)
     {
         target.ThrowIfNotWriteable("output array");
         Casting.CheckOutput(Name, loop.Result, target.Type);
@@ -225,7 +225,9 @@ internal sealed class Ufunc
                 ? new IncorrectShapeException($"non-broadcastable output operand with shape "
                     + $"{ShapeText.Of(target.Layout.Extents)} doesn't match the broadcast shape "
                         + $"{ShapeText.Of(common.Extents)}")
-                : Broadcasting.Mismatch(common, target.Layout);
+                : operands.Length == 1
+                    ? Broadcasting.Mismatch(operands[0].Layout, target.Layout)
+                    : Broadcasting.Mismatch(operands[0].Layout, operands[1].Layout, target.Layout);
         }
     }
 
