@@ -21,11 +21,19 @@ public sealed class HostKernels : IHostKernels
     public HostKernels()
         : this(KernelCompiler.IsSupported ? new KernelCompiler() : null)
     {
+        // The first kernel would pay for the JIT's work on the compiler itself. A failure here is of no consequence: it
+        // comes again where a kernel is wanted.
+        if (_compiler is not null)
+        {
+            _ = Task.Run(_compiler.WarmUp);
+        }
     }
 
     /// <summary>Kernels of a given compiler.</summary>
     /// <param name="compiler">The compiler; null interprets everything.</param>
-    /// <param name="capacity">How many kernels are kept; half of them, those not used of late first, make room for new ones.</param>
+    /// <param name="capacity">
+    /// How many kernels are kept; half of them, those not used of late first, make room for new ones.
+    /// </param>
     public HostKernels(KernelCompiler? compiler, int capacity = 4096)
     {
         _compiler = compiler;

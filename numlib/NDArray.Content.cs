@@ -88,7 +88,7 @@ public partial class NDArray : IEnumerable
     }
 
     private NDArray(NDArray fresh)
-        : this(fresh._session, fresh.Region, fresh._layout, fresh._type)
+        : this(fresh.Session, fresh.Region, fresh._layout, fresh._type)
     {
     }
 

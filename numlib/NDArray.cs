@@ -15,7 +15,7 @@ namespace Cohort;
 /// </summary>
 public partial class NDArray : IIndex, ICloneable, IDisposable
 {
-    private readonly Session _session;
+    private readonly Session? _session;
     private readonly Weakness _weakness;
     private readonly ulong _bits;
     private Region? _region;
@@ -35,7 +35,7 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     /// <summary>A scalar that holds its bits until somebody needs a region.</summary>
     internal NDArray(ElementType type, ulong bits, Weakness weakness)
     {
-        (_session, _layout, _type, _bits, _weakness) = (Session.Current, Layout.Scalar, type, bits, weakness);
+        (_layout, _type, _bits, _weakness) = (Layout.Scalar, type, bits, weakness);
     }
 
     /// <summary>Another handle of the same elements.</summary>
@@ -104,9 +104,10 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     /// <summary>How the elements lie in memory, and whether they may be set.</summary>
     public NDArrayFlags flags => new(this);
 
-    internal Session Session => _session;
+    /// <summary>Where the elements are; for a scalar of the program, the current session.</summary>
+    internal Session Session => _session ?? Session.Current;
 
-    internal Engine Engine => _session.Engine;
+    internal Engine Engine => Session.Engine;
 
     internal Layout Layout => _layout;
 
@@ -178,15 +179,15 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
         var owner = Owner;
         owner._viewed = true;
         return _type == ElementType.Boolean
-            ? new NDArray<bool>(_session, _region, layout, owner) { _readOnly = _readOnly }
-            : new NDArray(_session, _region, layout, _type, owner) { _readOnly = _readOnly };
+            ? new NDArray<bool>(Session, _region, layout, owner) { _readOnly = _readOnly }
+            : new NDArray(Session, _region, layout, _type, owner) { _readOnly = _readOnly };
     }
 
     /// <summary>The same elements read as another type; the layout counts elements of that type.</summary>
     internal NDArray Reinterpreted(Layout layout, ElementType type)
     {
         var view = ViewOf(layout);
-        return new NDArray(_session, view._region!, layout, type, view._base) { _readOnly = _readOnly };
+        return new NDArray(Session, view._region!, layout, type, view._base) { _readOnly = _readOnly };
     }
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);

@@ -1,4 +1,5 @@
 using Cohort.Creation;
+using Cohort.Indexing;
 using Cohort.Runtime.Elements;
 using Cohort.Typing;
 
@@ -236,7 +237,10 @@ public static partial class np
     /// <summary>A copy in memory of its own, in an order: 'C', 'F', or as the array is: 'A', 'K'.</summary>
     public static NDArray copy(NDArray a, char order = 'K') => ArrayFactory.Copy(a, order);
 
-    /// <summary>Stores values, which broadcast and are converted, in an array.</summary>
+    /// <summary>
+    /// Stores values, which broadcast and are converted, in an array. Leading axes of extent 1 that it lacks are
+    /// dropped.
+    /// </summary>
     /// <param name="dst">The array to change.</param>
     /// <param name="src">The values.</param>
     /// <param name="casting">Which conversions are allowed: no, equiv, safe, same_kind, unsafe.</param>
@@ -249,6 +253,7 @@ public static partial class np
             Casting.CheckArray(src.Type, dst.Type, casting);
         }
 
-        ArrayFactory.Store(dst, src, where);
+        var layout = Assignment.Fitted(src.Layout, dst.Layout.Extents);
+        ArrayFactory.Store(dst, ReferenceEquals(layout, src.Layout) ? src : src.ViewOf(layout), where);
     }
 }

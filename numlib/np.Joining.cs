@@ -312,11 +312,9 @@ public static partial class np
             var other = parts[i].Layout;
             if (other.Rank != extents.Length)
             {
-                throw new IncorrectShapeException("all the input array dimensions except for the concatenation axis "
-                    + "must "
-                    + $"match exactly, but along dimension 0, the array at index 0 has {extents.Length} dimension(s) "
-                        + $"and "
-                    + $"the array at index {i} has {other.Rank} dimension(s)");
+                throw new IncorrectShapeException("all the input arrays must have same number of dimensions, but the "
+                    + $"array at index 0 has {extents.Length} dimension(s) and the array at index {i} has {other.Rank} "
+                    + "dimension(s)");
             }
 
             for (var axis = 0; axis < extents.Length; axis++)
@@ -324,10 +322,8 @@ public static partial class np
                 if (axis != along && other.Extents[axis] != extents[axis])
                 {
                     throw new IncorrectShapeException("all the input array dimensions except for the concatenation "
-                        + "axis "
-                        + $"must match exactly, but along dimension {axis}, the array at index 0 has size "
-                            + $"{extents[axis]} "
-                        + $"and the array at index {i} has size {other.Extents[axis]}");
+                        + $"axis must match exactly, but along dimension {axis}, the array at index 0 has size "
+                        + $"{extents[axis]} and the array at index {i} has size {other.Extents[axis]}");
                 }
             }
 

@@ -20,8 +20,8 @@ public static partial class np
     /// <inheritdoc cref="reshape(NDArray, int[])"/>
     public static NDArray reshape(NDArray nd, Shape shape) => nd.reshape(shape);
 
-    /// <summary>The elements in row-major order; a view where possible.</summary>
-    public static NDArray ravel(NDArray a) => Reshaped(a, [a.size]);
+    /// <summary>The elements in row-major order: a view of a row-major array, else a copy.</summary>
+    public static NDArray ravel(NDArray a) => a.Layout.IsContiguous ? Reshaped(a, [a.size]) : a.flatten();
 
     /// <summary>The elements in row-major ('C') or column-major ('F') order; a view where possible.</summary>
     public static NDArray ravel(NDArray a, char order) =>
@@ -41,7 +41,7 @@ public static partial class np
             throw new ValueError("axes don't match array");
         }
 
-        return a.ViewOf(a.Layout.Transpose(Axes.Normalize(premute, a.ndim, "transpose")));
+        return a.ViewOf(a.Layout.Transpose(Axes.Normalize(premute, a.ndim, "axes")));
     }
 
     /// <summary>The axes in another order, by default reversed; a view.</summary>
@@ -57,7 +57,8 @@ public static partial class np
     public static NDArray swapaxes(NDArray a, int axis1, int axis2)
     {
         var order = Axes.All(a.ndim);
-        var (first, second) = (Axes.Normalize(axis1, a.ndim), Axes.Normalize(axis2, a.ndim));
+        var first = Axes.Normalize(axis1, a.ndim, nameof(axis1));
+        var second = Axes.Normalize(axis2, a.ndim, nameof(axis2));
         (order[first], order[second]) = (order[second], order[first]);
         return a.ViewOf(a.Layout.Transpose(order));
     }

@@ -281,8 +281,15 @@ public static partial class np
         var moved = ArrayFactory.Copy(moveaxis(source, along, -1));
         var n = moved.Layout.Extents[^1];
         operation(ArrayFactory.Owned(moved, Layout.Contiguous([n == 0 ? 0 : moved.size / n, n])));
+        return Settled(moved, along, Orders.Resolve('K', source.Layout));
+    }
+
+    /// <summary>A fresh array whose last axis belongs elsewhere, laid out in memory order 'C' or 'F'.</summary>
+    private static NDArray Settled(NDArray moved, int along, char order)
+    {
         var back = moveaxis(moved, -1, along);
-        return ArrayFactory.Owned(moved, back.Layout);
+        var lies = order == 'F' ? Orders.IsColumnMajor(back.Layout) : back.Layout.IsContiguous;
+        return lies ? ArrayFactory.Owned(moved, back.Layout) : ArrayFactory.Copy(back, order);
     }
 
     private static NDArray LinePositions(NDArray a, int? axis, ArgSortOperation operation)
@@ -296,7 +303,7 @@ public static partial class np
         var positions = NDArray.Create(a.Session, a.Engine.Library(operation, [view], [(ElementType.Int64,
             extents)])[0]);
         var shaped = ArrayFactory.Owned(positions, Layout.Contiguous(moved.Layout.Extents));
-        return ArrayFactory.Owned(positions, moveaxis(shaped, -1, along).Layout);
+        return Settled(shaped, along, 'C');
     }
 
     private static int[] PartitionPositions(NDArray a, int[] kth, int? axis)

@@ -108,56 +108,6 @@ public sealed partial class Engine
         WaitFor(ends);
     }
 
-    /// <summary>
-    /// Reduces a view over the given axes (ascending, no duplicates). The fresh region has the accumulator's type
-    /// (Int64 for positions) and the kept axes' extents. Positions count in row-major order of the reduced axes. An
-    /// axis of extent 0 gives the operator's identity; the caller refuses operators without one.
-    /// </summary>
-    /// <param name="reduction">How elements combine.</param>
-    /// <param name="accumulator">The type to which elements are cast before they combine (any, all: Boolean).</param>
-    /// <param name="operand">The operand: a view.</param>
-    /// <param name="axes">The reduced axes.</param>
-    public Region Reduce(
-        ReductionOperator reduction, ElementType accumulator, in Operand operand, ReadOnlySpan<int> axes)
-    {
-        var layout = operand.Layout;
-        int[] reduced = [.. axes];
-        if (reduced.Length == 0)
-        {
-            layout = layout.InsertAxis(layout.Rank);
-            reduced = [layout.Rank - 1];
-        }
-
-        var view = Operand.Of(operand.Region!, layout, operand.Type);
-        var isPosition = reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
-        var resultType = isPosition ? ElementType.Int64 : accumulator;
-        var kept = Layout.Contiguous(KeptExtents(layout, reduced));
-        if (IsSmall(layout.Count, 1) && IsSmall(kept.Count, 1) && IsReadable(view))
-        {
-            return InlineReduction.Run(_kernels, reduction, accumulator, view, reduced, resultType, kept);
-        }
-
-        Region region;
-        List<Completion> ends;
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var space = Layout.Contiguous(layout.Extents);
-            var input = _recorder.Take(view, space);
-            region = Recorder.Fresh(resultType, kept);
-            var operation = new ReduceOperation(reduction, accumulator, space, input, reduced, region.Current!)
-            {
-                Target = kept,
-                TargetType = resultType,
-            };
-            Record(operation, null, HashCode.Combine(reduction, accumulator, layout.Count), 1);
-            ends = SettleNeedsLock(region, isEffect: false, isShared: view.Region!.IsShared);
-        }
-
-        WaitFor(ends);
-        return region;
-    }
-
     /// <summary>Runs a library operation that writes fresh regions of the given types and extents.</summary>
     /// <param name="operation">The operation with its parameters.</param>
     /// <param name="inputs">Views that it reads.</param>
@@ -213,8 +163,8 @@ public sealed partial class Engine
     }
 
     /// <summary>
-    /// Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place. One that may
-    /// fail refuses its data before it writes anything: then the array keeps its content and the call throws.
+    /// Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place. One that
+    /// may fail refuses its data before it writes anything: then the array keeps its content and the call throws.
     /// </summary>
     public void LibraryInto(
         in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs, bool mayFail = false)
@@ -275,20 +225,6 @@ public sealed partial class Engine
         }
 
         return false;
-    }
-
-    private static long[] KeptExtents(Layout layout, int[] reduced)
-    {
-        var kept = new List<long>();
-        for (var axis = 0; axis < layout.Rank; axis++)
-        {
-            if (Array.IndexOf(reduced, axis) < 0)
-            {
-                kept.Add(layout.Extents[axis]);
-            }
-        }
-
-        return [.. kept];
     }
 
     private static Layout[] Layouts(ReadOnlySpan<RegionView> views)

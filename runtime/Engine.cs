@@ -28,6 +28,7 @@ public sealed partial class Engine : IDisposable
     private readonly Window _window = new();
     private readonly Recorder _recorder;
     private readonly InlinePath _inline;
+    private readonly InlineReduction _inlineReduction;
     private bool _isDisposed;
 
     /// <summary>Creates an engine. It owns the devices from then on.</summary>
@@ -50,6 +51,7 @@ public sealed partial class Engine : IDisposable
             fuses: !options.IsEager);
         _recorder = new Recorder(_pool, _contents, _window, WaitFor, options.Observer);
         _inline = new InlinePath(kernels);
+        _inlineReduction = new InlineReduction(kernels);
     }
 
     /// <summary>The devices in the order of their indices.</summary>

@@ -88,7 +88,9 @@ internal sealed unsafe class InlinePath
         var count = operands.Length + (mask is null ? 0 : 1);
         for (var i = 0; i < count; i++)
         {
-            ref readonly var operand = ref i < operands.Length ? ref operands[i] : ref Nullable.GetValueRefOrDefaultRef(in mask);
+            ref readonly var operand = ref i < operands.Length
+                ? ref operands[i]
+                : ref Nullable.GetValueRefOrDefaultRef(in mask);
             if (operand.Region is null)
             {
                 scalars[scalar++] = operand.Bits;
@@ -144,7 +146,9 @@ internal sealed unsafe class InlinePath
         var count = operands.Length + (mask is null ? 0 : 1);
         for (var i = 0; i < count; i++)
         {
-            ref readonly var operand = ref i < operands.Length ? ref operands[i] : ref Nullable.GetValueRefOrDefaultRef(in mask);
+            ref readonly var operand = ref i < operands.Length
+                ? ref operands[i]
+                : ref Nullable.GetValueRefOrDefaultRef(in mask);
             if (operand.Region is null)
             {
                 scalars[scalar++] = operand.Bits;

@@ -8,44 +8,81 @@ using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime;
 
-/// <summary>Reduces small host arrays at the call, in the same order of arithmetic as everywhere.</summary>
-internal static unsafe class InlineReduction
+/// <summary>
+/// Reduces small host arrays at the call, in the same order of arithmetic as everywhere. The partial results of a
+/// single leaf are the results: they are written where they belong.
+/// </summary>
+internal sealed unsafe class InlineReduction
 {
-    private const int PairSize = 16;
+    private const int Types = 16;
+    private const int Operators = 8;
+    private const int StackBytes = 1024;
+
+    private readonly IHostKernels _kernels;
+    private readonly InlineReductionCode?[] _table = new InlineReductionCode?[Operators * Types * Types];
+
+    public InlineReduction(IHostKernels kernels) => _kernels = kernels;
 
     /// <summary>Reduces a view over axes into a fresh region.</summary>
-    public static Region Run(
-        IHostKernels kernels, ReductionOperator reduction, ElementType accumulator, in Operand operand, int[] axes,
+    public Region Run(
+        ReductionOperator reduction, ElementType accumulator, in Operand operand, ReadOnlySpan<int> axes,
         ElementType resultType, Layout kept)
     {
+        var code = Find(reduction, accumulator, operand.Type);
         var layout = operand.Layout;
-        var builder = new GraphBuilder();
-        builder.Reduce(builder.Cast(builder.AddInput(operand.Type), accumulator), reduction);
-        var graph = builder.ToGraph();
-        var isFlat = layout.IsContiguous && axes.Length == layout.Rank;
-        var shape = isFlat
-            ? new ReductionShape(Layout.Contiguous([layout.Count]), [0])
-            : new ReductionShape(layout, axes);
-        var ordered = isFlat ? Layout.Contiguous([layout.Count], layout.Offset) : layout.Transpose(shape.Order);
-        var region = new Region(resultType, kept, new byte[kept.Count * resultType.SizeInBytes()], null);
-        fixed (byte* payload = operand.Region!.Payload, target = region.Payload)
+        var result = new byte[kept.Count * resultType.SizeInBytes()];
+        fixed (byte* payload = operand.Region!.Payload, target = result)
         {
             var memory = payload is null ? (byte*)operand.Region.HostAddress : payload;
-            Reduce(kernels, graph, shape, ordered, operand.Type, memory, target);
+            if (axes.Length == layout.Rank && layout.IsContiguous)
+            {
+                ReduceRow(code, layout, operand.Type, memory, target);
+            }
+            else
+            {
+                ReduceAxes(code, layout, axes, operand.Type, memory, target);
+            }
         }
 
         GC.KeepAlive(operand.Region);
-        return region;
+        return new Region(resultType, kept, result, null);
     }
 
-    private static void Reduce(
-        IHostKernels kernels, KernelGraph graph, ReductionShape shape, Layout ordered, ElementType type, byte* memory,
-        byte* target)
+    private InlineReductionCode Find(ReductionOperator reduction, ElementType accumulator, ElementType type)
     {
-        var output = graph.Outputs[0];
-        var isPair = output.Reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
-        var partialSize = isPair ? PairSize : graph.Nodes[output.Node].Type.SizeInBytes();
-        var scratch = new byte[Math.Max(shape.Leaves * shape.KeptCount * partialSize, 1)];
+        ref var slot = ref _table[(((int)reduction * Types) + (int)accumulator) * Types + (int)type];
+        var found = Volatile.Read(ref slot);
+        if (found is null)
+        {
+            found = new InlineReductionCode(reduction, accumulator, type);
+            Volatile.Write(ref slot, found);
+        }
+
+        return found;
+    }
+
+    /// <summary>All elements, which follow each other in memory.</summary>
+    private void ReduceRow(InlineReductionCode code, Layout layout, ElementType type, byte* memory, byte* target)
+    {
+        long size = type.SizeInBytes(), count = layout.Count, origin = 0;
+        var frame = new KernelFrame
+        {
+            Rank = 1,
+            Form = ReductionForm.Trailing,
+            Extents = &count,
+            Strides = &size,
+            Origin = &origin,
+            LeafEnd = (count + ReductionShape.TrailingLeaf - 1) / ReductionShape.TrailingLeaf,
+            KeptStride = 1,
+        };
+        Run(code, ref frame, AccessPattern.Contiguous, count, memory + (layout.Offset * size), target);
+    }
+
+    private void ReduceAxes(
+        InlineReductionCode code, Layout layout, ReadOnlySpan<int> axes, ElementType type, byte* memory, byte* target)
+    {
+        var shape = new ReductionShape(layout, axes);
+        var ordered = layout.Transpose(shape.Order);
         var rank = ordered.Rank;
         var size = type.SizeInBytes();
         var extents = stackalloc long[rank];
@@ -59,32 +96,53 @@ internal static unsafe class InlineReduction
         }
 
         var inner = strides[rank - 1];
-        AccessPattern[] patterns =
-        [
-            inner == size ? AccessPattern.Contiguous : inner == 0 ? AccessPattern.Broadcast : AccessPattern.Strided,
-        ];
+        var frame = new KernelFrame
+        {
+            Rank = rank,
+            LeadingKept = shape.LeadingKept,
+            Form = shape.Form,
+            Extents = extents,
+            Strides = strides,
+            Origin = origin,
+            LeafEnd = shape.Leaves,
+            KeptStride = shape.KeptCount,
+        };
+        var pattern = inner == size ? AccessPattern.Contiguous
+            : inner == 0 ? AccessPattern.Broadcast
+            : AccessPattern.Strided;
+        Run(code, ref frame, pattern, ordered.Count, memory + (ordered.Offset * size), target);
+    }
+
+    private void Run(
+        InlineReductionCode code, ref KernelFrame frame, AccessPattern pattern, long elements, byte* memory,
+        byte* target)
+    {
+        long leaves = frame.LeafEnd, kept = frame.KeptStride;
+        if (leaves == 1 && !code.IsPosition && kept > 0)
+        {
+            Compute(code, ref frame, pattern, elements, memory, target);
+            return;
+        }
+
+        var bytes = leaves * kept * code.PartialSize;
+        Span<byte> scratch = bytes <= StackBytes ? stackalloc byte[StackBytes] : new byte[bytes];
         fixed (byte* partials = scratch)
         {
-            var addresses = stackalloc byte*[2];
-            addresses[0] = memory + (ordered.Offset * size);
-            addresses[1] = partials;
-            if (shape.Leaves > 0 && shape.KeptCount > 0)
+            if (bytes > 0)
             {
-                kernels.Resolve(graph, patterns, ordered.Count).Run(new KernelFrame
-                {
-                    Rank = rank,
-                    LeadingKept = shape.LeadingKept,
-                    Form = shape.Form,
-                    Extents = extents,
-                    Addresses = addresses,
-                    Strides = strides,
-                    Origin = origin,
-                    LeafEnd = shape.Leaves,
-                    KeptStride = shape.KeptCount,
-                });
+                Compute(code, ref frame, pattern, elements, memory, partials);
             }
 
-            kernels.Fold(graph, 0, partials, shape.KeptCount, 0, shape.KeptCount, shape.Leaves, target);
+            _kernels.Fold(code.Graph, 0, partials, kept, 0, kept, leaves, target);
         }
+    }
+
+    private void Compute(
+        InlineReductionCode code, ref KernelFrame frame, AccessPattern pattern, long elements, byte* memory,
+        byte* partials)
+    {
+        var addresses = stackalloc byte*[2] { memory, partials };
+        frame.Addresses = addresses;
+        code.Resolve(_kernels, pattern, elements).Run(frame);
     }
 }

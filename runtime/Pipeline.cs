@@ -65,13 +65,14 @@ internal sealed class Pipeline
 
     private void Finish(Kernel kernel)
     {
-        foreach (var operation in kernel.Inlined.Concat(kernel.Stored).Where(o => o.Evaluations == 0))
+        foreach (var operation in kernel.Stored)
         {
             NoteSeen(operation);
         }
 
         foreach (var operation in kernel.Inlined)
         {
+            NoteSeen(operation);
             operation.Evaluations++;
         }
 
@@ -97,6 +98,11 @@ internal sealed class Pipeline
 
     private static void NoteSeen(Operation operation)
     {
+        if (operation.Evaluations > 0)
+        {
+            return;
+        }
+
         foreach (var input in operation.Inputs)
         {
             if (input.Version?.Recipe is Operation producer)

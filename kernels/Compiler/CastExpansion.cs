@@ -95,7 +95,7 @@ internal sealed class CastExpansion
                 var reduced = _graph.Select(isLarge, _graph.Binary(Primitive.Subtract, a, limit), a);
                 var bits = _graph.BitCast(_graph.Cast(reduced, ElementType.Int64), to);
                 var top = _graph.ConstantBits(to, 1UL << 63);
-                return _graph.Select(isLarge, _graph.Binary(Primitive.Add, bits, top), bits);
+                return _graph.Select(isLarge, _graph.Binary(Primitive.Or, bits, top), bits);
             default:
                 return _graph.Cast(_graph.Cast(a, ElementType.Int32), to);
         }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Cohort.Kernels.Interpreter;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Kernels;
 
@@ -25,9 +24,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
     private readonly KernelCode? _fold;
     private readonly int _inputs;
     private readonly int[] _sizes;
-    private readonly FoldedOutput[] _folded;
-    private readonly LaneFold?[] _folds;
-    private readonly int[] _directInputs;
+    private readonly OutputFold[] _outputs;
     private readonly bool _mayBeDirect;
     private readonly int _piece;
     private readonly int _pieceBytes;
@@ -40,18 +37,9 @@ internal sealed unsafe class CompiledReduction : HostKernel
         _code = code;
         _fold = fold;
         _inputs = graph.Inputs.Length;
-        _folded = FoldedOutput.Of(graph);
-        _sizes = [.. _folded.Select(f => f.ElementSize)];
-        _folds = new LaneFold?[_folded.Length];
-        _directInputs = new int[_folded.Length];
-        for (var output = 0; output < _folded.Length; output++)
-        {
-            var node = graph.Nodes[graph.Outputs[output].Node];
-            _folds[output] = LaneFold.Of(node.Type, graph.Outputs[output].Reduction!.Value);
-            _directInputs[output] = node.Operator == Primitive.Input ? node.A : -1;
-        }
-
-        _mayBeDirect = !_directInputs.Contains(-1);
+        _outputs = [.. Enumerable.Range(0, graph.Outputs.Length).Select(output => new OutputFold(graph, output))];
+        _sizes = [.. _outputs.Select(output => output.ElementSize)];
+        _mayBeDirect = Array.TrueForAll(_outputs, output => output.DirectInput >= 0);
         _piece = Math.Clamp(PieceBytes / _sizes.Sum() / ShortestPiece * ShortestPiece, ShortestPiece, LongestPiece);
         _pieceBytes = _piece * _sizes.Sum();
     }
@@ -63,14 +51,19 @@ internal sealed unsafe class CompiledReduction : HostKernel
     [SkipLocalsInit]
     public override void Run(in KernelFrame frame)
     {
+        if (TryRunFewElements(frame))
+        {
+            return;
+        }
+
         fixed (KernelFrame* arguments = &frame)
         {
             var isDirect = IsDirect(arguments);
-            var memory = stackalloc long[BoxEvaluator.MemoryLength(frame.Rank, _inputs + _folded.Length)];
+            var memory = stackalloc long[BoxEvaluator.MemoryLength(frame.Rank, _inputs + _outputs.Length)];
             var values = stackalloc byte[isDirect ? 0 : _pieceBytes];
-            var lanes = stackalloc byte[_folded.Length * LaneFold.Bytes];
-            var places = stackalloc byte*[_folded.Length];
-            for (var output = 0; output < _folded.Length; output++)
+            var lanes = stackalloc byte[_outputs.Length * LaneFold.Bytes];
+            var places = stackalloc byte*[_outputs.Length];
+            for (var output = 0; output < _outputs.Length; output++)
             {
                 places[output] = values;
                 values += _sizes[output] * _piece;
@@ -89,6 +82,30 @@ internal sealed unsafe class CompiledReduction : HostKernel
         }
     }
 
+    /// <summary>One row, no longer than a leaf's accumulators, of an input that is reduced as it lies.</summary>
+    [SkipLocalsInit]
+    private bool TryRunFewElements(in KernelFrame frame)
+    {
+        if (frame.Rank != 1 || !_mayBeDirect || _outputs.Length != 1)
+        {
+            return false;
+        }
+
+        var fold = _outputs[0];
+        var count = frame.Extents[0];
+        var size = _sizes[0];
+        var isWhole = frame.LeadingKept == 0 && frame.LeafBegin == 0 && frame.LeafEnd == 1;
+        if (!isWhole || count == 0 || !fold.TakesRows(count) || frame.Strides[fold.DirectInput] != size)
+        {
+            return false;
+        }
+
+        var lanes = stackalloc byte[LaneFold.Bytes];
+        Buffer.MemoryCopy(frame.Addresses[fold.DirectInput], lanes, LaneFold.Bytes, count * size);
+        fold.FoldRows(lanes, (nint)count, 1, frame.Addresses[_inputs]);
+        return true;
+    }
+
     /// <summary>
     /// Whether every output is an input whose rows are contiguous and are pieces by themselves. Many short rows are
     /// copied instead: they are folded together.
@@ -101,7 +118,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
         isDirect &= !isShort || Product(frame, 0, frame->LeadingKept) < FewRows;
         for (var output = 0; output < _sizes.Length && isDirect; output++)
         {
-            isDirect = frame->Strides[((_directInputs[output] + 1) * frame->Rank) - 1] == _sizes[output];
+            isDirect = frame->Strides[((_outputs[output].DirectInput + 1) * frame->Rank) - 1] == _sizes[output];
         }
 
         return isDirect;
@@ -180,7 +197,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
         {
             var rows = Math.Min(together, kept - k);
             evaluator.Evaluate(k * reduced, rows * reduced, block.Places);
-            for (var output = 0; output < _folded.Length; output++)
+            for (var output = 0; output < _outputs.Length; output++)
             {
                 FinishShortRows(frame, block, output, k, rows, (nint)reduced);
             }
@@ -189,7 +206,8 @@ internal sealed unsafe class CompiledReduction : HostKernel
 
     private void FinishShortRows(KernelFrame* frame, Block block, int output, long k, long rows, nint reduced)
     {
-        if (_folds[output] is { } fold && reduced * _sizes[output] <= LaneFold.Bytes)
+        var fold = _outputs[output];
+        if (fold.TakesRows(reduced))
         {
             fold.FoldRows(block.Places[output], reduced, rows, Partial(frame, output, k));
             return;
@@ -198,8 +216,9 @@ internal sealed unsafe class CompiledReduction : HostKernel
         for (var row = 0L; row < rows; row++)
         {
             var elements = block.Places[output] + (row * reduced * _sizes[output]);
-            Offer(output, block.Lanes + (output * LaneFold.Bytes), elements, reduced, 0, 0);
-            Finish(frame, block, output, frame->LeafBegin, k + row, reduced);
+            var lanes = block.Lanes + (output * LaneFold.Bytes);
+            fold.Offer(lanes, elements, reduced, 0, 0);
+            fold.Finish(lanes, reduced, Partial(frame, output, k + row));
         }
     }
 
@@ -236,55 +255,14 @@ internal sealed unsafe class CompiledReduction : HostKernel
             var rows = Math.Min(together, end - row);
             var flat = (((range.Kept * range.Reduced) + row) * width) + range.Column;
             Locate(ref evaluator, block, flat, (nint)rows * range.Columns);
-            for (var output = 0; output < _folded.Length; output++)
+            for (var output = 0; output < _outputs.Length; output++)
             {
                 var stride = isUniform
-                    ? (nint)frame->Strides[((_directInputs[output] + 1) * frame->Rank) - 2]
+                    ? (nint)frame->Strides[((_outputs[output].DirectInput + 1) * frame->Rank) - 2]
                     : range.Columns * _sizes[output];
-                var added = new Rows(block.Places[output], row, rows, stride);
-                AddRows(output, Partial(frame, output, partial), added, range.Columns, row == begin);
+                var added = new ElementRows(block.Places[output], row, rows, stride);
+                _outputs[output].AddRows(Partial(frame, output, partial), added, range.Columns, row == begin);
             }
-        }
-    }
-
-    private void AddRows(int output, byte* sums, Rows rows, nint columns, bool isFirst)
-    {
-        if (_folds[output] is { } fold)
-        {
-            if (isFirst)
-            {
-                Copy(rows.Elements, sums, columns * _sizes[output]);
-            }
-
-            var skipped = isFirst ? 1 : 0;
-            fold.AddRows(sums, rows.Elements + (skipped * rows.Stride), columns, rows.Count - skipped, rows.Stride);
-            return;
-        }
-
-        for (var i = 0L; i < rows.Count; i++)
-        {
-            AddRow(output, sums, rows.Elements + (i * rows.Stride), columns, rows.First + i, isFirst && i == 0);
-        }
-    }
-
-    private void AddRow(int output, byte* sums, byte* elements, nint columns, long row, bool isFirst)
-    {
-        var folded = _folded[output];
-        if (folded.Search is { } search)
-        {
-            for (nint i = 0; i < columns; i++)
-            {
-                var partial = sums + (i * folded.PartialSize);
-                search.Offer(partial, isFirst, elements + (i * folded.ElementSize), -1, 1, row);
-            }
-        }
-        else if (isFirst)
-        {
-            Copy(elements, sums, columns * folded.ElementSize);
-        }
-        else
-        {
-            Combine(folded, sums, elements, columns);
         }
     }
 
@@ -297,109 +275,33 @@ internal sealed unsafe class CompiledReduction : HostKernel
             return;
         }
 
-        for (var output = 0; output < _folded.Length; output++)
+        for (var output = 0; output < _outputs.Length; output++)
         {
-            block.Places[output] = evaluator.Address(_directInputs[output], flat);
+            block.Places[output] = evaluator.Address(_outputs[output].DirectInput, flat);
         }
     }
 
     private void OfferAll(Block block, nint count, long position, long leafBegin)
     {
-        for (var output = 0; output < _folded.Length; output++)
+        for (var output = 0; output < _outputs.Length; output++)
         {
             var lanes = block.Lanes + (output * LaneFold.Bytes);
-            Offer(output, lanes, block.Places[output], count, position, leafBegin);
-        }
-    }
-
-    private void Offer(int output, byte* lanes, byte* elements, nint count, long position, long leafBegin)
-    {
-        var folded = _folded[output];
-        if (folded.Search is not null)
-        {
-            folded.Search.Offer(lanes, position == leafBegin, elements, -1, count, position);
-            return;
-        }
-
-        var bytes = count * folded.ElementSize;
-        nint done = 0;
-        if (position == leafBegin)
-        {
-            done = Math.Min(LaneFold.Bytes, bytes);
-            Copy(elements, lanes, done);
-        }
-
-        if (_folds[output] is { } fold)
-        {
-            var blocks = (bytes - done) / LaneFold.Bytes;
-            fold.Add(lanes, elements + done, blocks);
-            done += blocks * LaneFold.Bytes;
-            fold.AddRows(lanes, elements + done, (bytes - done) / folded.ElementSize, 1, 0);
-            return;
-        }
-
-        for (; done < bytes; done += LaneFold.Bytes)
-        {
-            Combine(folded, lanes, elements + done, Math.Min(LaneFold.Bytes, bytes - done) / folded.ElementSize);
+            _outputs[output].Offer(lanes, block.Places[output], count, position, leafBegin);
         }
     }
 
     private void FinishAll(KernelFrame* frame, Block block, long leaf, long k, nint count)
     {
-        for (var output = 0; output < _folded.Length; output++)
+        var index = ((leaf - frame->LeafBegin) * frame->KeptStride) + k;
+        for (var output = 0; output < _outputs.Length; output++)
         {
-            Finish(frame, block, output, leaf, k, count);
-        }
-    }
-
-    private void Finish(KernelFrame* frame, Block block, int output, long leaf, long k, nint count)
-    {
-        var folded = _folded[output];
-        var lanes = block.Lanes + (output * LaneFold.Bytes);
-        var partial = Partial(frame, output, ((leaf - frame->LeafBegin) * frame->KeptStride) + k);
-        if (_folds[output] is { } fold)
-        {
-            fold.FoldRows(lanes, Math.Min(LaneFold.Bytes / folded.ElementSize, count), 1, partial);
-            return;
-        }
-
-        if (folded.Search is null)
-        {
-            FoldHalves(folded, lanes, count);
-        }
-
-        Unsafe.CopyBlockUnaligned(partial, lanes, (uint)folded.PartialSize);
-    }
-
-    private static void FoldHalves(FoldedOutput folded, byte* lanes, nint count)
-    {
-        var width = LaneFold.Bytes / folded.ElementSize;
-        var filled = Math.Min(width, count);
-        for (nint half = width / 2; half > 0; half /= 2)
-        {
-            if (filled > half)
-            {
-                Combine(folded, lanes, lanes + (half * folded.ElementSize), filled - half);
-                filled = half;
-            }
+            var lanes = block.Lanes + (output * LaneFold.Bytes);
+            _outputs[output].Finish(lanes, count, Partial(frame, output, index));
         }
     }
 
     private byte* Partial(KernelFrame* frame, int output, long index) =>
-        frame->Addresses[_inputs + output] + (index * _folded[output].PartialSize);
-
-    private static void Combine(FoldedOutput folded, byte* sums, byte* elements, nint count) =>
-        folded.Combine!(new BlockArguments
-        {
-            A = sums,
-            MaskA = -1,
-            B = elements,
-            MaskB = -1,
-            Result = sums,
-            Count = count,
-        });
-
-    private static void Copy(byte* from, byte* to, nint bytes) => Buffer.MemoryCopy(from, to, bytes, bytes);
+        frame->Addresses[_inputs + output] + (index * _outputs[output].PartialSize);
 
     private static long Product(KernelFrame* frame, int from, int to)
     {
@@ -422,18 +324,6 @@ internal sealed unsafe class CompiledReduction : HostKernel
         public readonly byte* Lanes = lanes;
 
         public readonly bool IsDirect = isDirect;
-    }
-
-    /// <summary>Rows of elements a stride apart.</summary>
-    private readonly struct Rows(byte* elements, long first, long count, nint stride)
-    {
-        public readonly byte* Elements = elements;
-
-        public readonly long First = first;
-
-        public readonly long Count = count;
-
-        public readonly nint Stride = stride;
     }
 
     /// <summary>The rows of a leaf of the outer form, over some columns.</summary>

@@ -4,7 +4,6 @@ using Cohort.Runtime.Kernels;
 
 namespace Cohort.Kernels.Compiler;
 
-
 /// <summary>What the emitter knows of each node of a legal graph before it writes code.</summary>
 internal sealed class GraphUses
 {

@@ -42,7 +42,7 @@ internal sealed class IndexCursors
             _code.Set(locals.Factor);
             _code.IL.Emit(OpCodes.Ldc_I8, 0L);
             _code.Get(locals.Factor);
-            _code.Call(VectorMethods.Portable(
+            _code.Call(_vector.Methods.Portable(
                 _vector.Bytes(typeof(long)), "CreateSequence", typeof(long), typeof(long), typeof(long)));
             _code.Set(locals.Lanes);
         }

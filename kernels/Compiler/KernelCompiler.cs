@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Functions;
 using Cohort.Runtime.Kernels;
 
 namespace Cohort.Kernels.Compiler;
@@ -17,7 +19,7 @@ public sealed class KernelCompiler
     /// <summary>Graphs with more memory operands than this stay interpreted.</summary>
     public const int MostOperands = 64;
 
-    private readonly int _registerBytes;
+    private readonly VectorTarget _target;
 
     /// <summary>Creates a compiler for the widest vectors of this machine.</summary>
     public KernelCompiler()
@@ -37,7 +39,7 @@ public sealed class KernelCompiler
                 nameof(registerBytes), registerBytes, "Vectors have 16, 32 or 64 bytes.");
         }
 
-        _registerBytes = Math.Min(registerBytes, WidestVector);
+        _target = new VectorTarget(Math.Min(registerBytes, WidestVector), new VectorMethods());
     }
 
     /// <summary>The size of the widest accelerated vector in bytes.</summary>
@@ -50,6 +52,28 @@ public sealed class KernelCompiler
     /// <summary>Whether the compiler takes a graph; others stay interpreted.</summary>
     public static bool Accepts(KernelGraph graph) =>
         graph.Nodes.Length <= MostNodes && graph.OperandCount <= MostOperands && Legalizer.Accepts(graph);
+
+    /// <summary>Compiles and runs a kernel, so that later ones find the compiler itself compiled.</summary>
+    internal unsafe void WarmUp()
+    {
+        var graph = new GraphBuilder();
+        var x = graph.AddInput(ElementType.Double);
+        graph.Store(Function.Sin.Build(graph, [graph.Binary(Primitive.Multiply, x, x)], ElementType.Double));
+        var kernel = Compile(graph.ToGraph(), [AccessPattern.Contiguous, AccessPattern.Contiguous]);
+        double element = 1, result = 0;
+        long extent = 1, origin = 0;
+        var addresses = stackalloc byte*[2] { (byte*)&element, (byte*)&result };
+        var strides = stackalloc long[2] { sizeof(double), sizeof(double) };
+        kernel.Run(new KernelFrame
+        {
+            Rank = 1,
+            LeadingKept = 1,
+            Extents = &extent,
+            Addresses = addresses,
+            Strides = strides,
+            Origin = &origin,
+        });
+    }
 
     /// <summary>Compiles a graph.</summary>
     /// <param name="graph">A graph that <see cref="Accepts"/> takes.</param>
@@ -68,13 +92,13 @@ public sealed class KernelCompiler
                 : patterns[k];
         }
 
-        var code = KernelEmitter.Compile(legal, all, _registerBytes);
+        var code = KernelEmitter.Compile(legal, all, _target);
         if (!graph.HasReductions)
         {
             return new CompiledKernel(code, graph.OperandCount);
         }
 
         var reduction = graph.Outputs[0].Reduction!.Value;
-        return new CompiledReduction(graph, code, KernelEmitter.CompileFold(legal, all, _registerBytes, reduction));
+        return new CompiledReduction(graph, code, KernelEmitter.CompileFold(legal, all, _target, reduction));
     }
 }

@@ -19,10 +19,10 @@ internal sealed partial class KernelEmitter
     /// address is that of the accumulators; the row length is a multiple of their number; there is one row.
     /// </summary>
     public static KernelCode? CompileFold(
-        KernelGraph graph, AccessPattern[] patterns, int registerBytes, ReductionOperator reduction)
+        KernelGraph graph, AccessPattern[] patterns, VectorTarget target, ReductionOperator reduction)
     {
         var type = graph.Nodes[graph.Outputs[0].Node].Type;
-        var copies = LaneFold.Bytes / type.SizeInBytes() / LaneShape.Of(graph, registerBytes).Lanes;
+        var copies = LaneFold.Bytes / type.SizeInBytes() / LaneShape.Of(graph, target.RegisterBytes).Lanes;
         var isArithmetic = reduction <= ReductionOperator.Maximum
             && type is not (ElementType.Boolean or ElementType.Half);
         if (graph.Outputs.Length != 1 || !isArithmetic || copies > 16 || copies * graph.Nodes.Length > MostFoldedNodes)
@@ -31,7 +31,7 @@ internal sealed partial class KernelEmitter
         }
 
         var method = CreateMethod();
-        new KernelEmitter(graph, patterns, registerBytes, method.GetILGenerator(4096)).WriteFold(reduction, copies);
+        new KernelEmitter(graph, patterns, target, method.GetILGenerator(4096)).WriteFold(reduction, copies);
         return CreateDelegate(method);
     }
 
@@ -78,6 +78,7 @@ internal sealed partial class KernelEmitter
         {
             _offset = copy * _shape.Lanes;
             _nodes.BeginBody();
+            _nodes.EmitRareSelects();
             _code.Get(sums[copy]);
             _nodes.Push(_graph.Outputs[0].Node);
             Join(reduction, lane);

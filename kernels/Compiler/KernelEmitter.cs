@@ -31,12 +31,12 @@ internal sealed partial class KernelEmitter : ILeafSource
     private readonly LocalBuilder _rest;
     private int _offset;
 
-    private KernelEmitter(KernelGraph graph, AccessPattern[] patterns, int registerBytes, ILGenerator il)
+    private KernelEmitter(KernelGraph graph, AccessPattern[] patterns, VectorTarget target, ILGenerator il)
     {
         _graph = graph;
-        _shape = LaneShape.Of(graph, registerBytes);
+        _shape = LaneShape.Of(graph, target.RegisterBytes);
         _code = new CodeWriter(il);
-        _vector = new VectorWriter(_code, _shape);
+        _vector = new VectorWriter(_code, _shape, target.Methods);
         _frame = new FrameReader(_code);
         _buffers = il.DeclareLocal(typeof(byte*));
         _element = il.DeclareLocal(typeof(nint));
@@ -57,10 +57,10 @@ internal sealed partial class KernelEmitter : ILeafSource
     }
 
     /// <summary>Compiles a legal graph of plain stores.</summary>
-    public static KernelCode Compile(KernelGraph graph, AccessPattern[] patterns, int registerBytes)
+    public static KernelCode Compile(KernelGraph graph, AccessPattern[] patterns, VectorTarget target)
     {
         var method = CreateMethod();
-        new KernelEmitter(graph, patterns, registerBytes, method.GetILGenerator(4096)).Write();
+        new KernelEmitter(graph, patterns, target, method.GetILGenerator(4096)).Write();
         return CreateDelegate(method);
     }
 
@@ -226,6 +226,7 @@ internal sealed partial class KernelEmitter : ILeafSource
     private void WriteBody()
     {
         _nodes.BeginBody();
+        _nodes.EmitRareSelects();
         var outputs = _graph.Outputs;
         var first = _graph.Inputs.Length;
         var values = new LocalBuilder[outputs.Length];

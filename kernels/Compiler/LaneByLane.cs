@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
@@ -13,8 +12,6 @@ internal sealed unsafe class LaneByLane
 {
     /// <summary>The bytes of scratch memory that the code needs: two operands and a result.</summary>
     public const int ScratchBytes = 3 * 64;
-
-    private static readonly ConcurrentDictionary<(Type Definition, Type From, Type To), MethodInfo> Methods = new();
 
     private readonly CodeWriter _code;
     private readonly VectorWriter _vector;
@@ -42,8 +39,7 @@ internal sealed unsafe class LaneByLane
         Address(64);
         Address(128);
         _code.Native(_lanes);
-        _code.Call(Methods.GetOrAdd((definition, lane, lane), static key => Method(nameof(Apply)).MakeGenericMethod(
-            key.From, key.Definition.MakeGenericType(key.From))));
+        _code.Call(Method(nameof(Apply)).MakeGenericMethod(lane, definition.MakeGenericType(lane)));
         Address(128);
         _vector.Load(lane);
     }
@@ -55,9 +51,7 @@ internal sealed unsafe class LaneByLane
         Address(0);
         Address(128);
         _code.Native(_lanes);
-        _code.Call(Methods.GetOrAdd((definition, from, to), static key =>
-            Method(nameof(ApplyConversion)).MakeGenericMethod(
-                key.From, key.To, key.Definition.MakeGenericType(key.From, key.To))));
+        _code.Call(Method(nameof(ApplyConversion)).MakeGenericMethod(from, to, definition.MakeGenericType(from, to)));
         Address(128);
         _vector.Load(to);
     }

@@ -85,7 +85,7 @@ internal sealed class Legalizer
             case Primitive.BitCast:
                 return _casts.BitCast(a, node.Type);
             case Primitive.Select:
-                return _target.Select(a, b, c);
+                return node.IsRare ? _target.SelectRare(a, b, c) : _target.Select(a, b, c);
             case Primitive.FusedMultiplyAdd:
                 return _target.FusedMultiplyAdd(a, b, c);
         }

@@ -22,6 +22,7 @@ internal sealed class NodeEmitter
     private readonly LocalBuilder?[] _locals;
     private readonly bool[] _isHoisted;
     private readonly int[] _remaining;
+    private readonly RareSelects _rare;
     private int _depth;
 
     public NodeEmitter(
@@ -37,6 +38,7 @@ internal sealed class NodeEmitter
         _locals = new LocalBuilder?[graph.Nodes.Length];
         _isHoisted = new bool[graph.Nodes.Length];
         _remaining = new int[graph.Nodes.Length];
+        _rare = new RareSelects(graph, uses);
         BeginBody();
     }
 
@@ -60,6 +62,18 @@ internal sealed class NodeEmitter
                 _code.Return(local);
                 _locals[i] = null;
             }
+        }
+    }
+
+    /// <summary>
+    /// Computes the rare selects of the body first, each group behind a branch that skips what only their rare sides
+    /// need. The evaluation stack is empty.
+    /// </summary>
+    public void EmitRareSelects()
+    {
+        foreach (var group in _rare.Groups)
+        {
+            EmitRareSelects(group);
         }
     }
 
@@ -123,6 +137,69 @@ internal sealed class NodeEmitter
         _vector.ConvertInteger(Lane(node), VectorTypes.SignedInteger(size));
     }
 
+    private void EmitRareSelects(RareGroup group)
+    {
+        var selects = group.Selects;
+        var results = new LocalBuilder[selects.Length];
+        foreach (var node in group.Before)
+        {
+            Keep(node);
+        }
+
+        for (var i = 0; i < selects.Length; i++)
+        {
+            var lane = Lane(selects[i]);
+            PushAs(_graph.Nodes[selects[i]].C, lane);
+            results[i] = _code.Rent(_vector.Vector(lane));
+            _code.Set(results[i]);
+        }
+
+        var skip = _code.IL.DefineLabel();
+        var maskLane = Lane(group.Condition);
+        _code.Get(_locals[group.Condition]!);
+        _vector.Constant(maskLane, 0);
+        _code.Call(_vector.Methods.Portable(
+            _vector.Bytes(maskLane), "EqualsAll", maskLane, _vector.Vector(maskLane), _vector.Vector(maskLane)));
+        _code.IL.Emit(OpCodes.Brtrue, skip);
+        for (var i = 0; i < selects.Length; i++)
+        {
+            var node = _graph.Nodes[selects[i]];
+            var lane = Lane(selects[i]);
+            PushCondition(node.A, lane);
+            PushAs(node.B, lane);
+            _code.Get(results[i]);
+            _vector.Apply("ConditionalSelect", lane, 3);
+            _code.Set(results[i]);
+        }
+
+        _code.IL.MarkLabel(skip);
+        for (var i = 0; i < selects.Length; i++)
+        {
+            _locals[selects[i]] = results[i];
+        }
+    }
+
+    /// <summary>Makes a node's value available in a local without counting a use.</summary>
+    private void Keep(int node)
+    {
+        if (_locals[node] is not null)
+        {
+            return;
+        }
+
+        _remaining[node]++;
+        Push(node);
+        if (_locals[node] is null)
+        {
+            _locals[node] = _code.Rent(_vector.Vector(Lane(node)));
+            _code.Set(_locals[node]!);
+        }
+        else
+        {
+            _code.Emit(OpCodes.Pop);
+        }
+    }
+
     private void Release(int node, LocalBuilder local)
     {
         if (--_remaining[node] == 0 && !_isHoisted[node])
@@ -168,12 +245,17 @@ internal sealed class NodeEmitter
     private void Select(int index, Node node)
     {
         var lane = Lane(index);
-        var size = VectorTypes.Size(lane);
-        PushMask(node.A, size);
-        _vector.Reinterpret(VectorTypes.SignedInteger(size), lane);
+        PushCondition(node.A, lane);
         PushAs(node.B, lane);
         PushAs(node.C, lane);
         _vector.Apply("ConditionalSelect", lane, 3);
+    }
+
+    private void PushCondition(int node, Type lane)
+    {
+        var size = VectorTypes.Size(lane);
+        PushMask(node, size);
+        _vector.Reinterpret(VectorTypes.SignedInteger(size), lane);
     }
 
     private void Logical(int index, Node node)

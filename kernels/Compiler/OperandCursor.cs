@@ -120,6 +120,12 @@ internal sealed class OperandCursor
         _code.Get(scratch);
         _code.Get(value);
         _vector.Store(Lane);
+        if (_shape.Lanes <= MostLanesInLine)
+        {
+            ScatterInLine(element, offset, scratch);
+            return;
+        }
+
         _code.Get(scratch);
         PushElementAddress(element, offset);
         _code.Get(_step!);
@@ -237,7 +243,33 @@ internal sealed class OperandCursor
         _code.Return(address);
         var lanes = new Type[places];
         Array.Fill(lanes, Lane);
-        _code.Call(VectorMethods.Create(_vector.Bytes(Lane), Lane, lanes));
+        _code.Call(_vector.Methods.Create(_vector.Bytes(Lane), Lane, lanes));
+    }
+
+    /// <summary>Stores lane after lane; the loads are forwarded from the store of the vector.</summary>
+    private void ScatterInLine(LocalBuilder element, int offset, LocalBuilder scratch)
+    {
+        var address = _code.Rent(typeof(byte*));
+        var lane = VectorTypes.UnsignedInteger(_size);
+        PushElementAddress(element, offset);
+        _code.Set(address);
+        for (var place = 0; place < _shape.Lanes; place++)
+        {
+            _code.Get(address);
+            _code.Get(scratch);
+            _code.AddNative(place * _size);
+            _code.Load(lane);
+            _code.Store(lane);
+            if (place + 1 < _shape.Lanes)
+            {
+                _code.Get(address);
+                _code.Get(_step!);
+                _code.Emit(OpCodes.Add);
+                _code.Set(address);
+            }
+        }
+
+        _code.Return(address);
     }
 
     private void PushElementAddress(LocalBuilder element, int offset)

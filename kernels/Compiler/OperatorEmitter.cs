@@ -80,7 +80,7 @@ internal sealed class OperatorEmitter
         var name = op == Primitive.ShiftLeft ? "ShiftLeft"
             : isArithmetic ? "ShiftRightArithmetic" : "ShiftRightLogical";
         _code.Constant(typeof(int), isInRange ? countBits : (ulong)width - 1);
-        _code.Call(VectorMethods.Portable(_vector.Bytes(lane), name, lane, _vector.Vector(lane), typeof(int)));
+        _code.Call(_vector.Methods.Portable(_vector.Bytes(lane), name, lane, _vector.Vector(lane), typeof(int)));
     }
 
     private static bool IsSigned(Type lane) => lane == VectorTypes.SignedInteger(VectorTypes.Size(lane));
@@ -140,7 +140,7 @@ internal sealed class OperatorEmitter
         var count = VectorTypes.UnsignedInteger(size);
         var name = op == Primitive.ShiftLeft ? "ShiftLeftLogicalVariable"
             : IsSigned(lane) ? "ShiftRightArithmeticVariable" : "ShiftRightLogicalVariable";
-        if (VectorMethods.TryInstruction(name, out var method, _vector.Vector(lane), _vector.Vector(count)))
+        if (_vector.Methods.TryInstruction(name, out var method, _vector.Vector(lane), _vector.Vector(count)))
         {
             _vector.Reinterpret(lane, count);
             _code.Call(method);

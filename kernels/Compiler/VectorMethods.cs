@@ -7,19 +7,19 @@ namespace Cohort.Kernels.Compiler;
 
 /// <summary>
 /// Finds the methods of System.Runtime.Intrinsics that compiled kernels call, by name and parameter types. Results are
-/// remembered for the life of the process: reflection costs more than emitting a kernel.
+/// remembered for the life of the compiler: reflection costs more than emitting a kernel.
 /// </summary>
-internal static class VectorMethods
+internal sealed class VectorMethods
 {
-    private static readonly ConcurrentDictionary<Signature, MethodInfo?> Found = new();
-    private static readonly Lazy<ILookup<string, MethodInfo>> Instructions = new(SupportedInstructions);
+    private readonly ConcurrentDictionary<Signature, MethodInfo?> _found = new();
+    private readonly Lazy<ILookup<string, MethodInfo>> _instructions = new(SupportedInstructions);
 
     /// <summary>A method of the portable vector classes.</summary>
     /// <param name="bytes">The vector size that names the class.</param>
     /// <param name="name">The method.</param>
     /// <param name="lane">The type argument, where the method is generic.</param>
     /// <param name="parameters">The exact parameter types.</param>
-    public static MethodInfo Portable(int bytes, string name, Type lane, params Type[] parameters)
+    public MethodInfo Portable(int bytes, string name, Type lane, params Type[] parameters)
     {
         var owner = VectorTypes.Operations(bytes);
         return TryFind(owner, name, lane, parameters)
@@ -27,12 +27,12 @@ internal static class VectorMethods
     }
 
     /// <summary>A portable method with this type argument and these parameters, or null.</summary>
-    public static MethodInfo? TryPortable(int bytes, string name, Type lane, params Type[] parameters) =>
+    public MethodInfo? TryPortable(int bytes, string name, Type lane, params Type[] parameters) =>
         TryFind(VectorTypes.Operations(bytes), name, lane, parameters);
 
     /// <summary>The conversion between vector types without a change of bits.</summary>
-    public static MethodInfo Reinterpret(int bytes, Type from, Type to) =>
-        Found.GetOrAdd(new Signature(from, "As", to, VectorTypes.Vector(bytes, from), null, null), static key =>
+    public MethodInfo Reinterpret(int bytes, Type from, Type to) =>
+        _found.GetOrAdd(new Signature(from, "As", to, VectorTypes.Vector(bytes, from), null, null), static key =>
         {
             var owner = key.First!.GetGenericTypeDefinition() == typeof(System.Runtime.Intrinsics.Vector128<>)
                 ? typeof(System.Runtime.Intrinsics.Vector128)
@@ -44,30 +44,30 @@ internal static class VectorMethods
         })!;
 
     /// <summary>The creation of a vector from one value per lane.</summary>
-    public static MethodInfo Create(int bytes, Type lane, Type[] lanes) =>
-        Found.GetOrAdd(new Signature(typeof(VectorMethods), "Create", lane, null, null, null, bytes), _ =>
+    public MethodInfo Create(int bytes, Type lane, Type[] lanes) =>
+        _found.GetOrAdd(new Signature(typeof(VectorMethods), "Create", lane, null, null, null, bytes), _ =>
             Search(VectorTypes.Operations(bytes), "Create", lane, lanes))!;
 
     /// <summary>An instruction of this machine by its name and parameters, or false when it has none.</summary>
-    public static bool TryInstruction(string name, [NotNullWhen(true)] out MethodInfo? method, params Type[] parameters)
+    public bool TryInstruction(string name, [NotNullWhen(true)] out MethodInfo? method, params Type[] parameters)
     {
         var key = Key(typeof(VectorMethods), name, typeof(void), parameters);
-        if (!Found.TryGetValue(key, out method))
+        if (!_found.TryGetValue(key, out method))
         {
-            method = Instructions.Value[name].FirstOrDefault(candidate => Accepts(candidate, parameters));
-            Found.TryAdd(key, method);
+            method = _instructions.Value[name].FirstOrDefault(candidate => Accepts(candidate, parameters));
+            _found.TryAdd(key, method);
         }
 
         return method is not null;
     }
 
-    private static MethodInfo? TryFind(Type owner, string name, Type lane, Type[] parameters)
+    private MethodInfo? TryFind(Type owner, string name, Type lane, Type[] parameters)
     {
         var key = Key(owner, name, lane, parameters);
-        if (!Found.TryGetValue(key, out var method))
+        if (!_found.TryGetValue(key, out var method))
         {
             method = Search(owner, name, lane, parameters);
-            Found.TryAdd(key, method);
+            _found.TryAdd(key, method);
         }
 
         return method;

@@ -12,11 +12,15 @@ internal sealed class VectorWriter
     private readonly CodeWriter _code;
     private readonly LaneShape _shape;
 
-    public VectorWriter(CodeWriter code, LaneShape shape)
+    public VectorWriter(CodeWriter code, LaneShape shape, VectorMethods methods)
     {
         _code = code;
         _shape = shape;
+        Methods = methods;
     }
+
+    /// <summary>The methods that the code calls.</summary>
+    public VectorMethods Methods { get; }
 
     /// <summary>The bytes of the vectors of a lane type.</summary>
     public int Bytes(Type lane) => _shape.VectorBytes(VectorTypes.Size(lane));
@@ -29,11 +33,11 @@ internal sealed class VectorWriter
     {
         var parameters = new Type[arity];
         Array.Fill(parameters, Vector(lane));
-        _code.Call(VectorMethods.Portable(Bytes(lane), name, lane, parameters));
+        _code.Call(Methods.Portable(Bytes(lane), name, lane, parameters));
     }
 
     /// <summary>Repeats the scalar on the stack in every lane.</summary>
-    public void Splat(Type lane) => _code.Call(VectorMethods.Portable(Bytes(lane), "Create", lane, lane));
+    public void Splat(Type lane) => _code.Call(Methods.Portable(Bytes(lane), "Create", lane, lane));
 
     /// <summary>Pushes a vector of equal constants.</summary>
     public void Constant(Type lane, ulong bits)
@@ -47,7 +51,7 @@ internal sealed class VectorWriter
     {
         if (from != to)
         {
-            _code.Call(VectorMethods.Reinterpret(Bytes(from), from, to));
+            _code.Call(Methods.Reinterpret(Bytes(from), from, to));
         }
     }
 
@@ -63,7 +67,7 @@ internal sealed class VectorWriter
 
         var part = VectorTypes.UnsignedInteger(bytes);
         _code.Load(part);
-        _code.Call(VectorMethods.Portable(LaneShape.SmallestVector, "CreateScalarUnsafe", part, part));
+        _code.Call(Methods.Portable(LaneShape.SmallestVector, "CreateScalarUnsafe", part, part));
         ReinterpretWhole(part, lane);
     }
 
@@ -80,7 +84,7 @@ internal sealed class VectorWriter
         var part = VectorTypes.UnsignedInteger(bytes);
         ReinterpretWhole(lane, part);
         var whole = VectorTypes.Vector(LaneShape.SmallestVector, part);
-        _code.Call(VectorMethods.Portable(LaneShape.SmallestVector, "ToScalar", part, whole));
+        _code.Call(Methods.Portable(LaneShape.SmallestVector, "ToScalar", part, whole));
         _code.Store(part);
     }
 
@@ -112,7 +116,7 @@ internal sealed class VectorWriter
         {
             Reinterpret(from, to);
         }
-        else if (VectorMethods.TryInstruction(Instruction(target), out var method, Vector(from)))
+        else if (Methods.TryInstruction(Instruction(target), out var method, Vector(from)))
         {
             _code.Call(method);
             Reinterpret(target, to);
@@ -130,7 +134,7 @@ internal sealed class VectorWriter
     {
         var isTruncating = VectorTypes.Size(to) > 0 && to != typeof(double) && to != typeof(float);
         var name = Instruction(to) + (isTruncating ? "WithTruncation" : "");
-        if (VectorMethods.TryInstruction(name, out var method, Vector(from)))
+        if (Methods.TryInstruction(name, out var method, Vector(from)))
         {
             _code.Call(method);
             return true;
@@ -143,14 +147,14 @@ internal sealed class VectorWriter
     {
         if (from == typeof(float) && to == typeof(double))
         {
-            _code.Call(VectorMethods.Portable(Bytes(from), "WidenLower", typeof(float), Vector(from)));
+            _code.Call(Methods.Portable(Bytes(from), "WidenLower", typeof(float), Vector(from)));
             return true;
         }
 
         if (from == typeof(double) && to == typeof(float) && Bytes(from) == LaneShape.SmallestVector)
         {
             _code.Emit(OpCodes.Dup);
-            _code.Call(VectorMethods.Portable(Bytes(from), "Narrow", typeof(double), Vector(from), Vector(from)));
+            _code.Call(Methods.Portable(Bytes(from), "Narrow", typeof(double), Vector(from), Vector(from)));
             return true;
         }
 
@@ -191,7 +195,7 @@ internal sealed class VectorWriter
         if (fromBytes == toBytes)
         {
             _code.Emit(OpCodes.Dup);
-            _code.Call(VectorMethods.Portable(fromBytes, "Narrow", from, whole, whole));
+            _code.Call(Methods.Portable(fromBytes, "Narrow", from, whole, whole));
             return;
         }
 
@@ -199,10 +203,10 @@ internal sealed class VectorWriter
         var local = _code.Rent(whole);
         _code.Set(local);
         _code.Get(local);
-        _code.Call(VectorMethods.Portable(fromBytes, "GetLower", from, whole));
+        _code.Call(Methods.Portable(fromBytes, "GetLower", from, whole));
         _code.Get(local);
-        _code.Call(VectorMethods.Portable(fromBytes, "GetUpper", from, whole));
-        _code.Call(VectorMethods.Portable(toBytes, "Narrow", from, half, half));
+        _code.Call(Methods.Portable(fromBytes, "GetUpper", from, whole));
+        _code.Call(Methods.Portable(toBytes, "Narrow", from, half, half));
         _code.Return(local);
     }
 
@@ -211,7 +215,7 @@ internal sealed class VectorWriter
         var whole = Vector(from);
         if (fromBytes == toBytes)
         {
-            _code.Call(VectorMethods.Portable(fromBytes, "WidenLower", from, whole));
+            _code.Call(Methods.Portable(fromBytes, "WidenLower", from, whole));
             return;
         }
 
@@ -219,10 +223,10 @@ internal sealed class VectorWriter
         var local = _code.Rent(whole);
         _code.Set(local);
         _code.Get(local);
-        _code.Call(VectorMethods.Portable(fromBytes, "WidenLower", from, whole));
+        _code.Call(Methods.Portable(fromBytes, "WidenLower", from, whole));
         _code.Get(local);
-        _code.Call(VectorMethods.Portable(fromBytes, "WidenUpper", from, whole));
-        _code.Call(VectorMethods.Portable(toBytes, "Create", to, half, half));
+        _code.Call(Methods.Portable(fromBytes, "WidenUpper", from, whole));
+        _code.Call(Methods.Portable(toBytes, "Create", to, half, half));
         _code.Return(local);
     }
 
@@ -233,7 +237,7 @@ internal sealed class VectorWriter
     {
         if (from != to)
         {
-            _code.Call(VectorMethods.Reinterpret(LaneShape.SmallestVector, from, to));
+            _code.Call(Methods.Reinterpret(LaneShape.SmallestVector, from, to));
         }
     }
 }

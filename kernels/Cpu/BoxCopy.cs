@@ -38,7 +38,8 @@ internal static unsafe class BoxCopy
         var perChunk = Math.Max(ChunkBytes / run, 1);
         team.For(
             checked((int)((rows + perChunk - 1) / perChunk)),
-            chunk => CopyRows(command, runAxis, source, target, run, chunk * perChunk, Math.Min((chunk + 1) * perChunk, rows)));
+            chunk => CopyRows(
+                command, runAxis, source, target, run, chunk * perChunk, Math.Min((chunk + 1) * perChunk, rows)));
     }
 
     private static bool IsFull(CopyCommand command, int axis) =>

@@ -175,7 +175,7 @@ public sealed class CpuDevice : IDevice
         {
             if (failure is null)
             {
-                _beforeCommand?.Invoke(command.Label);
+                _beforeCommand?.Invoke(command.Label.ToString());
                 Execute(command);
             }
         }

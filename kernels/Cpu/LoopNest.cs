@@ -58,6 +58,12 @@ internal sealed class LoopNest
     /// <summary>The loops of an elementwise kernel.</summary>
     public static LoopNest OfMap(KernelGraph graph, Layout space, long[] origin, DeviceOperand[] operands)
     {
+        if (!graph.UsesIndices && Array.TrueForAll(operands, o => IsFlat(o, space)))
+        {
+            var strides = Array.ConvertAll(operands, o => o.Layout.Count == 1 ? 0 : (long)o.Type.SizeInBytes());
+            return new LoopNest([new Axis(space.Count, strides, 0)], AddressesOf(operands), 1);
+        }
+
         var axes = AxesOf(space, origin, operands);
         if (graph.UsesIndices)
         {
@@ -128,7 +134,11 @@ internal sealed class LoopNest
         return axes;
     }
 
-    private static nint[] AddressesOf(DeviceOperand[] operands) => [.. operands.Select(o => o.Address)];
+    private static bool IsFlat(in DeviceOperand operand, Layout space) =>
+        operand.Layout.IsContiguous && operand.Layout.HasExtents(space.Extents);
+
+    private static nint[] AddressesOf(DeviceOperand[] operands) =>
+        Array.ConvertAll(operands, static operand => operand.Address);
 
     /// <summary>
     /// Merges neighbours among <paramref name="count"/> axes from <paramref name="from"/>; the new count.

@@ -38,7 +38,7 @@ internal static class Conversions
             if (Unsafe.SizeOf<TTo>() == sizeof(ulong))
             {
                 return isUnsigned && wide >= TwoTo63
-                    ? TTo.CreateTruncating((ulong)ToInt64(wide - TwoTo63) + (1UL << 63))
+                    ? TTo.CreateTruncating((ulong)ToInt64(wide - TwoTo63) | (1UL << 63))
                     : TTo.CreateTruncating(ToInt64(wide));
             }
 

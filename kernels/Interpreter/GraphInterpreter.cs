@@ -152,7 +152,9 @@ public sealed unsafe partial class GraphInterpreter : HostKernel
             scratch.Run(step, InterpreterPlan.UniformSize / _graph.Nodes[step.Result].Type.SizeInBytes());
         }
 
-        for (var operand = 0; operand < _graph.OperandCount; operand++)
+        // The outputs of a reduction are partial results: they have no strides.
+        var operands = frame.Form == ReductionForm.None ? _graph.OperandCount : _graph.Inputs.Length;
+        for (var operand = 0; operand < operands; operand++)
         {
             scratch.Runs[operand] = ContiguousRun(frame, operand, _graph.OperandType(operand).SizeInBytes());
         }

@@ -8,34 +8,24 @@ namespace Cohort.Kernels.Interpreter;
 internal sealed unsafe class TypedPositionSearch<T> : PositionSearch
     where T : unmanaged, INumber<T>
 {
+    private const int Unroll = 4;
+
     private readonly bool _isMaximum;
 
     public TypedPositionSearch(ReductionOperator reduction) => _isMaximum = reduction == ReductionOperator.ArgMaximum;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Offer(byte* partial, bool isFirst, byte* elements, nint mask, nint count, long position)
     {
         var values = (T*)elements;
-        nint i = 0, at = -1;
         var best = isFirst ? values[0] : *(T*)partial;
-        if (isFirst)
-        {
-            (i, at) = (1, 0);
-        }
-
-        for (; i < count; i++)
-        {
-            var value = values[i & mask];
-            if (IsBetter(value, best))
-            {
-                (best, at) = (value, i);
-            }
-        }
-
+        var at = mask == 0 || count < 2 * Unroll * Vector<T>.Count
+            ? FindOneByOne(values, mask, count, best)
+            : Find(values, count, best);
+        at = at < 0 && isFirst ? 0 : at;
         if (at >= 0)
         {
             *(ulong*)partial = 0;
-            *(T*)partial = best;
+            *(T*)partial = values[at & mask];
             ((long*)partial)[1] = position + at;
         }
     }
@@ -49,7 +39,108 @@ internal sealed unsafe class TypedPositionSearch<T> : PositionSearch
         }
     }
 
+    /// <summary>The index of the first of the elements that are better than all before, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private nint FindOneByOne(T* values, nint mask, nint count, T best)
+    {
+        nint at = -1;
+        for (nint i = 0; i < count; i++)
+        {
+            var value = values[i & mask];
+            if (IsBetter(value, best))
+            {
+                (best, at) = (value, i);
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>As above: finds the extreme value first, then where it is.</summary>
+    private nint Find(T* values, nint count, T best)
+    {
+        if (T.IsNaN(best))
+        {
+            return -1;
+        }
+
+        var (extremes, hasNaN) = _isMaximum ? Extremes<Larger>(values, count) : Extremes<Smaller>(values, count);
+        if (hasNaN)
+        {
+            return FindOneByOne(values, -1, count, best);
+        }
+
+        var extreme = extremes[0];
+        for (var lane = 1; lane < Vector<T>.Count; lane++)
+        {
+            extreme = IsBetter(extremes[lane], extreme) ? extremes[lane] : extreme;
+        }
+
+        return IsBetter(extreme, best) ? IndexOf(values, count, extreme) : -1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (Vector<T> Extremes, bool HasNaN) Extremes<TOrder>(T* values, nint count)
+        where TOrder : struct, IOrder
+    {
+        var width = Vector<T>.Count;
+        Vector<T> a = Vector.Load(values), b = Vector.Load(values + width);
+        Vector<T> c = Vector.Load(values + (2 * width)), d = Vector.Load(values + (3 * width));
+        var isNumber = Vector.Equals(a, a) & Vector.Equals(b, b) & Vector.Equals(c, c) & Vector.Equals(d, d);
+        for (nint i = Unroll * width; i < count; i += Unroll * width)
+        {
+            // The last step overlaps the one before instead of leaving a rest.
+            var next = values + Math.Min(i, count - (Unroll * width));
+            Vector<T> p = Vector.Load(next), q = Vector.Load(next + width);
+            Vector<T> r = Vector.Load(next + (2 * width)), s = Vector.Load(next + (3 * width));
+            isNumber &= Vector.Equals(p, p) & Vector.Equals(q, q) & Vector.Equals(r, r) & Vector.Equals(s, s);
+            (a, b) = (TOrder.Better(p, a), TOrder.Better(q, b));
+            (c, d) = (TOrder.Better(r, c), TOrder.Better(s, d));
+        }
+
+        var extremes = TOrder.Better(TOrder.Better(a, b), TOrder.Better(c, d));
+        return (extremes, !Vector.EqualsAll(isNumber.As<T, byte>(), Vector<byte>.AllBitsSet));
+    }
+
+    /// <summary>The first index of a value that is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static nint IndexOf(T* values, nint count, T value)
+    {
+        var all = Vector.Create(value);
+        nint i = 0;
+        while (i <= count - Vector<T>.Count && !Vector.EqualsAny(Vector.Load(values + i), all))
+        {
+            i += Vector<T>.Count;
+        }
+
+        while (values[i] != value)
+        {
+            i++;
+        }
+
+        return i;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsBetter(T candidate, T best) =>
         (_isMaximum ? candidate > best : candidate < best) || (T.IsNaN(candidate) && !T.IsNaN(best));
+
+    private interface IOrder
+    {
+        static abstract Vector<T> Better(Vector<T> candidate, Vector<T> best);
+    }
+
+    private readonly struct Larger : IOrder
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector<T> Better(Vector<T> candidate, Vector<T> best) =>
+            Vector.ConditionalSelect(Vector.GreaterThan(candidate, best), candidate, best);
+    }
+
+    private readonly struct Smaller : IOrder
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector<T> Better(Vector<T> candidate, Vector<T> best) =>
+            Vector.ConditionalSelect(Vector.LessThan(candidate, best), candidate, best);
+    }
 }

@@ -9,37 +9,44 @@ internal static class BasicIndexing
     /// <exception cref="IndexError">An index is out of bounds, or there are too many.</exception>
     public static Layout Apply(Layout layout, ReadOnlySpan<Slice> terms)
     {
-        var missing = layout.Rank - Consumed(terms, layout.Rank);
-        var (sourceAxis, axis) = (0, 0);
+        if (terms.Length == 1 && layout.Rank > 0 && terms[0] is { IsEllipsis: false, IsNewAxis: false } only)
+        {
+            return Term(layout, only);
+        }
+
+        var (consumed, rank) = Count(terms, layout.Rank);
+        var result = new LayoutUnderConstruction(layout, rank);
         foreach (var term in terms)
         {
             if (term.IsEllipsis)
             {
-                axis += missing;
-                sourceAxis += missing;
+                result.Keep(layout.Rank - consumed);
             }
             else if (term.IsNewAxis)
             {
-                layout = layout.InsertAxis(axis++);
+                result.Insert();
+            }
+            else if (term.IsIndex)
+            {
+                result.Pick(term.Start!.Value);
             }
             else
             {
-                layout = Term(layout, axis, sourceAxis++, term);
-                axis += term.IsIndex ? 0 : 1;
+                result.Take(term);
             }
         }
 
-        return layout;
+        return result.ToLayout();
     }
 
     /// <summary>The layout without an axis that is fixed at an index, which may count from the end.</summary>
     /// <exception cref="IndexError">The index is out of bounds.</exception>
     public static Layout Pick(Layout layout, int axis, long index, int sourceAxis)
     {
-        var extent = layout.Extents[axis];
-        return index >= -extent && index < extent
-            ? layout.Pick(axis, index < 0 ? index + extent : index)
-            : throw OutOfBounds(index, sourceAxis, extent);
+        var normal = Normalize(index, sourceAxis, layout.Extents[axis]);
+        return layout.Rank == 1
+            ? new Layout(layout.Offset + (normal * layout.Strides[0]), [], [])
+            : layout.Pick(axis, normal);
     }
 
     /// <summary>NumPy's error for an index that does not exist.</summary>
@@ -50,29 +57,31 @@ internal static class BasicIndexing
     public static IndexError TooMany(int rank, int count) =>
         new($"too many indices for array: array is {rank}-dimensional, but {count} were indexed");
 
-    private static Layout Term(Layout layout, int axis, int sourceAxis, Slice term)
+    /// <summary>The normal form of an index that may count from the end.</summary>
+    /// <exception cref="IndexError">The index is out of bounds.</exception>
+    public static long Normalize(long index, int axis, long extent) => index >= -extent && index < extent
+        ? index < 0 ? index + extent : index
+        : throw OutOfBounds(index, axis, extent);
+
+    private static Layout Term(Layout layout, Slice term)
     {
         if (term.IsIndex)
         {
-            return Pick(layout, axis, term.Start!.Value, sourceAxis);
+            return Pick(layout, 0, term.Start!.Value, 0);
         }
 
-        if (term.Start is null && term.Stop is null && term.Step == 1)
-        {
-            return layout;
-        }
-
-        var range = term.ToSliceDef(layout.Extents[axis]);
-        return layout.Slice(axis, range.Start, range.Count, range.Step);
+        var range = term.ToSliceDef(layout.Extents[0]);
+        return layout.Slice(0, range.Start, range.Count, range.Step);
     }
 
-    private static int Consumed(ReadOnlySpan<Slice> terms, int rank)
+    private static (int Consumed, int Rank) Count(ReadOnlySpan<Slice> terms, int rank)
     {
-        int count = 0, ellipses = 0;
+        int count = 0, ellipses = 0, result = rank;
         foreach (var term in terms)
         {
             count += term.IsEllipsis || term.IsNewAxis ? 0 : 1;
             ellipses += term.IsEllipsis ? 1 : 0;
+            result += term.IsNewAxis ? 1 : term.IsIndex ? -1 : 0;
         }
 
         if (ellipses > 1)
@@ -80,6 +89,6 @@ internal static class BasicIndexing
             throw new IndexError("an index can only have a single ellipsis ('...')");
         }
 
-        return count <= rank ? count : throw TooMany(rank, count);
+        return count <= rank ? (count, result) : throw TooMany(rank, count);
     }
 }

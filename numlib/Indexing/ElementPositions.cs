@@ -17,7 +17,8 @@ internal static class ElementPositions
         var position = layout.Offset;
         for (var axis = 0; axis < indices.Length; axis++)
         {
-            position += Checked(layout, axis, indices[axis]) * layout.Strides[axis];
+            var index = BasicIndexing.Normalize(indices[axis], axis, layout.Extents[axis]);
+            position += index * layout.Strides[axis];
         }
 
         return position;
@@ -31,13 +32,5 @@ internal static class ElementPositions
         return normal >= 0 && normal < layout.Count
             ? layout.PositionOf(normal)
             : throw new IndexError($"index {place} is out of bounds for size {layout.Count}");
-    }
-
-    private static long Checked(Layout layout, int axis, long index)
-    {
-        var extent = layout.Extents[axis];
-        return index >= -extent && index < extent
-            ? index < 0 ? index + extent : index
-            : throw BasicIndexing.OutOfBounds(index, axis, extent);
     }
 }

@@ -36,8 +36,7 @@ internal static class Moments
         NDArray array, int[]? axes, bool keepdims, int ddof, DType? dtype = null, NDArray? output = null)
     {
         var type = dtype?.Element ?? Inexact(array.Type);
-        var wide = type == ElementType.Half ? DType.Single : DType.Of(type);
-        var root = UfuncTable.Sqrt.Apply(Variance(array, axes, keepdims, ddof, wide));
+        var root = UfuncTable.Sqrt.Apply(Variance(array, axes, keepdims, ddof, DType.Of(type)));
         return Delivered(root, type, output);
     }
 

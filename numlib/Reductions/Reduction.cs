@@ -79,16 +79,15 @@ internal sealed class Reduction
         return FixedResult || accumulator == type ? result : ArrayFactory.Copy(result, type);
     }
 
-    /// <summary>Half precision accumulates in single; truth values and positions compare in the array's type.</summary>
+    /// <summary>
+    /// Any and all fold truth values; positions compare in the array's type. Half precision adds, and compares where
+    /// only the position matters, in single.
+    /// </summary>
     private ElementType Accumulator(ElementType array, ElementType type)
     {
-        if (FixedResult)
-        {
-            return array;
-        }
-
-        var adds = _operator is ReductionOperator.Sum or ReductionOperator.Product;
-        return adds && type == ElementType.Half ? ElementType.Single : type;
+        var natural = FixedResult && type != ElementType.Boolean ? array : type;
+        var compares = _operator is ReductionOperator.Minimum or ReductionOperator.Maximum;
+        return natural == ElementType.Half && !compares ? ElementType.Single : natural;
     }
 
     private void CheckEmpty(Layout layout, int[] reduced)

@@ -10,6 +10,12 @@ internal static class Axes
         return position >= 0 && position < rank ? position : throw new AxisError(axis, rank);
     }
 
+    /// <summary>The position of an axis; an error begins with the name of the argument.</summary>
+    /// <exception cref="AxisError">There is no such axis.</exception>
+    public static int Normalize(int axis, int rank, string argument) => axis >= -rank && axis < rank
+        ? Normalize(axis, rank)
+        : throw new AxisError($"{argument}: axis {axis} is out of bounds for array of dimension {rank}");
+
     /// <summary>The positions of several axes in the order given.</summary>
     /// <exception cref="AxisError">There is no such axis.</exception>
     /// <exception cref="ValueError">An axis is given twice.</exception>
@@ -18,11 +24,16 @@ internal static class Axes
         var positions = new int[axes.Length];
         for (var i = 0; i < axes.Length; i++)
         {
-            positions[i] = Normalize(axes[i], rank);
+            positions[i] = argument is "axis" or "axes" ? Normalize(axes[i], rank)
+                : Normalize(axes[i], rank, argument);
             if (positions.AsSpan(0, i).Contains(positions[i]))
             {
-                throw new ValueError(argument == "axis" ? "duplicate value in 'axis'"
-                    : $"repeated axis in `{argument}` argument");
+                throw new ValueError(argument switch
+                {
+                    "axis" => "duplicate value in 'axis'",
+                    "axes" => "repeated axis in transpose",
+                    _ => $"repeated axis in `{argument}` argument",
+                });
             }
         }
 

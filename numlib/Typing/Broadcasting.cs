@@ -11,7 +11,7 @@ internal static class Broadcasting
     /// <exception cref="IncorrectShapeException">The shapes do not fit.</exception>
     public static Layout Common(Layout a, Layout b)
     {
-        if (a.Rank == 0 || a.HasExtents(b.Extents))
+        if (ReferenceEquals(a, b) || a.Rank == 0 || a.HasExtents(b.Extents))
         {
             return Plain(b);
         }

@@ -26,10 +26,11 @@ internal static class Promotion
 
     /// <summary>
     /// The type that a scalar of the program takes beside an operand of type <paramref name="other"/>: the other's,
-    /// unless the scalar is of a higher kind (a float beside integers), where it keeps its own.
+    /// unless the scalar is of a higher kind (an integer beside truth values, a float beside integers), where it takes
+    /// NumPy's default type of that kind: int64 or float64, whatever C# type it has (only ulong stays uint64).
     /// </summary>
     public static ElementType Adapt(ElementType scalar, Weakness weakness, ElementType other) =>
-        weakness == Weakness.Strong || Rank(other) < (int)weakness ? scalar : other;
+        weakness == Weakness.Strong ? scalar : Rank(other) < (int)weakness ? Default(scalar, weakness) : other;
 
     /// <summary>The floating-point type in which NumPy computes exp, sqrt and the like for a type.</summary>
     public static ElementType ToFloat(ElementType type) => type switch
@@ -46,6 +47,13 @@ internal static class Promotion
         ElementType.Boolean or ElementType.SByte or ElementType.Int16 or ElementType.Int32 => ElementType.Int64,
         ElementType.Byte or ElementType.UInt16 or ElementType.UInt32 or ElementType.Char => ElementType.UInt64,
         _ => type,
+    };
+
+    private static ElementType Default(ElementType scalar, Weakness weakness) => weakness switch
+    {
+        Weakness.Integer when scalar != ElementType.UInt64 => ElementType.Int64,
+        Weakness.Float => ElementType.Double,
+        _ => scalar,
     };
 
     private static int Rank(ElementType type) => type switch

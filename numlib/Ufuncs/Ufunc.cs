@@ -60,12 +60,17 @@ internal sealed class Ufunc
     {
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
-        var (first, second) = Adapt(a, b, out var loop);
         var extents = Broadcasting.Common(a.Layout, b.Layout);
-        ReadOnlySpan<Operand> operands = [Spread(first, extents), Spread(second, extents)];
+        if (a.Weakness == b.Weakness)
+        {
+            var loop = Resolve(a.Type, b.Type);
+            CheckExponent(b, loop);
+            return Run(loop, a.Session, [Spread(a.Operand, extents), Spread(b.Operand, extents)], extents);
+        }
+
+        var (first, second) = Adapt(a, b, out var adapted);
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
-        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
-        return NDArray.Create(session, region, region.Whole, loop.Result);
+        return Run(adapted, session, [Spread(first, extents), Spread(second, extents)], extents);
     }
 
     /// <summary>Applies a function of one operand with NumPy's optional arguments.</summary>
@@ -79,7 +84,8 @@ internal sealed class Ufunc
         x.ThrowIfDisposed();
         var loop = Choose(Resolve(x.Type, x.Type), dtype);
         Casting.CheckInput(Name, x.Type, loop.Compute);
-        return Store(loop, [x.Operand], [x.Layout], x.Session, output, where);
+        var common = where is null ? Broadcasting.Plain(x.Layout) : Broadcasting.Common(x.Layout, where.Layout);
+        return Store(loop, [x.Operand], common, x.Session, output, where);
     }
 
     /// <summary>Applies a function of two operands with NumPy's optional arguments.</summary>
@@ -97,11 +103,20 @@ internal sealed class Ufunc
         Casting.CheckInput(Name, first.Type, loop.Compute);
         Casting.CheckInput(Name, second.Type, loop.Compute);
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
-        return Store(loop, [first, second], [a.Layout, b.Layout], session, output, where);
+        var common = where is null
+            ? Broadcasting.Common(a.Layout, b.Layout)
+            : Broadcasting.Common([a.Layout, b.Layout, where.Layout]);
+        return Store(loop, [first, second], common, session, output, where);
     }
 
-    private static Operand Spread(in Operand operand, Layout extents) => operand.Region is null
-        ? operand
+    private static NDArray Run(Loop loop, Session session, ReadOnlySpan<Operand> operands, Layout extents)
+    {
+        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
+        return NDArray.Create(session, region, region.Whole, loop.Result);
+    }
+
+    private static Operand Spread(in Operand operand, Layout extents) =>
+        operand.Region is null || ReferenceEquals(operand.Layout, extents) ? operand
         : Operand.Of(operand.Region, operand.Layout.BroadcastTo(extents.Extents), operand.Type);
 
     private static Operand Converted(NDArray scalar, ElementType type) => scalar.IsScalarOfProgram
@@ -187,24 +202,20 @@ internal sealed class Ufunc
     }
 
     private NDArray Store(
-        Loop loop, ReadOnlySpan<Operand> operands, Layout[] shapes, Session session, NDArray? output, NDArray? where)
+        Loop loop, ReadOnlySpan<Operand> operands, Layout common, Session session, NDArray? output, NDArray? where)
     {
-        var common = Broadcasting.Common(where is null ? shapes : [.. shapes, where.Layout]);
         var target = output ?? (where is null ? ArrayFactory.Allocate(session, loop.Result, common)
             : ArrayFactory.Filled(session, loop.Result, common));
-        CheckOutput(loop, target, common);
-        Span<Operand> spread = new Operand[operands.Length];
-        for (var i = 0; i < spread.Length; i++)
-        {
-            spread[i] = Spread(operands[i], target.Layout);
-        }
-
+        CheckOutput(loop, target, common, operands);
+        var first = Spread(operands[0], target.Layout);
+        var second = operands.Length > 1 ? Spread(operands[1], target.Layout) : default;
+        ReadOnlySpan<Operand> both = [first, second];
         Operand? mask = where is null ? null : Spread(Mask(where), target.Layout);
-        session.Engine.ElementwiseInto(target.View, loop.Function, loop.Compute, spread, mask);
+        session.Engine.ElementwiseInto(target.View, loop.Function, loop.Compute, both[..operands.Length], mask);
         return target;
     }
 
-    private void CheckOutput(Loop loop, NDArray target, Layout common)
+    private void CheckOutput(Loop loop, NDArray target, Layout common, ReadOnlySpan<Operand> operands)
     {
         target.ThrowIfNotWriteable("output array");
         Casting.CheckOutput(Name, loop.Result, target.Type);
@@ -214,7 +225,9 @@ internal sealed class Ufunc
                 ? new IncorrectShapeException($"non-broadcastable output operand with shape "
                     + $"{ShapeText.Of(target.Layout.Extents)} doesn't match the broadcast shape "
                         + $"{ShapeText.Of(common.Extents)}")
-                : Broadcasting.Mismatch(common, target.Layout);
+                : operands.Length == 1
+                    ? Broadcasting.Mismatch(operands[0].Layout, target.Layout)
+                    : Broadcasting.Mismatch(operands[0].Layout, operands[1].Layout, target.Layout);
         }
     }
 

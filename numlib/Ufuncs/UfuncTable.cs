@@ -7,6 +7,7 @@ namespace Cohort.Ufuncs;
 internal static class UfuncTable
 {
     public static readonly Ufunc Copy = new("copy", Function.Copy, TypeRules.Same);
+    public static readonly Ufunc FloatCopy = new("modf", Function.Copy, TypeRules.RealFloating);
 
     public static readonly Ufunc Negative = new("negative", Function.Negative, TypeRules.Numbers)
     {

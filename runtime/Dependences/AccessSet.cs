@@ -40,9 +40,12 @@ public sealed class AccessSet
             instance.PlannedUses--;
         }
 
-        command.Dependences = order.Count == 0 ? [] : [.. order.Distinct()];
-        command.DataDependences = data.Count == 0 ? [] : [.. data.Distinct()];
+        command.Dependences = Distinct(order);
+        command.DataDependences = Distinct(data);
     }
+
+    private static Completion[] Distinct(List<Completion> ends) =>
+        ends.Count == 0 ? [] : ends.Count == 1 ? [ends[0]] : [.. ends.Distinct()];
 
     /// <summary>The command will not be issued.</summary>
     public void Abandon()

@@ -1,4 +1,5 @@
 using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Devices;
@@ -6,9 +7,11 @@ namespace Cohort.Runtime.Devices;
 /// <summary>Copies a dense box of a region from one instance to another. Runs on the destination's device.</summary>
 public sealed class CopyCommand : DeviceCommand
 {
+    private static readonly WorkLabel CopyLabel = new("copy");
+
     /// <summary>Creates the command.</summary>
     public CopyCommand(Instance source, Instance destination, Box box, Layout whole, int elementSize)
-        : base("copy")
+        : base(CopyLabel)
     {
         Source = source;
         Destination = destination;

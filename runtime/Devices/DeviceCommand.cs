@@ -1,3 +1,4 @@
+using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Devices;
@@ -10,10 +11,10 @@ public abstract class DeviceCommand
 {
     /// <summary>Creates a command.</summary>
     /// <param name="label">What it does, for plans and messages.</param>
-    protected DeviceCommand(string label) => Label = label;
+    protected DeviceCommand(WorkLabel label) => Label = label;
 
     /// <summary>What the command does.</summary>
-    public string Label { get; }
+    public WorkLabel Label { get; }
 
     /// <summary>What it has to wait for, on whatever device.</summary>
     public Completion[] Dependences { get; internal set; } = [];

@@ -1,4 +1,5 @@
 using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Operations;
 using Cohort.Runtime.Partitioning;
 
 namespace Cohort.Runtime.Devices;
@@ -8,7 +9,7 @@ public sealed class FoldCommand : DeviceCommand
 {
     /// <summary>Creates the command.</summary>
     public FoldCommand(
-        string label, KernelGraph graph, ReductionShape shape, DeviceOperand[] partials, DeviceOperand[] outputs)
+        WorkLabel label, KernelGraph graph, ReductionShape shape, DeviceOperand[] partials, DeviceOperand[] outputs)
         : base(label)
     {
         Graph = graph;

@@ -1,5 +1,6 @@
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
 
 namespace Cohort.Runtime.Devices;
 
@@ -8,7 +9,7 @@ public sealed class KernelCommand : DeviceCommand
 {
     /// <summary>Creates the command.</summary>
     public KernelCommand(
-        string label, KernelGraph graph, ulong[] scalars, Layout space, long[] origin, DeviceOperand[] operands)
+        WorkLabel label, KernelGraph graph, ulong[] scalars, Layout space, long[] origin, DeviceOperand[] operands)
         : base(label)
     {
         Graph = graph;

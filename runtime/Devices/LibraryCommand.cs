@@ -6,8 +6,9 @@ namespace Cohort.Runtime.Devices;
 public sealed class LibraryCommand : DeviceCommand
 {
     /// <summary>Creates the command.</summary>
-    public LibraryCommand(LibraryOperation operation, long[] origin, DeviceOperand[] operands)
-        : base(operation.Name)
+    public LibraryCommand(
+        WorkLabel label, LibraryOperation operation, long[] origin, DeviceOperand[] operands)
+        : base(label)
     {
         Operation = operation;
         Origin = origin;

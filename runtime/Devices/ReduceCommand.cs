@@ -1,5 +1,6 @@
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
 using Cohort.Runtime.Partitioning;
 
 namespace Cohort.Runtime.Devices;
@@ -12,7 +13,7 @@ public sealed class ReduceCommand : DeviceCommand
 {
     /// <summary>Creates the command.</summary>
     public ReduceCommand(
-        string label, KernelGraph graph, ulong[] scalars, Layout space, ReductionShape shape, DeviceOperand[] inputs,
+        WorkLabel label, KernelGraph graph, ulong[] scalars, Layout space, ReductionShape shape, DeviceOperand[] inputs,
         DeviceOperand[] outputs)
         : base(label)
     {

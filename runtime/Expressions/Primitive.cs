@@ -109,8 +109,9 @@ public enum Primitive : byte
     /// <summary>
     /// A converted to the node's type as NumPy does on x86-64: to Boolean is "not zero" (NaN is true); float to int64
     /// and int32 truncates, out of range or NaN gives the minimum of the type; float to 8 and 16 bits goes through
-    /// int32 and wraps; float to uint32 goes through int64 and wraps; float to uint64 takes the int64 path below 2^63
-    /// and subtracts 2^63 from there on; integers wrap; integer to float rounds to nearest even.
+    /// int32 and wraps; float to uint32 goes through int64 and wraps; float to uint64 takes the int64 path below 2^63,
+    /// from there on that of A - 2^63 with the top bit set (so that NaN and all out of range give 2^63); integers wrap;
+    /// integer to float rounds to nearest even.
     /// </summary>
     Cast,
 

@@ -140,7 +140,7 @@ public sealed class FusionPlanner
 
     private bool TryInline(ElementwiseOperation operation, List<(Operation User, int Input)> uses)
     {
-        var groups = uses.Select(use => GroupOf(use.User)).Distinct().ToList();
+        var groups = GroupsOf(uses);
         var isIdentity = uses.TrueForAll(use => IsIdentity(operation, use));
         if (groups.Count > 1 && !(isIdentity && TryMerge(groups)))
         {
@@ -150,7 +150,7 @@ public sealed class FusionPlanner
         var group = groups[0].Resolve();
         var isShifted = !isIdentity || uses.Exists(use => _shifted.Contains(use.User));
         var isRepeated = uses.Exists(use => _repeated.Contains(use.User))
-            || uses.Select(use => use.User.Inputs[use.Input].Layout).Distinct().Skip(1).Any();
+            || (!isIdentity && uses.Select(use => use.User.Inputs[use.Input].Layout).Distinct().Skip(1).Any());
         if (group.Size >= MaximumGroupSize || (isRepeated && operation.Function.Cost > CheapToRepeat)
             || !(isIdentity || MayCompose(operation, uses)))
         {
@@ -169,6 +169,21 @@ public sealed class FusionPlanner
         _groups[operation] = group;
         _inlined.Add(operation);
         return true;
+    }
+
+    private List<FusionGroup> GroupsOf(List<(Operation User, int Input)> uses)
+    {
+        var groups = new List<FusionGroup>(1);
+        foreach (var (user, _) in uses)
+        {
+            var group = GroupOf(user);
+            if (!groups.Contains(group))
+            {
+                groups.Add(group);
+            }
+        }
+
+        return groups;
     }
 
     private static void Note(HashSet<Operation> set, bool isMember, Operation operation)
@@ -248,7 +263,7 @@ public sealed class FusionPlanner
     {
         if (_fuses && IsWholeWrite(operation))
         {
-            foreach (var candidate in uses.Select(use => GroupOf(use.User)).Distinct())
+            foreach (var candidate in GroupsOf(uses))
             {
                 var fits = candidate.IsMap && HasSpace(candidate, operation) && candidate.Size < MaximumGroupSize
                     && candidate.Stored.Count < MaximumOutputs;
@@ -281,6 +296,11 @@ public sealed class FusionPlanner
     // Where the order is free, readers of an older version go first, so that the writer may reuse its memory.
     private void OrderReadersBeforeWriters()
     {
+        if (!_operations.Exists(o => o.Base is not null))
+        {
+            return;
+        }
+
         var readers = new Dictionary<Regions.Version, List<FusionGroup>>();
         foreach (var operation in _operations)
         {

@@ -9,6 +9,8 @@ namespace Cohort.Runtime.Fusion;
 /// </summary>
 public sealed class Kernel
 {
+    private WorkLabel? _label;
+
     /// <summary>Creates a kernel.</summary>
     public Kernel(Layout space, KernelOperand[] reads, KernelOperand[] writes)
     {
@@ -53,6 +55,9 @@ public sealed class Kernel
     /// <summary>The arithmetic per index, in additions.</summary>
     public double CostPerElement { get; init; } = 1;
 
+    /// <summary>What it does, in words.</summary>
+    public WorkLabel Label => _label ??= new WorkLabel(Stored, Inlined);
+
     /// <inheritdoc/>
-    public override string ToString() => string.Join("+", Inlined.Concat(Stored).OrderBy(o => o.Sequence));
+    public override string ToString() => Label.ToString();
 }

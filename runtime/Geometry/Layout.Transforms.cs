@@ -8,12 +8,9 @@ public sealed partial class Layout
     /// </summary>
     public Layout Slice(int axis, long start, long count, long step = 1)
     {
-        var extents = (long[])_extents.Clone();
-        var strides = (long[])_strides.Clone();
-        extents[axis] = count;
-        strides[axis] *= step;
         var offset = count > 0 ? Offset + (start * _strides[axis]) : Offset;
-        return new Layout(offset, extents, strides);
+        return new Layout(
+            offset, Replaced(_extents, axis, count), Replaced(_strides, axis, _strides[axis] * step));
     }
 
     /// <summary>Fixes one axis at an index and drops it.</summary>
@@ -176,7 +173,38 @@ public sealed partial class Layout
         return axes;
     }
 
-    private static long[] Without(long[] values, int index) => [.. values[..index], .. values[(index + 1)..]];
+    // Layouts never change their arrays, so one that stays the same is shared.
+    private static long[] Replaced(long[] values, int index, long value)
+    {
+        if (values[index] == value)
+        {
+            return values;
+        }
 
-    private static long[] With(long[] values, int index, long value) => [.. values[..index], value, .. values[index..]];
+        var result = values.AsSpan().ToArray();
+        result[index] = value;
+        return result;
+    }
+
+    private static long[] Without(long[] values, int index)
+    {
+        if (values.Length == 1)
+        {
+            return [];
+        }
+
+        var result = new long[values.Length - 1];
+        values.AsSpan(0, index).CopyTo(result);
+        values.AsSpan(index + 1).CopyTo(result.AsSpan(index));
+        return result;
+    }
+
+    private static long[] With(long[] values, int index, long value)
+    {
+        var result = new long[values.Length + 1];
+        values.AsSpan(0, index).CopyTo(result);
+        result[index] = value;
+        values.AsSpan(index).CopyTo(result.AsSpan(index + 1));
+        return result;
+    }
 }

@@ -27,5 +27,8 @@ public sealed class ElementwiseOperation : Operation
     public bool HasMask { get; init; }
 
     /// <inheritdoc/>
+    public override object Subject => Function;
+
+    /// <inheritdoc/>
     public override string ToString() => Function.Name;
 }

@@ -27,5 +27,8 @@ public sealed class LibraryStep : Operation
     public ElementType[] OutputTypes { get; }
 
     /// <inheritdoc/>
+    public override object Subject => Definition.Name;
+
+    /// <inheritdoc/>
     public override string ToString() => Definition.Name;
 }

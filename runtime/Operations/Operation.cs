@@ -18,6 +18,9 @@ public abstract class Operation : Recipe
         Outputs = outputs;
     }
 
+    /// <summary>What it applies: a function, a reduction or a library operation. For messages.</summary>
+    public abstract object Subject { get; }
+
     /// <summary>The index space: only the extents matter.</summary>
     public Layout Space { get; }
 

@@ -28,5 +28,8 @@ public sealed class ReduceOperation : Operation
     public int[] Axes { get; }
 
     /// <inheritdoc/>
+    public override object Subject => Reduction;
+
+    /// <inheritdoc/>
     public override string ToString() => $"{Reduction} over ({string.Join(", ", Axes)})";
 }

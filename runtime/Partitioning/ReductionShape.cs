@@ -9,7 +9,9 @@ namespace Cohort.Runtime.Partitioning;
 /// </summary>
 public sealed class ReductionShape
 {
-    private const int TrailingLeaf = 4096;
+    /// <summary>The number of reduced indices in a leaf of <see cref="ReductionForm.Trailing"/>.</summary>
+    internal const int TrailingLeaf = 4096;
+
     private const int OuterLeaf = 64;
 
     /// <summary>Analyses a reduction of an index space over some axes.</summary>

@@ -5,8 +5,8 @@ namespace Cohort.Runtime.Placement;
 
 /// <summary>
 /// Decides when a garbage collection pays: the runtime learns only from collections which arrays are dead. A collection
-/// must be predicted cheaper than the page faults of fresh memory that it may avoid, and those that find nothing stay
-/// under one per cent of the time.
+/// must be predicted to cost a quarter of the page faults that reuse of the memory given out since the last one would
+/// avoid, and those that find nothing stay under one per cent of the time.
 /// </summary>
 public sealed class CollectionPolicy
 {
@@ -19,11 +19,10 @@ public sealed class CollectionPolicy
     private readonly double[] _predicted = [3e-4, 5e-4, 2e-3];
     private double _wasted;
     private double _last;
-    private long _freshSinceCollection;
-    private long _freshSinceFull;
+    private long _givenSinceCollection;
+    private long _givenSinceFull;
     private long _live;
     private bool _youngIsFruitless;
-    private bool _mayHaveMore;
     private int _generation;
 
     /// <summary>Creates the policy.</summary>
@@ -36,11 +35,11 @@ public sealed class CollectionPolicy
     /// <summary>How many collections were induced.</summary>
     public int Induced { get; private set; }
 
-    /// <summary>Notes that fresh memory was taken.</summary>
-    public void NoteFresh(long bytes)
+    /// <summary>Notes that memory was given to an array: what a later collection may find dead.</summary>
+    public void NoteGiven(long bytes)
     {
-        _freshSinceCollection += bytes;
-        _freshSinceFull += bytes;
+        _givenSinceCollection += bytes;
+        _givenSinceFull += bytes;
     }
 
     /// <summary>Collects if that is likely cheaper than taking <paramref name="bytes"/> of fresh memory.</summary>
@@ -51,15 +50,15 @@ public sealed class CollectionPolicy
     {
         var mode = GCSettings.LatencyMode;
         if (mode is GCLatencyMode.NoGCRegion or GCLatencyMode.SustainedLowLatency
-            || (_freshSinceCollection == 0 && !_mayHaveMore))
+            || _givenSinceCollection == 0)
         {
             return false;
         }
 
         // What outlives two collections is in generation 2: it is worth a look when the young ones yield nothing.
-        _generation = _youngIsFruitless && _freshSinceFull >= _live ? 2 : 1;
+        _generation = _youngIsFruitless && _givenSinceFull >= _live ? 2 : 1;
         var isForced = taken + bytes - _live > _oldVersionBytes;
-        var mayPay = _predicted[_generation] * 2 < bytes * FaultSecondsPerByte
+        var mayPay = _predicted[_generation] * 4 < _givenSinceCollection * FaultSecondsPerByte
             && _wasted + _predicted[_generation] < AllowedAtStart + (AllowedShare * _clock.Elapsed.TotalSeconds);
         if (!isForced && !mayPay)
         {
@@ -77,7 +76,7 @@ public sealed class CollectionPolicy
     {
         if (_generation == 2)
         {
-            _freshSinceFull = 0;
+            _givenSinceFull = 0;
         }
 
         if (_generation == 2 || liveBytes < _live)
@@ -86,7 +85,6 @@ public sealed class CollectionPolicy
         }
 
         _wasted += foundAny ? 0 : _last;
-        _mayHaveMore = foundAny || _generation < 2;
         _youngIsFruitless = !foundAny || _generation == 2;
     }
 
@@ -101,7 +99,7 @@ public sealed class CollectionPolicy
         _predicted[generation] += (Math.Min(seconds, 2 * _predicted[generation]) - _predicted[generation]) * 0.5;
         _last = seconds;
         _generation = generation;
-        _freshSinceCollection = 0;
+        _givenSinceCollection = 0;
         Induced++;
     }
 }

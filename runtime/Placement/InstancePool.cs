@@ -39,11 +39,12 @@ public sealed class InstancePool : IDisposable
     /// <summary>An instance for a whole region.</summary>
     /// <param name="device">The device.</param>
     /// <param name="bytes">The region's size.</param>
-    /// <param name="wantedBy">For the message when there is no memory.</param>
+    /// <param name="wantedBy">Its text is for the message when there is no memory.</param>
     /// <exception cref="OutOfDeviceMemoryException">The device is full.</exception>
-    public Instance Allocate(int device, long bytes, string wantedBy)
+    public Instance Allocate(int device, long bytes, object wantedBy)
     {
         var size = SizeClass.Of(Math.Max(bytes, 1));
+        _policy.NoteGiven(size);
         _contents.Sweep();
         RecycleOrphans();
         if (TryReuse(device, size) is { } reused)
@@ -127,12 +128,11 @@ public sealed class InstancePool : IDisposable
         }
 
         _taken[device] += size;
-        _policy.NoteFresh(size);
         FreshBlocks++;
         return new Instance(device, block);
     }
 
-    private Instance TakeUnderPressure(int device, long size, string wantedBy)
+    private Instance TakeUnderPressure(int device, long size, object wantedBy)
     {
         if (size <= _devices[device].MemoryBudget)
         {

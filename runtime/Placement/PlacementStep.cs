@@ -31,7 +31,11 @@ internal sealed class PlacementStep
         _pool = pool;
         _contents = contents;
         _written = new VersionContent?[kernel?.Writes.Length ?? 0];
-        _baseIsDead = [.. kernel?.Writes.Select(IsBaseDead) ?? []];
+        _baseIsDead = new bool[_written.Length];
+        for (var output = 0; output < _written.Length; output++)
+        {
+            _baseIsDead[output] = IsBaseDead(kernel!.Writes[output]);
+        }
     }
 
     /// <summary>The commands in the order of issue.</summary>
@@ -46,7 +50,7 @@ internal sealed class PlacementStep
     }
 
     /// <summary>Finds or makes an instance on a device that holds a tile of a version.</summary>
-    public PlacedRead Read(in KernelOperand operand, Layout tile, int device, string reader)
+    public PlacedRead Read(in KernelOperand operand, Layout tile, int device, object reader)
     {
         var version = operand.Version;
         var footprint = FootprintOf(version, tile, operand.Type);
@@ -206,11 +210,16 @@ internal sealed class PlacementStep
         return older.PendingReaders == own;
     }
 
-    private Instance Allocate(Regions.Version version, int device, string wantedBy) =>
+    private Instance Allocate(Regions.Version version, int device, object wantedBy) =>
         _pool.Allocate(device, BytesOf(version), wantedBy);
 
-    private Instance Locate(VersionContent content, Regions.Version version, Box[] boxes, int device, string reader)
+    private Instance Locate(VersionContent content, Regions.Version version, Box[] boxes, int device, object reader)
     {
+        if (content.OnlyHolderOn(device, version.Whole.Count) is { } whole)
+        {
+            return whole;
+        }
+
         Instance? best = null;
         var bestHeld = -1L;
         foreach (var candidate in content.Instances())
@@ -289,6 +298,11 @@ internal sealed class PlacementStep
         int output, VersionContent content, Layout tile, Box[] boxes, int device, List<PlacedRead> reads)
     {
         var operand = _kernel!.Writes[output];
+        if (content.IsEmpty)
+        {
+            return Allocate(operand.Version, device, _kernel.Label);
+        }
+
         var candidates = content.Instances().Where(i => i.Device == device)
             .OrderByDescending(i => boxes.Sum(box => content.CountHeld(box, i)));
         foreach (var candidate in candidates)
@@ -313,7 +327,7 @@ internal sealed class PlacementStep
             }
         }
 
-        return Allocate(operand.Version, device, _kernel.ToString());
+        return Allocate(operand.Version, device, _kernel.Label);
     }
 
     private bool IsDeadBase(int output, VersionContent content) =>

@@ -58,7 +58,7 @@ public sealed class Placer
     /// Makes a box of a version valid in an instance on a device, for a reader outside of any launch.
     /// </summary>
     public (Instance Instance, List<PlannedCommand> Copies) PlaceForHost(
-        Regions.Version version, Layout layout, ElementType type, int device, string reader)
+        Regions.Version version, Layout layout, ElementType type, int device, object reader)
     {
         var step = new PlacementStep(null, _pool, _contents);
         var read = step.Read(new KernelOperand(version, layout, type), layout, device, reader);
@@ -75,9 +75,10 @@ public sealed class Placer
             var piece = launch.Pieces[i];
             var accesses = step.CreateAccesses();
             var operands = new List<DeviceOperand>(kernel.Reads.Length + kernel.Writes.Length);
-            foreach (var (read, operand) in reads[i].Zip(kernel.Reads))
+            for (var input = 0; input < kernel.Reads.Length; input++)
             {
-                accesses.Read(read.Instance, read.Boxes, operand.Version);
+                var read = reads[i][input];
+                accesses.Read(read.Instance, read.Boxes, kernel.Reads[input].Version);
                 operands.Add(new DeviceOperand(read.Instance, read.Layout, read.Type));
             }
 
@@ -101,7 +102,7 @@ public sealed class Placer
         for (var i = 0; i < launch.Kernel.Reads.Length; i++)
         {
             var tile = launch.ReadTile(i, piece);
-            placed.Add(step.Read(launch.Kernel.Reads[i], tile, piece.Device, launch.Kernel.ToString()));
+            placed.Add(step.Read(launch.Kernel.Reads[i], tile, piece.Device, launch.Kernel.Label));
         }
 
         return placed;
@@ -120,7 +121,7 @@ public sealed class Placer
                 libraryOrigin[launch.Axis] = piece.Begin;
             }
 
-            return new LibraryCommand(library, libraryOrigin, [.. operands]);
+            return new LibraryCommand(kernel.Label, library, libraryOrigin, [.. operands]);
         }
 
         var space = isCut ? kernel.Space.Slice(launch.Axis, piece.Begin, piece.End - piece.Begin) : kernel.Space;
@@ -128,7 +129,7 @@ public sealed class Placer
         {
             var shape = isCut ? new ReductionShape(space, kernel.ReducedAxes) : launch.Reduction;
             return new ReduceCommand(
-                kernel.ToString(), kernel.Graph!, kernel.Scalars, space, shape, [.. operands[..kernel.Reads.Length]],
+                kernel.Label, kernel.Graph!, kernel.Scalars, space, shape, [.. operands[..kernel.Reads.Length]],
                 [.. operands[kernel.Reads.Length..]]);
         }
 
@@ -138,7 +139,7 @@ public sealed class Placer
             origin[launch.Axis] = piece.Begin;
         }
 
-        return new KernelCommand(kernel.ToString(), kernel.Graph!, kernel.Scalars, space, origin, [.. operands]);
+        return new KernelCommand(kernel.Label, kernel.Graph!, kernel.Scalars, space, origin, [.. operands]);
     }
 
     // Every device stores the partial results of its leaves; the first one gathers and folds them.
@@ -153,15 +154,16 @@ public sealed class Placer
             var piece = launch.Pieces[i];
             var accesses = step.CreateAccesses();
             var inputs = new List<DeviceOperand>();
-            foreach (var (read, operand) in reads[i].Zip(kernel.Reads))
+            for (var input = 0; input < kernel.Reads.Length; input++)
             {
-                accesses.Read(read.Instance, read.Boxes, operand.Version);
-                inputs.Add(new DeviceOperand(read.Instance, operand.Layout, operand.Type));
+                var read = reads[i][input];
+                accesses.Read(read.Instance, read.Boxes, kernel.Reads[input].Version);
+                inputs.Add(new DeviceOperand(read.Instance, kernel.Reads[input].Layout, kernel.Reads[input].Type));
             }
 
             var outputs = partials.Select(p => step.WritePartials(p, piece, accesses)).ToArray();
             var command = new ReduceCommand(
-                kernel.ToString(), kernel.Graph!, kernel.Scalars, kernel.Space, shape, [.. inputs], outputs)
+                kernel.Label, kernel.Graph!, kernel.Scalars, kernel.Space, shape, [.. inputs], outputs)
             {
                 LeafBegin = piece.Begin,
                 LeafEnd = piece.End,
@@ -195,7 +197,7 @@ public sealed class Placer
             outputs.Add(new DeviceOperand(instance, write.Layout, write.Type));
         }
 
-        var fold = new FoldCommand($"fold {kernel}", kernel.Graph!, launch.Reduction!, [.. inputs], [.. outputs]);
+        var fold = new FoldCommand(kernel.Label, kernel.Graph!, launch.Reduction!, [.. inputs], [.. outputs]);
         step.Commands.Add(new PlannedCommand(device, fold, accesses));
         step.ReleasePartials(partials);
     }

@@ -140,7 +140,27 @@ public sealed class VersionContent
     }
 
     /// <summary>The distinct instances that hold boxes.</summary>
-    public IEnumerable<Instance> Instances() => _entries.SelectMany(e => e.Holders).Distinct();
+    public IEnumerable<Instance> Instances() =>
+        _entries.Count == 1 ? _entries[0].Holders : _entries.SelectMany(e => e.Holders).Distinct();
+
+    /// <summary>
+    /// An instance on a device that holds everything that is stored, or null; finds the common case fast.
+    /// </summary>
+    public Instance? OnlyHolderOn(int device, long elements)
+    {
+        if (_entries.Count == 1 && _entries[0].Box.Count == elements)
+        {
+            foreach (var holder in _entries[0].Holders)
+            {
+                if (holder.Device == device)
+                {
+                    return holder;
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Gives up all holders: the version can no longer be read.</summary>
     public void Release()

@@ -17,6 +17,9 @@ public sealed class CompiledFunctionTests
         ElementType.Int64, ElementType.UInt64, ElementType.Half, ElementType.Single, ElementType.Double,
     ];
 
+    private static readonly Dictionary<int, KernelCompiler> Compilers =
+        new[] { 16, 32, 64 }.ToDictionary(width => width, width => new KernelCompiler(width));
+
     public static TheoryData<string> Names =>
         [.. typeof(Function).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Where(p => p.PropertyType == typeof(ElementwiseFunction)).Select(p => p.Name)];
@@ -32,9 +35,9 @@ public sealed class CompiledFunctionTests
         {
             var test = new KernelCase(new Random(name.Length), graph, [3, 333]);
             var expected = test.Run(new GraphInterpreter(graph));
-            foreach (var width in new[] { 16, 32, 64 })
+            foreach (var (width, compiler) in Compilers)
             {
-                var actual = test.Run(new KernelCompiler(width).Compile(graph, test.Patterns));
+                var actual = test.Run(compiler.Compile(graph, test.Patterns));
                 var type = graph.OutputType(0);
                 var at = RandomBits.FirstDifference(type, expected[^1], actual[^1]);
                 Assert.True(at < 0, $"{name} differs at element {at} with vectors of {width} bytes\n{test}");

@@ -127,7 +127,10 @@ internal sealed class RandomGraph
             case Primitive.BitCast:
                 return Bits(a);
             case Primitive.Select:
-                return _graph.Select(Of(ElementType.Boolean), a, Of(type));
+                var condition = Of(ElementType.Boolean);
+                return _random.Next(3) == 0
+                    ? _graph.SelectRare(condition, a, Of(type))
+                    : _graph.Select(condition, a, Of(type));
             case Primitive.FusedMultiplyAdd:
                 return _graph.FusedMultiplyAdd(a, Of(type), Of(type));
             case Primitive.ShiftLeft or Primitive.ShiftRight when _random.Next(2) == 0:

@@ -14,7 +14,8 @@ public sealed class QueueTests
         using var fixture = new EngineFixture();
         for (var i = 0; i < 200; i++)
         {
-            // The read needs the version but none of the elements that were written; then the memory is given to others.
+            // The read needs the version but none of the elements that were written; then the memory is given to
+            // others.
             var a = fixture.Vector(1, 2, 3, 4, 5, 6);
             fixture.Engine.ElementwiseInto(
                 new RegionView(a, a.Whole.Slice(0, 0, 2), a.Type), Function.Copy, ElementType.Double,

@@ -87,8 +87,20 @@ public sealed class IntegerFunctionTests
         Assert.Equal([-1, 0, 1], FunctionRunner.Run<int, int>(Function.Sign, [-3, 0, 7]));
         Assert.Equal<byte>([0, 1], FunctionRunner.Run<byte, byte>(Function.Sign, [0, 7]));
         Assert.Equal([0, -16, -1], FunctionRunner.Run<int, int>(Function.RightShift, [3, -32, -7], [32, 1, 64]));
-        Assert.Equal([0, 1, -1, int.MinValue], FunctionRunner.Run<int, int>(Function.Reciprocal, [2, 1, -1, 0]));
         Assert.Equal([0L, 1L, 2L], FunctionRunner.Run<long, long>(Function.Absolute, [0, -1, 2]));
+    }
+
+    [Fact]
+    public void An_integer_reciprocal_is_the_cast_of_the_quotient()
+    {
+        CheckReciprocal<sbyte>(0);
+        CheckReciprocal<byte>(0);
+        CheckReciprocal<short>(0);
+        CheckReciprocal<ushort>(0);
+        CheckReciprocal<uint>(0);
+        CheckReciprocal(int.MinValue);
+        CheckReciprocal(long.MinValue);
+        CheckReciprocal(1UL << 63);
     }
 
     [Fact]
@@ -97,6 +109,17 @@ public sealed class IntegerFunctionTests
         var error = Assert.Throws<Cohort.Runtime.InvariantException>(
             () => FunctionRunner.Run<int, int>(Function.Sin, [1]));
         Assert.Contains("sin", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void CheckReciprocal<T>(T ofZero)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        var minusOne = unchecked(T.Zero - T.One);
+        var ofMinusOne = T.IsNegative(minusOne) ? minusOne : T.Zero;
+        Assert.Equal(
+            [ofZero, T.One, T.Zero, T.Zero, ofMinusOne],
+            FunctionRunner.Run<T, T>(
+                Function.Reciprocal, [T.Zero, T.One, T.One + T.One, T.MaxValue, minusOne]));
     }
 
     private static void CheckPower<T>(Gen<T> bases, Gen<T> exponents)

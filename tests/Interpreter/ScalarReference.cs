@@ -205,7 +205,7 @@ public static class ScalarReference
         var goesThrough32 = type is not (ElementType.Int64 or ElementType.UInt64 or ElementType.UInt32);
         if (type == ElementType.UInt64 && value >= Math.Pow(2, 63))
         {
-            return Wrap(type, whole < BigInteger.Pow(2, 64) && !isOut ? whole : BigInteger.Zero);
+            return Wrap(type, whole < BigInteger.Pow(2, 64) && !isOut ? whole : BigInteger.Pow(2, 63));
         }
 
         var limit = BigInteger.Pow(2, goesThrough32 ? 31 : 63);

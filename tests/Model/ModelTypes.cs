@@ -157,7 +157,7 @@ public static class ModelTypes
         var bits = viaInt32 ? 31 : 63;
         if (to == ElementType.UInt64 && real >= Math.Pow(2, 63))
         {
-            return real < Math.Pow(2, 64) ? (Int128)real : 0;
+            return real < Math.Pow(2, 64) ? (Int128)real : Int128.One << 63;
         }
 
         var limit = Math.Pow(2, bits);

@@ -1,6 +1,8 @@
 namespace Cohort.Tests.Model;
 
-/// <summary>Holds a device up for a random short time before some of its commands, so that others overtake it.</summary>
+/// <summary>
+/// Holds a device up for a random short time before some of its commands, so that others overtake it.
+/// </summary>
 internal sealed class RandomDelay(int seed)
 {
     private const int LongestSpin = 2000;

@@ -41,7 +41,7 @@ public sealed class PromotionTests
     [Theory]
     [InlineData("uint8", "uint8")]
     [InlineData("int8", "int8")]
-    [InlineData("bool", "int32")]
+    [InlineData("bool", "int64")]
     [InlineData("float16", "float16")]
     [InlineData("float64", "float64")]
     public void An_integer_of_the_program_adapts_to_the_array(string array, string expected) =>
@@ -54,6 +54,10 @@ public sealed class PromotionTests
     [InlineData("float16", "float16")]
     public void A_double_of_the_program_adapts_to_floats_only(string array, string expected) =>
         Assert.Equal(expected, (np.ones(new Shape(2), DType.From(array).type) * 2.0).typecode.AsNumpyDtypeName());
+
+    [Fact]
+    public void A_float_of_the_program_beside_integers_is_float64() =>
+        Assert.Equal(NPTypeCode.Double, (np.ones(new Shape(2), np.int16) * 0.5f).typecode);
 
     [Fact]
     public void A_zero_dimensional_array_does_not_adapt() =>

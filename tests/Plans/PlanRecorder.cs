@@ -33,7 +33,7 @@ internal sealed class PlanRecorder : IPlanObserver
     public int MostEvaluations { get; private set; }
 
     /// <inheritdoc/>
-    public override string ToString() => 
+    public override string ToString() =>
         $"{string.Join("\n", _commands)}\n\n{string.Join("\n", _kernels)}";
 
     public void Issued(Kernel? kernel, IReadOnlyList<PlannedCommand> commands)
@@ -62,8 +62,11 @@ internal sealed class PlanRecorder : IPlanObserver
             _running.Add((id, command.End));
             var dependences = command.Dependences.Where(_ids.ContainsKey).Select(end => _ids[end]).Distinct();
             _commands.Add(new TracedCommand(
-                id, device, command.Label, command is Runtime.Devices.CopyCommand, [.. dependences], over,
-                [.. accesses.Accesses.Select(a => new TracedAccess(a.Instance, a.Box, a.IsWrite, TracedOrNull(a.Version)))]));
+                id, device, command.Label.ToString(), command is Runtime.Devices.CopyCommand, [.. dependences], over,
+                [
+                    .. accesses.Accesses.Select(
+                        a => new TracedAccess(a.Instance, a.Box, a.IsWrite, TracedOrNull(a.Version))),
+                ]));
             over = [];
         }
     }

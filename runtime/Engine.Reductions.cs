@@ -1,0 +1,101 @@
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Functions;
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Operations;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime;
+
+/// <content>Reductions: run at once on small host arrays, else recorded.</content>
+public sealed partial class Engine
+{
+    /// <summary>
+    /// Reduces a view over the given axes (ascending, no duplicates). The fresh region has the accumulator's type
+    /// (Int64 for positions) and the kept axes' extents. Positions count in row-major order of the reduced axes. An
+    /// axis of extent 0 gives the operator's identity; the caller refuses operators without one.
+    /// </summary>
+    /// <param name="reduction">How elements combine.</param>
+    /// <param name="accumulator">
+    /// The type to which elements are cast before they combine; any and all combine Booleans whatever it is.
+    /// </param>
+    /// <param name="operand">The operand: a view.</param>
+    /// <param name="axes">The reduced axes.</param>
+    public Region Reduce(
+        ReductionOperator reduction, ElementType accumulator, in Operand operand, ReadOnlySpan<int> axes)
+    {
+        var isPosition = reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
+        if (reduction is ReductionOperator.Any or ReductionOperator.All)
+        {
+            accumulator = ElementType.Boolean;
+        }
+
+        if (accumulator == ElementType.Half)
+        {
+            var wide = Reduce(reduction, ElementType.Single, operand, axes);
+            return isPosition ? wide : Narrowed(wide);
+        }
+
+        if (axes.Length == 0)
+        {
+            var rank = operand.Layout.Rank;
+            var extended = operand.Layout.InsertAxis(rank);
+            return Reduce(reduction, accumulator, Operand.Of(operand.Region!, extended, operand.Type), [rank]);
+        }
+
+        var resultType = isPosition ? ElementType.Int64 : accumulator;
+        var layout = operand.Layout;
+        var kept = axes.Length == layout.Rank ? Layout.Scalar : Layout.Contiguous(KeptExtents(layout, axes));
+        return IsSmall(layout.Count, 1) && IsSmall(kept.Count, 1) && IsReadable(operand)
+            ? _inlineReduction.Run(reduction, accumulator, operand, axes, resultType, kept)
+            : RecordReduction(reduction, accumulator, operand, axes.ToArray(), resultType, kept);
+    }
+
+    // Half has no arithmetic of its own: it is reduced as Single and rounded once, as NumPy does.
+    private Region Narrowed(Region wide)
+    {
+        ReadOnlySpan<Operand> operands = [Operand.Of(RegionView.Of(wide))];
+        return Elementwise(Function.Copy, ElementType.Single, ElementType.Half, operands, wide.Whole);
+    }
+
+    private Region RecordReduction(
+        ReductionOperator reduction, ElementType accumulator, in Operand view, int[] reduced, ElementType resultType,
+        Layout kept)
+    {
+        var layout = view.Layout;
+        Region region;
+        List<Completion> ends;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var space = Layout.Contiguous(layout.Extents);
+            var input = _recorder.Take(view, space);
+            region = Recorder.Fresh(resultType, kept);
+            var operation = new ReduceOperation(reduction, accumulator, space, input, reduced, region.Current!)
+            {
+                Target = kept,
+                TargetType = resultType,
+            };
+            Record(operation, null, HashCode.Combine(reduction, accumulator, layout.Count), 1);
+            ends = SettleNeedsLock(region, isEffect: false, isShared: view.Region!.IsShared);
+        }
+
+        WaitFor(ends);
+        return region;
+    }
+
+    private static long[] KeptExtents(Layout layout, ReadOnlySpan<int> reduced)
+    {
+        var kept = new long[layout.Rank - reduced.Length];
+        var next = 0;
+        for (var axis = 0; axis < layout.Rank; axis++)
+        {
+            if (!reduced.Contains(axis))
+            {
+                kept[next++] = layout.Extents[axis];
+            }
+        }
+
+        return kept;
+    }
+}
