@@ -4,8 +4,8 @@ using Cohort.Runtime.Geometry;
 namespace Cohort.Runtime.Operations;
 
 /// <summary>
-/// A library operation that may refuse its data, which it does before it has written anything. So an array that it writes
-/// in place keeps its content, and the command has not failed: only the caller, who waits for it, throws the refusal.
+/// A library operation that may refuse its data, which it does before it has written anything. So an array that it
+/// writes in place keeps its content, and the command has not failed: only the caller, who waits, throws the refusal.
 /// </summary>
 internal sealed class RefusableOperation : LibraryOperation
 {

@@ -23,7 +23,8 @@ public sealed class ManyThreadsTests
         var tested = EngineConfiguration.All[configuration].Create(0);
         using var session = tested.Session;
         var failures = new ConcurrentQueue<string>();
-        WithExhaustedPool(() => OnThreads(thread => Run(session, (uint)(thread + (configuration * Threads)), failures)));
+        var first = configuration * Threads;
+        WithExhaustedPool(() => OnThreads(thread => Run(session, (uint)(first + thread), failures)));
         tested.CheckPlans();
         Assert.True(failures.IsEmpty, string.Join("\n\n", failures.Take(2)));
     }

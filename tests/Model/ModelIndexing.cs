@@ -41,10 +41,11 @@ public static class ModelIndexing
     /// <summary>np.take along one axis, or in the flattened array.</summary>
     public static ModelArray Take(ModelArray source, ModelArray positions, int? axis)
     {
+        positions = positions.Type == ElementType.Boolean ? positions.Cast(ElementType.Int64) : positions;
         var from = axis is null ? ModelArray.Of(source.Type, [source.Count], source.Values()) : source;
         var along = from.Axis(axis ?? 0);
         long[] shape = [.. from.Shape[..along], .. positions.Shape, .. from.Shape[(along + 1)..]];
-        _ = Wrapped(positions.Type == ElementType.Boolean ? positions.Cast(ElementType.Int64) : positions, from.Shape[along]);
+        _ = Wrapped(positions, from.Shape[along]);
         return ModelArray.Of(from.Type, shape, ModelArray.Indices(shape).Select(index =>
         {
             var position = positions[index[along..(along + positions.Rank)]].Integer;
