@@ -6,8 +6,8 @@ using Cohort.Typing;
 namespace Cohort;
 
 /// <content>
-/// Conversions from and to C# scalars. A converted scalar adapts to the arrays it meets; it becomes an array in
-/// memory only when somebody needs one.
+/// Conversions from and to C# scalars. A converted scalar adapts to the arrays it meets, as a Python scalar does in
+/// NumPy 2; by itself it has the type of the C# value. It becomes an array in memory only when somebody needs one.
 /// </content>
 public partial class NDArray
 {

@@ -4,7 +4,11 @@ using Cohort.Ufuncs;
 
 namespace Cohort;
 
-/// <content>Operators. Operands broadcast; scalars adapt to the element type of the array beside them.</content>
+/// <content>
+/// Operators. Operands broadcast. C# scalars count as Python's (NEP 50): they adapt to the element type of the array
+/// beside them, and where that is of a lower kind they have NumPy's default type. So <c>mask + 5</c> is int64 and
+/// <c>counts * 0.5f</c> is float64, but <c>bytes + 5</c> stays uint8 and <c>singles * 0.5</c> float32.
+/// </content>
 public partial class NDArray
 {
     /// <summary>Element by element sum.</summary>

@@ -36,7 +36,7 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     }
 
     /// <summary>Creates a row-major shape.</summary>
-    /// <exception cref="ValueError">An extent is negative.</exception>
+    /// <exception cref="ValueError">An extent is negative, or there are too many elements to count.</exception>
     public Shape(params long[] dims)
         : this(Layout.Contiguous(Checked(dims)))
     {
@@ -169,17 +169,24 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
 
     object ICloneable.Clone() => this;
 
+    /// <summary>NumPy's error for a number of elements, or of their bytes, that no integer holds.</summary>
+    internal static ValueError TooBig() =>
+        new("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+
     private static long[] Checked(long[] dims)
     {
+        var count = (Int128)1;
         foreach (var dim in dims)
         {
             if (dim < 0)
             {
                 throw new ValueError("negative dimensions are not allowed");
             }
+
+            count = count > long.MaxValue ? throw TooBig() : count * dim;
         }
 
-        return dims;
+        return count <= long.MaxValue ? dims : throw TooBig();
     }
 
     private ArrayFlags Computed()

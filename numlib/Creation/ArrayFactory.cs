@@ -15,6 +15,7 @@ internal static class ArrayFactory
     /// <summary>An array whose content is not defined until it is written.</summary>
     public static NDArray Allocate(Session session, ElementType type, Layout extents)
     {
+        CheckSize(extents.Count, type);
         var region = session.Engine.Allocate(type, extents.Extents);
         return NDArray.Create(session, region);
     }
@@ -22,6 +23,7 @@ internal static class ArrayFactory
     /// <summary>An array of one value, given by its bits.</summary>
     public static NDArray Filled(Session session, ElementType type, Layout extents, ulong bits = 0)
     {
+        CheckSize(extents.Count, type);
         if (IsWide(type))
         {
             return Filled(extents, Scalar(session, ScalarValues.Box(0, type)));
@@ -166,6 +168,14 @@ internal static class ArrayFactory
         var result = Array.CreateInstance(type, items.Length);
         Array.Copy(items, result, items.Length);
         return result;
+    }
+
+    private static void CheckSize(long count, ElementType type)
+    {
+        if (count > long.MaxValue / type.SizeInBytes())
+        {
+            throw Shape.TooBig();
+        }
     }
 
     private static bool IsWide(ElementType type) => type is ElementType.Complex or ElementType.Decimal;

@@ -8,11 +8,12 @@ internal static class Promotion
     private static readonly ElementType[] Signed =
         [ElementType.SByte, ElementType.Int16, ElementType.Int32, ElementType.Int64];
 
+    private static readonly int TypeCount = ElementTypes.All.Count;
     private static readonly ElementType[] Promoted = Build();
 
     /// <summary>The smallest type to which both types cast safely.</summary>
     public static ElementType Promote(ElementType a, ElementType b) =>
-        a == b ? a : Promoted[((int)a * ElementTypes.All.Count) + (int)b];
+        a == b ? a : Promoted[((int)a * TypeCount) + (int)b];
 
     /// <summary>The kind of a scalar of the program that has this type.</summary>
     public static Weakness WeaknessOf(ElementType type) => type switch
@@ -67,13 +68,12 @@ internal static class Promotion
 
     private static ElementType[] Build()
     {
-        var count = ElementTypes.All.Count;
-        var table = new ElementType[count * count];
-        for (var a = 0; a < count; a++)
+        var table = new ElementType[TypeCount * TypeCount];
+        for (var a = 0; a < TypeCount; a++)
         {
-            for (var b = 0; b < count; b++)
+            for (var b = 0; b < TypeCount; b++)
             {
-                table[(a * count) + b] = Compute((ElementType)Math.Min(a, b), (ElementType)Math.Max(a, b));
+                table[(a * TypeCount) + b] = Compute((ElementType)Math.Min(a, b), (ElementType)Math.Max(a, b));
             }
         }
 

@@ -15,8 +15,10 @@ namespace Cohort.Ufuncs;
 /// </summary>
 internal sealed class Ufunc
 {
+    private static readonly int TypeCount = ElementTypes.All.Count;
+
     private readonly TypeRule _rule;
-    private readonly Loop?[] _loops = new Loop?[ElementTypes.All.Count * ElementTypes.All.Count];
+    private readonly Loop?[] _loops = new Loop?[TypeCount * TypeCount];
 
     public Ufunc(string name, ElementwiseFunction function, TypeRule rule)
     {
@@ -158,7 +160,7 @@ internal sealed class Ufunc
 
     private Loop Resolve(ElementType a, ElementType b)
     {
-        ref var loop = ref _loops[((int)a * ElementTypes.All.Count) + (int)b];
+        ref var loop = ref _loops[((int)a * TypeCount) + (int)b];
         return loop ??= Find(a, b);
     }
 

@@ -18,7 +18,7 @@ public static class Tolerances
     private static readonly HashSet<string> Scaled = ["deg2rad", "rad2deg"];
 
     private static readonly HashSet<string> Accumulated =
-        ["sum", "mean", "std", "std_ddof", "var", "var_ddof", "cumsum", "matmul", "dot"];
+        ["sum", "mean", "average", "std", "std_ddof", "var", "var_ddof", "cumsum", "matmul", "dot"];
 
     private static readonly HashSet<string> Multiplied = ["prod", "cumprod"];
 

@@ -43,6 +43,14 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void Sizes_that_no_integer_holds_are_refused()
+    {
+        Assert.StartsWith("array is too big", Assert.Throws<ValueError>(() => new Shape(1L << 62, 1L << 62)).Message);
+        Assert.Throws<ValueError>(() => np.zeros(new Shape(1L << 61)));
+        Assert.Throws<ValueError>(() => np.empty(new Shape(1L << 61)));
+    }
+
+    [Fact]
     public void Compound_assignment_binds_a_new_array()
     {
         var array = np.ones(2);
