@@ -132,7 +132,8 @@ public static partial class np
         var result = ArrayIndexing.Get(source, terms);
         if (@out is null)
         {
-            return result;
+            // An indexing expression may lay its result out like the source; take gives row-major order.
+            return result.Layout.IsContiguous ? result : result.copy();
         }
 
         ArrayFactory.Store(@out, result);

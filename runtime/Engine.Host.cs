@@ -104,6 +104,7 @@ public sealed partial class Engine
             {
                 var memory = payload is null ? (byte*)view.Region.HostAddress : payload;
                 HostCopy.Pack(memory, view.Layout, size, target);
+                GC.KeepAlive(view.Region);
                 return;
             }
 
@@ -136,7 +137,9 @@ public sealed partial class Engine
             var address = region.HostAddress;
             if (address != 0)
             {
-                return ((T*)address)[position];
+                var element = ((T*)address)[position];
+                GC.KeepAlive(region);
+                return element;
             }
         }
 
