@@ -199,7 +199,8 @@ internal sealed unsafe class InlinePath
         ElementwiseFunction function, ElementType computeType, ElementType targetType, ReadOnlySpan<Operand> operands,
         in Operand? mask)
     {
-        var key = ((ulong)computeType << 4) | (ulong)targetType;
+        // The leading one tells how many operands follow, so that a mask is never taken for another pair of types.
+        var key = (1UL << 8) | ((ulong)computeType << 4) | (ulong)targetType;
         foreach (ref readonly var operand in operands)
         {
             key = (key << 5) | (operand.Region is null ? 16UL : 0) | (ulong)operand.Type;
