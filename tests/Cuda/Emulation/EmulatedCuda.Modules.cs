@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using Cohort.Kernels.Cuda;
+
+namespace Cohort.Tests.Cuda.Emulation;
+
+/// <content>Code and launches.</content>
+internal sealed partial class EmulatedCuda
+{
+    private const uint MostThreads = 1024;
+
+    public CudaModule LoadModule(string ptx)
+    {
+        var (device, _) = EnterContext("cuModuleLoadDataEx");
+        try
+        {
+            return new CudaModule(_modules.Add(new EmulatedModule(device.Ordinal, _options.Executor.Compile(ptx))));
+        }
+        catch (FormatException refused)
+        {
+            throw new CudaException("cuModuleLoadDataEx", CudaError.InvalidPtx, refused.Message);
+        }
+    }
+
+    public void UnloadModule(CudaModule module)
+    {
+        EnterContext("cuModuleUnload");
+        _modules.Remove(module.Handle, "cuModuleUnload");
+    }
+
+    public CudaFunction Function(CudaModule module, string name)
+    {
+        EnterContext("cuModuleGetFunction");
+        var found = _modules.Find(module.Handle, "cuModuleGetFunction")
+            ?? throw new CudaException("cuModuleGetFunction", CudaError.InvalidHandle);
+        return found.Code.Has(name)
+            ? new CudaFunction(_functions.Add(new EmulatedFunction(found, name)))
+            : throw new CudaException("cuModuleGetFunction", CudaError.NotFound, name);
+    }
+
+    public void Launch(CudaFunction function, in CudaLaunch launch, CudaStream stream, ReadOnlySpan<byte> arguments)
+    {
+        var entered = EnterContext("cuLaunchKernel");
+        var found = _functions.Find(function.Handle, "cuLaunchKernel")
+            ?? throw new CudaException("cuLaunchKernel", CudaError.InvalidHandle);
+        if (found.Module.Device != entered.Device.Ordinal)
+        {
+            _faults.Add(FaultKind.WrongDevice, $"{found.Name} was loaded on device {found.Module.Device}");
+            throw new CudaException("cuLaunchKernel", CudaError.InvalidHandle);
+        }
+
+        var threads = (ulong)launch.BlockX * launch.BlockY * launch.BlockZ;
+        if (threads is 0 or > MostThreads || (ulong)launch.GridX * launch.GridY * launch.GridZ == 0
+            || launch.GridY > ushort.MaxValue || launch.GridZ > ushort.MaxValue || launch.GridX > int.MaxValue)
+        {
+            throw new CudaException("cuLaunchKernel", CudaError.InvalidValue, $"{launch}");
+        }
+
+        // Whatever looks like an address of a block may be used by the kernel: it must not be given back meanwhile.
+        var words = MemoryMarshal.Cast<byte, long>(arguments[..(arguments.Length / sizeof(long) * sizeof(long))]);
+        var (shape, copy) = (launch, arguments.ToArray());
+        Queue(
+            "cuLaunchKernel", stream, entered, words,
+            access => found.Module.Code.Run(found.Name, shape, copy, access));
+    }
+}
