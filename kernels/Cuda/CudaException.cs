@@ -1,9 +1,10 @@
 using System.Text;
+using Cohort.Kernels.Gpu;
 
 namespace Cohort.Kernels.Cuda;
 
 /// <summary>A call of the CUDA driver has failed: names the call and the error as the driver does.</summary>
-public sealed class CudaException : Exception
+public sealed class CudaException : DeviceException
 {
     /// <summary>Creates the exception.</summary>
     public CudaException()
@@ -19,13 +20,8 @@ public sealed class CudaException : Exception
     public CudaException(string message, Exception innerException)
         : base(message, innerException) => (Call, Error) = ("", CudaError.Unknown);
 
-    /// <summary>Creates the exception of a call.</summary>
-    /// <param name="call">The driver's entry point.</param>
-    /// <param name="error">What it returned.</param>
-    /// <param name="details">The driver's own words, or the log of its compiler; may be empty.</param>
-    public CudaException(string call, CudaError error, string details = "")
-        : base(details.Length == 0 ? $"{call}: {NameOf(error)}" : $"{call}: {NameOf(error)}: {details}") =>
-        (Call, Error) = (call, error);
+    private CudaException(string call, CudaError error, string message)
+        : base(message) => (Call, Error) = (call, error);
 
     /// <summary>The driver's entry point that has failed.</summary>
     public string Call { get; }
@@ -33,13 +29,22 @@ public sealed class CudaException : Exception
     /// <summary>What it returned.</summary>
     public CudaError Error { get; }
 
-    /// <summary>
-    /// Whether the device can be used no more by this process: its context is lost, and every later call fails too.
-    /// </summary>
-    public bool IsDeviceLost => Error is CudaError.IllegalAddress or CudaError.LaunchTimeout or CudaError.LaunchFailed
-        or CudaError.Assert or CudaError.HardwareStackError or CudaError.IllegalInstruction
-        or CudaError.MisalignedAddress or CudaError.EccUncorrectable or CudaError.NvlinkUncorrectable
-        or CudaError.ContextIsDestroyed or CudaError.DeviceUnavailable or CudaError.Unknown;
+    /// <summary>The exception of a call.</summary>
+    /// <param name="call">The driver's entry point.</param>
+    /// <param name="error">What it returned.</param>
+    /// <param name="details">The driver's own words, or the log of its compiler; may be empty.</param>
+    /// <returns>
+    /// A <see cref="CudaException"/>; when the error says that the device can be used no more by this process, a
+    /// <see cref="DeviceLostException"/> around it.
+    /// </returns>
+    public static DeviceException Of(string call, CudaError error, string details = "")
+    {
+        var words = details.Length == 0 ? "" : $": {details}";
+        var exception = new CudaException(call, error, $"{call}: {NameOf(error)}{words}");
+        return IsLoss(error)
+            ? new DeviceLostException($"A CUDA device is lost: {exception.Message}", exception)
+            : exception;
+    }
 
     /// <summary>The error's name as in the driver's header, with its number.</summary>
     public static string NameOf(CudaError error)
@@ -57,4 +62,10 @@ public sealed class CudaException : Exception
 
         return $"{name} ({(int)error})";
     }
+
+    // These stay: every later call in the context gives them again.
+    private static bool IsLoss(CudaError error) => error is CudaError.IllegalAddress or CudaError.LaunchTimeout
+        or CudaError.LaunchFailed or CudaError.Assert or CudaError.HardwareStackError or CudaError.IllegalInstruction
+        or CudaError.MisalignedAddress or CudaError.EccUncorrectable or CudaError.NvlinkUncorrectable
+        or CudaError.ContextIsDestroyed or CudaError.Unknown;
 }

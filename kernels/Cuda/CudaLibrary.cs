@@ -2,22 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace Cohort.Kernels.Cuda;
 
-/// <summary>The driver's shared library: finds entry points, and notes those that are not there.</summary>
-internal sealed class CudaLibrary : IDisposable
+/// <summary>
+/// The driver's shared library: finds entry points, and notes those that are not there. It stays loaded, since the
+/// driver has threads of its own.
+/// </summary>
+internal sealed class CudaLibrary
 {
     private readonly Func<string, nint> _find;
     private readonly List<string> _missing = [];
-    private nint _handle;
 
-    /// <summary>Creates a library whose entry points come from elsewhere.</summary>
+    /// <summary>Creates a library.</summary>
     /// <param name="find">Gives an entry point's address, or zero.</param>
     public CudaLibrary(Func<string, nint> find) => _find = find;
-
-    private CudaLibrary(nint handle)
-    {
-        _handle = handle;
-        _find = name => NativeLibrary.TryGetExport(_handle, name, out var address) ? address : 0;
-    }
 
     /// <summary>The entry points that were asked for and are not there.</summary>
     public IReadOnlyList<string> Missing => _missing;
@@ -27,7 +23,9 @@ internal sealed class CudaLibrary : IDisposable
 
     /// <summary>Loads the library; null when the system has none.</summary>
     public static CudaLibrary? TryLoad() =>
-        NativeLibrary.TryLoad(FileName, out var handle) ? new CudaLibrary(handle) : null;
+        NativeLibrary.TryLoad(FileName, out var handle)
+            ? new CudaLibrary(name => NativeLibrary.TryGetExport(handle, name, out var address) ? address : 0)
+            : null;
 
     /// <summary>The address of an entry point; zero, and noted as missing, when there is none.</summary>
     public nint Find(string name)
@@ -39,15 +37,5 @@ internal sealed class CudaLibrary : IDisposable
         }
 
         return address;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (_handle != 0)
-        {
-            NativeLibrary.Free(_handle);
-            _handle = 0;
-        }
     }
 }

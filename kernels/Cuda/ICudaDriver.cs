@@ -1,11 +1,14 @@
+using Cohort.Kernels.Gpu;
+
 namespace Cohort.Kernels.Cuda;
 
 /// <summary>
-/// Seam: every call into the CUDA driver. Each member is one entry point of the driver, returns its result or throws
-/// <see cref="CudaException"/> with the entry point's name. As in the driver, streams, events, modules and memory belong
-/// to the context that is current on the calling thread.
+/// Seam: every call into the CUDA driver. Each member is one entry point, returns its result or throws a
+/// <see cref="CudaException"/> with the entry point's name; a <see cref="DeviceLostException"/> around that when the
+/// device can be used no more. As in the driver, streams, events, modules and memory belong to the context that is
+/// current on the calling thread.
 /// </summary>
-public interface ICudaDriver : IDisposable
+public interface ICudaDriver
 {
     /// <summary>The newest CUDA version that the driver serves: 1000 times the major plus 10 times the minor.</summary>
     int Version { get; }
@@ -61,7 +64,7 @@ public interface ICudaDriver : IDisposable
     /// <summary>Lets later work of a stream wait for an event's latest record, of whatever device.</summary>
     void WaitEvent(CudaStream stream, CudaEvent @event);
 
-    /// <summary>An event that measures no time, which makes it cheaper.</summary>
+    /// <summary>An event that measures no time; a thread that waits for it sleeps.</summary>
     CudaEvent CreateEvent();
 
     /// <summary>Gives an event back.</summary>
@@ -102,21 +105,17 @@ public interface ICudaDriver : IDisposable
         nint destination, CudaContext destinationContext, nint source, CudaContext sourceContext, long sizeInBytes,
         CudaStream stream);
 
-    /// <summary>Copies rows within one device, or between it and pinned host memory.</summary>
-    void CopyRows(in CudaRows rows, CudaStream stream);
+    /// <summary>Copies rows of pinned host memory to the current context's device.</summary>
+    void CopyRowsToDevice(in RowCopy rows, CudaStream stream);
+
+    /// <summary>Copies rows of device memory to pinned host memory.</summary>
+    void CopyRowsToHost(in RowCopy rows, CudaStream stream);
+
+    /// <summary>Copies rows within one device.</summary>
+    void CopyRowsWithin(in RowCopy rows, CudaStream stream);
 
     /// <summary>Copies rows from one device to another.</summary>
-    void CopyRowsPeer(
-        in CudaRows rows, CudaContext destinationContext, CudaContext sourceContext, CudaStream stream);
-
-    /// <summary>Fills device memory with one byte.</summary>
-    void Fill(nint address, byte value, long sizeInBytes, CudaStream stream);
-
-    /// <summary>
-    /// Copies between host addresses on the calling thread. The driver has no part in it: it stands here so that what
-    /// checks the use of pinned memory sees the host's side of it too.
-    /// </summary>
-    void CopyOnHost(nint destination, nint source, long sizeInBytes);
+    void CopyRowsPeer(in RowCopy rows, CudaContext destinationContext, CudaContext sourceContext, CudaStream stream);
 
     /// <summary>Compiles PTX text for the current context; the compiler's log is in the exception.</summary>
     CudaModule LoadModule(string ptx);

@@ -1,3 +1,5 @@
+using Cohort.Kernels.Gpu;
+
 namespace Cohort.Kernels.Cuda;
 
 /// <content>Memory and copies.</content>
@@ -59,27 +61,27 @@ public sealed unsafe partial class LibCuda
             "cuMemcpyPeerAsync");
 
     /// <inheritdoc/>
-    public void CopyRows(in CudaRows rows, CudaStream stream)
-    {
-        var copy = new RowCopy(rows);
-        ThrowIfFailed(_memory.Rows(&copy, stream.Handle), "cuMemcpy2DAsync_v2");
-    }
+    public void CopyRowsToDevice(in RowCopy rows, CudaStream stream) =>
+        CopyRows(new CudaRowCopy(rows, CudaRowCopy.Host, CudaRowCopy.Device), stream);
+
+    /// <inheritdoc/>
+    public void CopyRowsToHost(in RowCopy rows, CudaStream stream) =>
+        CopyRows(new CudaRowCopy(rows, CudaRowCopy.Device, CudaRowCopy.Host), stream);
+
+    /// <inheritdoc/>
+    public void CopyRowsWithin(in RowCopy rows, CudaStream stream) =>
+        CopyRows(new CudaRowCopy(rows, CudaRowCopy.Device, CudaRowCopy.Device), stream);
 
     /// <inheritdoc/>
     public void CopyRowsPeer(
-        in CudaRows rows, CudaContext destinationContext, CudaContext sourceContext, CudaStream stream)
+        in RowCopy rows, CudaContext destinationContext, CudaContext sourceContext, CudaStream stream)
     {
-        var copy = new PeerRowCopy(rows, destinationContext, sourceContext);
+        var copy = new CudaPeerRowCopy(rows, destinationContext, sourceContext);
         ThrowIfFailed(_memory.RowsPeer(&copy, stream.Handle), "cuMemcpy3DPeerAsync");
     }
 
-    /// <inheritdoc/>
-    public void Fill(nint address, byte value, long sizeInBytes, CudaStream stream) => ThrowIfFailed(
-        _memory.Fill((ulong)address, value, (nuint)sizeInBytes, stream.Handle), "cuMemsetD8Async");
-
-    /// <inheritdoc/>
-    public void CopyOnHost(nint destination, nint source, long sizeInBytes) =>
-        Buffer.MemoryCopy((void*)source, (void*)destination, sizeInBytes, sizeInBytes);
+    private void CopyRows(CudaRowCopy copy, CudaStream stream) =>
+        ThrowIfFailed(_memory.Rows(&copy, stream.Handle), "cuMemcpy2DAsync_v2");
 
     private readonly struct MemoryCalls(CudaLibrary library)
     {
@@ -110,13 +112,10 @@ public sealed unsafe partial class LibCuda
         public readonly delegate* unmanaged<ulong, nint, ulong, nint, nuint, nint, int> Peer =
             (delegate* unmanaged<ulong, nint, ulong, nint, nuint, nint, int>)library.Find("cuMemcpyPeerAsync");
 
-        public readonly delegate* unmanaged<RowCopy*, nint, int> Rows =
-            (delegate* unmanaged<RowCopy*, nint, int>)library.Find("cuMemcpy2DAsync_v2");
+        public readonly delegate* unmanaged<CudaRowCopy*, nint, int> Rows =
+            (delegate* unmanaged<CudaRowCopy*, nint, int>)library.Find("cuMemcpy2DAsync_v2");
 
-        public readonly delegate* unmanaged<PeerRowCopy*, nint, int> RowsPeer =
-            (delegate* unmanaged<PeerRowCopy*, nint, int>)library.Find("cuMemcpy3DPeerAsync");
-
-        public readonly delegate* unmanaged<ulong, byte, nuint, nint, int> Fill =
-            (delegate* unmanaged<ulong, byte, nuint, nint, int>)library.Find("cuMemsetD8Async");
+        public readonly delegate* unmanaged<CudaPeerRowCopy*, nint, int> RowsPeer =
+            (delegate* unmanaged<CudaPeerRowCopy*, nint, int>)library.Find("cuMemcpy3DPeerAsync");
     }
 }

@@ -29,7 +29,7 @@ public sealed unsafe partial class LibCuda
             if (result != 0)
             {
                 var words = Marshal.PtrToStringUTF8((nint)logStart)!.Trim();
-                throw new CudaException(
+                throw CudaException.Of(
                     "cuModuleLoadDataEx", (CudaError)result, words.Length == 0 ? Text(result) : words);
             }
         }

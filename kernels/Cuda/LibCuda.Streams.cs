@@ -4,7 +4,7 @@ namespace Cohort.Kernels.Cuda;
 public sealed unsafe partial class LibCuda
 {
     private const uint NonBlocking = 1;
-    private const uint DisableTiming = 2;
+    private const uint BlockingWithoutTiming = 1 | 2;
     private readonly StreamCalls _streams;
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public sealed unsafe partial class LibCuda
     public CudaEvent CreateEvent()
     {
         nint created;
-        ThrowIfFailed(_streams.CreateEvent(&created, DisableTiming), "cuEventCreate");
+        ThrowIfFailed(_streams.CreateEvent(&created, BlockingWithoutTiming), "cuEventCreate");
         return new CudaEvent(created);
     }
 

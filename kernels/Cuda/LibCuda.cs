@@ -53,17 +53,8 @@ public sealed unsafe partial class LibCuda : ICudaDriver
     {
         var driver = new LibCuda(library);
         reason = driver.ReasonNotToUse();
-        if (reason.Length == 0)
-        {
-            return driver;
-        }
-
-        driver.Dispose();
-        return null;
+        return reason.Length == 0 ? driver : null;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _library.Dispose();
 
     // The version is asked before anything is initialised: an old driver is told by its version, not by what it lacks.
     private string ReasonNotToUse()
@@ -90,7 +81,7 @@ public sealed unsafe partial class LibCuda : ICudaDriver
         {
             CudaError.Success => "",
             CudaError.NoDevice => "the NVIDIA driver sees no device",
-            var error => $"the NVIDIA driver does not start: {new CudaException("cuInit", error, Text(result)).Message}",
+            var error => $"the NVIDIA driver does not start: {CudaException.Of("cuInit", error, Text(result)).Message}",
         };
     }
 
@@ -106,7 +97,7 @@ public sealed unsafe partial class LibCuda : ICudaDriver
     {
         if (result != 0)
         {
-            throw new CudaException(call, (CudaError)result, Text(result));
+            throw CudaException.Of(call, (CudaError)result, Text(result));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cohort.Kernels.Cuda;
 
 namespace Cohort.Tests.Cuda.Emulation;
 
@@ -19,7 +20,7 @@ internal sealed unsafe class DeviceAccess(AddressSpace space, WorkStep work, Fau
         where T : unmanaged => Unsafe.WriteUnaligned(Reach(address, sizeof(T), isWrite: true, work.Device), value);
 
     /// <summary>Where bytes of this device lie, after checking and noting an access to all of them.</summary>
-    /// <exception cref="MemoryFaultException">They are not all living memory of this device.</exception>
+    /// <exception cref="EmulatedFailureException">They are not all living memory of this device.</exception>
     public byte* Reach(long address, int count, bool isWrite) => Reach(address, count, isWrite, work.Device);
 
     /// <summary>The same for memory of another device, or of the host (-1).</summary>
@@ -59,9 +60,9 @@ internal sealed unsafe class DeviceAccess(AddressSpace space, WorkStep work, Fau
         return block.Backing + offset;
     }
 
-    private MemoryFaultException Fail(FaultKind kind, string text)
+    private EmulatedFailureException Fail(FaultKind kind, string text)
     {
         faults.Add(kind, $"{work.Name}: {text}");
-        return new MemoryFaultException($"{work.Name}: {text}");
+        return new EmulatedFailureException(CudaError.IllegalAddress, $"{work.Name}: {text}");
     }
 }

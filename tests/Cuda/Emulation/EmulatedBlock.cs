@@ -7,7 +7,7 @@ internal sealed unsafe class EmulatedBlock
 {
     private const byte Garbage = 0xA5;
     private readonly Lock _gate = new();
-    private readonly Dictionary<int, long> _uses = [];
+    private readonly List<(long Low, long High, Epoch Step)> _uses = [];
     private AccessHistory? _history;
 
     public EmulatedBlock(int device, long address, long sizeInBytes)
@@ -32,21 +32,22 @@ internal sealed unsafe class EmulatedBlock
 
     public bool Contains(long address) => address >= Address && address < Address + SizeInBytes;
 
-    /// <summary>Notes that queued work may use the block.</summary>
-    public void NoteQueued(Epoch step)
+    /// <summary>Notes that queued work may use a range of the block.</summary>
+    public void NoteQueued(Epoch step, long offset, long count, VectorClock known)
     {
         lock (_gate)
         {
-            _uses[step.Actor] = Math.Max(_uses.GetValueOrDefault(step.Actor), step.Number);
+            _uses.RemoveAll(use => known.Knows(use.Step));
+            _uses.Add((offset, offset + count, step));
         }
     }
 
-    /// <summary>Whether all work that may use the block is known to be over.</summary>
-    public bool IsQuiet(VectorClock known)
+    /// <summary>Whether all work that may use a range is known to be over.</summary>
+    public bool IsQuiet(VectorClock known, long offset, long count)
     {
         lock (_gate)
         {
-            return _uses.All(use => known[use.Key] >= use.Value);
+            return !_uses.Exists(use => use.Low < offset + count && offset < use.High && !known.Knows(use.Step));
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed partial class EmulatedCuda
             if (found.Holders == 0)
             {
                 _faults.Add(FaultKind.DoubleFree, $"the context of device {device} has no holder");
-                throw new CudaException("cuDevicePrimaryCtxRelease_v2", CudaError.InvalidContext);
+                throw CudaException.Of("cuDevicePrimaryCtxRelease_v2", CudaError.InvalidContext);
             }
 
             found.Holders--;
@@ -107,14 +107,14 @@ internal sealed partial class EmulatedCuda
         var ordinal = OrdinalOf(peer, "cuCtxEnablePeerAccess");
         if (ordinal == device.Ordinal || !_options.CanAccessPeer(device.Ordinal, ordinal))
         {
-            throw new CudaException("cuCtxEnablePeerAccess", CudaError.PeerAccessUnsupported);
+            throw CudaException.Of("cuCtxEnablePeerAccess", CudaError.PeerAccessUnsupported);
         }
 
         lock (device.Peers)
         {
             if (!device.Peers.Add(ordinal))
             {
-                throw new CudaException("cuCtxEnablePeerAccess", CudaError.PeerAccessAlreadyEnabled);
+                throw CudaException.Of("cuCtxEnablePeerAccess", CudaError.PeerAccessAlreadyEnabled);
             }
         }
     }
@@ -127,7 +127,7 @@ internal sealed partial class EmulatedCuda
         if (ordinal < 0 || ordinal >= _devices.Length || _devices[ordinal].Holders == 0)
         {
             _faults.Add(FaultKind.BadHandle, $"{call}: {context.Handle} is no context that anybody holds");
-            throw new CudaException(call, CudaError.InvalidContext);
+            throw CudaException.Of(call, CudaError.InvalidContext);
         }
 
         return ordinal;
@@ -135,5 +135,5 @@ internal sealed partial class EmulatedCuda
 
     private EmulatedDevice Existing(int device, string call) => device >= 0 && device < _devices.Length
         ? _devices[device]
-        : throw new CudaException(call, CudaError.InvalidDevice);
+        : throw CudaException.Of(call, CudaError.InvalidDevice);
 }

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Cuda;
+using Cohort.Kernels.Gpu;
 
 namespace Cohort.Tests.Cuda.Emulation;
 
@@ -18,8 +19,8 @@ internal sealed unsafe partial class EmulatedCuda
         var (device, _) = EnterContext("cuMemAlloc_v2");
         var block = sizeInBytes > 0
             ? _space.TryAllocate(device.Ordinal, sizeInBytes, _options.MemoryPerDevice)
-            : throw new CudaException("cuMemAlloc_v2", CudaError.InvalidValue);
-        return block is null ? throw new CudaException("cuMemAlloc_v2", CudaError.OutOfMemory) : (nint)block.Address;
+            : throw CudaException.Of("cuMemAlloc_v2", CudaError.InvalidValue);
+        return block is null ? throw CudaException.Of("cuMemAlloc_v2", CudaError.OutOfMemory) : (nint)block.Address;
     }
 
     public void Free(nint address)
@@ -44,27 +45,21 @@ internal sealed unsafe partial class EmulatedCuda
     {
         var entered = EnterContext("cuMemcpyHtoDAsync_v2");
         var device = entered.Device.Ordinal;
-        Queue(
-            "cuMemcpyHtoDAsync_v2", stream, entered, [destination, pinned],
-            access => Copy(access, destination, device, pinned, Host, sizeInBytes));
+        QueueCopy("cuMemcpyHtoDAsync_v2", stream, entered, Run(pinned, destination, sizeInBytes), device, Host);
     }
 
     public void CopyToHost(nint pinned, nint source, long sizeInBytes, CudaStream stream)
     {
         var entered = EnterContext("cuMemcpyDtoHAsync_v2");
         var device = entered.Device.Ordinal;
-        Queue(
-            "cuMemcpyDtoHAsync_v2", stream, entered, [pinned, source],
-            access => Copy(access, pinned, Host, source, device, sizeInBytes));
+        QueueCopy("cuMemcpyDtoHAsync_v2", stream, entered, Run(source, pinned, sizeInBytes), Host, device);
     }
 
     public void CopyWithin(nint destination, nint source, long sizeInBytes, CudaStream stream)
     {
         var entered = EnterContext("cuMemcpyDtoDAsync_v2");
         var device = entered.Device.Ordinal;
-        Queue(
-            "cuMemcpyDtoDAsync_v2", stream, entered, [destination, source],
-            access => Copy(access, destination, device, source, device, sizeInBytes));
+        QueueCopy("cuMemcpyDtoDAsync_v2", stream, entered, Run(source, destination, sizeInBytes), device, device);
     }
 
     public void CopyPeer(
@@ -73,75 +68,58 @@ internal sealed unsafe partial class EmulatedCuda
     {
         var entered = EnterContext("cuMemcpyPeerAsync");
         var (to, from) = Peers(destinationContext, sourceContext, entered.Device, "cuMemcpyPeerAsync");
-        Queue(
-            "cuMemcpyPeerAsync", stream, entered, [destination, source],
-            access => Copy(access, destination, to, source, from, sizeInBytes));
+        QueueCopy("cuMemcpyPeerAsync", stream, entered, Run(source, destination, sizeInBytes), to, from);
     }
 
-    public void CopyRows(in CudaRows rows, CudaStream stream)
-    {
-        var entered = EnterContext("cuMemcpy2DAsync_v2");
-        var device = entered.Device.Ordinal;
-        CheckPitches(rows, "cuMemcpy2DAsync_v2");
-        var copied = rows;
-        Queue(
-            "cuMemcpy2DAsync_v2", stream, entered, [rows.Destination, rows.Source],
-            access => CopyEach(
-                access, copied, copied.DestinationIsHost ? Host : device, copied.SourceIsHost ? Host : device));
-    }
+    public void CopyRowsToDevice(in RowCopy rows, CudaStream stream) => CopyRows(rows, stream, Host, isToHost: false);
+
+    public void CopyRowsToHost(in RowCopy rows, CudaStream stream) => CopyRows(rows, stream, null, isToHost: true);
+
+    public void CopyRowsWithin(in RowCopy rows, CudaStream stream) => CopyRows(rows, stream, null, isToHost: false);
 
     public void CopyRowsPeer(
-        in CudaRows rows, CudaContext destinationContext, CudaContext sourceContext, CudaStream stream)
+        in RowCopy rows, CudaContext destinationContext, CudaContext sourceContext, CudaStream stream)
     {
         var entered = EnterContext("cuMemcpy3DPeerAsync");
         var (to, from) = Peers(destinationContext, sourceContext, entered.Device, "cuMemcpy3DPeerAsync");
         CheckPitches(rows, "cuMemcpy3DPeerAsync");
+        QueueCopy("cuMemcpy3DPeerAsync", stream, entered, rows, to, from);
+    }
+
+    private void CopyRows(in RowCopy rows, CudaStream stream, int? from, bool isToHost)
+    {
+        var entered = EnterContext("cuMemcpy2DAsync_v2");
+        var device = entered.Device.Ordinal;
+        CheckPitches(rows, "cuMemcpy2DAsync_v2");
+        QueueCopy("cuMemcpy2DAsync_v2", stream, entered, rows, isToHost ? Host : device, from ?? device);
+    }
+
+    private void QueueCopy(
+        string call, CudaStream stream, (EmulatedDevice Device, InjectedFault? Later) entered, in RowCopy rows, int to,
+        int from)
+    {
         var copied = rows;
+        var pinned = new PinnedWatch(_space, _faults, call);
+        var isWatched = from == Host ? pinned.TrySnapshot(rows.Source, rows.SourcePitch, rows.Width, rows.Rows, _host)
+            : to == Host && pinned.TryPoison(rows.Destination, rows.DestinationPitch, rows.Width, rows.Rows, _host);
         Queue(
-            "cuMemcpy3DPeerAsync", stream, entered, [rows.Destination, rows.Source],
-            access => CopyEach(access, copied, to, from));
+            call, stream, entered,
+            [(rows.Destination, Extent(rows.DestinationPitch, rows)), (rows.Source, Extent(rows.SourcePitch, rows))],
+            access =>
+            {
+                if (isWatched)
+                {
+                    pinned.Check();
+                }
+
+                CopyEach(access, copied, to, from);
+            });
     }
 
-    public void Fill(nint address, byte value, long sizeInBytes, CudaStream stream)
-    {
-        var entered = EnterContext("cuMemsetD8Async");
-        Queue(
-            "cuMemsetD8Async", stream, entered, [address],
-            access => new Span<byte>(
-                access.Reach(address, checked((int)sizeInBytes), isWrite: true), (int)sizeInBytes).Fill(value));
-    }
+    private static long Extent(long pitch, in RowCopy rows) => ((rows.Rows - 1) * pitch) + rows.Width;
 
-    public void CopyOnHost(nint destination, nint source, long sizeInBytes)
-    {
-        Touch(source, sizeInBytes, isWrite: false);
-        Touch(destination, sizeInBytes, isWrite: true);
-        Buffer.MemoryCopy((void*)source, (void*)destination, sizeInBytes, sizeInBytes);
-    }
-
-    // The host's side of pinned memory; other memory of the host is nobody else's.
-    private void Touch(nint address, long sizeInBytes, bool isWrite)
-    {
-        if (AddressSpace.DeviceOf(address) >= 0)
-        {
-            _faults.Add(FaultKind.WrongDevice, $"the host uses {address:x}, memory of a device");
-            throw new MemoryFaultException($"the host uses {address:x}");
-        }
-
-        if (_space.Find(address) is null || !_options.ChecksOrder)
-        {
-            return;
-        }
-
-        WorkStep step;
-        lock (_order)
-        {
-            var epoch = new Epoch(0, ++_hostSteps);
-            step = new WorkStep($"the host (step {epoch.Number})", Host, epoch, _host);
-            _host = _host.With(epoch);
-        }
-
-        new DeviceAccess(_space, step, _faults, checksOrder: true).Reach(address, sizeInBytes, isWrite, Host);
-    }
+    private static RowCopy Run(nint source, nint destination, long sizeInBytes) =>
+        new(source, sizeInBytes, destination, sizeInBytes, sizeInBytes, 1);
 
     private static void Copy(
         DeviceAccess access, nint destination, int to, nint source, int from, long sizeInBytes)
@@ -151,9 +129,9 @@ internal sealed unsafe partial class EmulatedCuda
         Buffer.MemoryCopy(read, written, sizeInBytes, sizeInBytes);
     }
 
-    private static void CopyEach(DeviceAccess access, in CudaRows rows, int to, int from)
+    private static void CopyEach(DeviceAccess access, in RowCopy rows, int to, int from)
     {
-        for (var row = 0L; row < rows.Height; row++)
+        for (var row = 0L; row < rows.Rows; row++)
         {
             Copy(
                 access, rows.Destination + (nint)(row * rows.DestinationPitch), to,
@@ -161,12 +139,12 @@ internal sealed unsafe partial class EmulatedCuda
         }
     }
 
-    private static void CheckPitches(in CudaRows rows, string call)
+    private static void CheckPitches(in RowCopy rows, string call)
     {
         if (rows.SourcePitch < rows.Width || rows.DestinationPitch < rows.Width
             || Math.Max(rows.SourcePitch, rows.DestinationPitch) > int.MaxValue)
         {
-            throw new CudaException(call, CudaError.InvalidValue, $"{rows}");
+            throw CudaException.Of(call, CudaError.InvalidValue, $"{rows}");
         }
     }
 
@@ -194,13 +172,13 @@ internal sealed unsafe partial class EmulatedCuda
             _faults.Add(
                 block is { IsFree: false } && block.Device != device ? FaultKind.WrongDevice : FaultKind.DoubleFree,
                 $"{call}: {address:x} is not the start of living memory of {(device < 0 ? "the host" : device)}");
-            throw new CudaException(call, CudaError.InvalidValue);
+            throw CudaException.Of(call, CudaError.InvalidValue);
         }
 
         bool isQuiet;
         lock (_order)
         {
-            isQuiet = block.IsQuiet(_host);
+            isQuiet = block.IsQuiet(_host, 0, block.SizeInBytes);
         }
 
         if (!isQuiet)

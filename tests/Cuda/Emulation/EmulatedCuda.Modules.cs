@@ -17,7 +17,7 @@ internal sealed partial class EmulatedCuda
         }
         catch (FormatException refused)
         {
-            throw new CudaException("cuModuleLoadDataEx", CudaError.InvalidPtx, refused.Message);
+            throw CudaException.Of("cuModuleLoadDataEx", CudaError.InvalidPtx, refused.Message);
         }
     }
 
@@ -31,35 +31,43 @@ internal sealed partial class EmulatedCuda
     {
         EnterContext("cuModuleGetFunction");
         var found = _modules.Find(module.Handle, "cuModuleGetFunction")
-            ?? throw new CudaException("cuModuleGetFunction", CudaError.InvalidHandle);
+            ?? throw CudaException.Of("cuModuleGetFunction", CudaError.InvalidHandle);
         return found.Code.Has(name)
             ? new CudaFunction(_functions.Add(new EmulatedFunction(found, name)))
-            : throw new CudaException("cuModuleGetFunction", CudaError.NotFound, name);
+            : throw CudaException.Of("cuModuleGetFunction", CudaError.NotFound, name);
     }
 
     public void Launch(CudaFunction function, in CudaLaunch launch, CudaStream stream, ReadOnlySpan<byte> arguments)
     {
         var entered = EnterContext("cuLaunchKernel");
         var found = _functions.Find(function.Handle, "cuLaunchKernel")
-            ?? throw new CudaException("cuLaunchKernel", CudaError.InvalidHandle);
+            ?? throw CudaException.Of("cuLaunchKernel", CudaError.InvalidHandle);
         if (found.Module.Device != entered.Device.Ordinal)
         {
             _faults.Add(FaultKind.WrongDevice, $"{found.Name} was loaded on device {found.Module.Device}");
-            throw new CudaException("cuLaunchKernel", CudaError.InvalidHandle);
+            throw CudaException.Of("cuLaunchKernel", CudaError.InvalidHandle);
         }
 
         var threads = (ulong)launch.BlockX * launch.BlockY * launch.BlockZ;
         if (threads is 0 or > MostThreads || (ulong)launch.GridX * launch.GridY * launch.GridZ == 0
             || launch.GridY > ushort.MaxValue || launch.GridZ > ushort.MaxValue || launch.GridX > int.MaxValue)
         {
-            throw new CudaException("cuLaunchKernel", CudaError.InvalidValue, $"{launch}");
+            throw CudaException.Of("cuLaunchKernel", CudaError.InvalidValue, $"{launch}");
         }
 
         // Whatever looks like an address of a block may be used by the kernel: it must not be given back meanwhile.
-        var words = MemoryMarshal.Cast<byte, long>(arguments[..(arguments.Length / sizeof(long) * sizeof(long))]);
+        var used = new List<(long Address, long Count)>();
+        foreach (var word in MemoryMarshal.Cast<byte, long>(arguments))
+        {
+            if (_space.Find(word) is { } block)
+            {
+                used.Add((block.Address, block.SizeInBytes));
+            }
+        }
+
         var (shape, copy) = (launch, arguments.ToArray());
         Queue(
-            "cuLaunchKernel", stream, entered, words,
+            "cuLaunchKernel", stream, entered, [.. used],
             access => found.Module.Code.Run(found.Name, shape, copy, access));
     }
 }

@@ -75,7 +75,7 @@ internal sealed partial class EmulatedCuda
             _faults.Add(
                 FaultKind.WrongDevice,
                 $"cuEventRecord: the event is of device {found.Device}, the stream of device {device.Ordinal}");
-            throw new CudaException("cuEventRecord", CudaError.InvalidHandle);
+            throw CudaException.Of("cuEventRecord", CudaError.InvalidHandle);
         }
 
         found.Record = Append(target, later);
@@ -121,10 +121,16 @@ internal sealed partial class EmulatedCuda
                 {
                     Fail("cuEventRecord", later, abandoned);
                 }
-                finally
+                catch (OperationCanceledException)
                 {
-                    record.End(later?.Error ?? stream.Device.Error);
+                    stream.Device.Lose(CudaError.ContextIsDestroyed);
                 }
+                catch (EmulatedFailureException failure)
+                {
+                    stream.Device.Lose(failure.Error);
+                }
+
+                record.End(stream.Device.Error);
             },
             AlwaysRuns: true));
         return record;
@@ -135,12 +141,12 @@ internal sealed partial class EmulatedCuda
         record.Wait(CancellationToken.None);
         if (record.Error != CudaError.Success)
         {
-            throw new CudaException(call, record.Error, "the device was lost");
+            throw CudaException.Of(call, record.Error, "the device was lost");
         }
 
         HostKnows(record.Before);
     }
 
     private EmulatedEvent EventOf(CudaEvent @event, string call) =>
-        _events.Find(@event.Handle, call) ?? throw new CudaException(call, CudaError.InvalidHandle);
+        _events.Find(@event.Handle, call) ?? throw CudaException.Of(call, CudaError.InvalidHandle);
 }

@@ -8,7 +8,7 @@ namespace Cohort.Tests.Cuda.Emulation;
 /// after the call. It notices what a real driver does not tell: uses of memory without an order, addresses of other
 /// devices, leaks. Dispose it last, then look at <see cref="Faults"/>.
 /// </summary>
-internal sealed partial class EmulatedCuda : ICudaDriver
+internal sealed partial class EmulatedCuda : ICudaDriver, IDisposable
 {
     private const nint FirstContext = 1_000;
     private const int ContextStep = 1;
@@ -26,7 +26,6 @@ internal sealed partial class EmulatedCuda : ICudaDriver
     private readonly CancellationTokenSource _abandoned = new();
     private readonly Lock _order = new();
     private VectorClock _host = VectorClock.Zero;
-    private long _hostSteps;
     private bool _isDisposed;
 
     public EmulatedCuda(EmulatorOptions options)
@@ -65,21 +64,27 @@ internal sealed partial class EmulatedCuda : ICudaDriver
             stream.Join();
         }
 
-        _streams.NoteLeaks();
-        _events.NoteLeaks();
-        _modules.NoteLeaks();
-        foreach (var block in _space.End())
+        NoteLeaks();
+        _abandoned.Dispose();
+    }
+
+    // What a lost device holds cannot be given back: the driver has forgotten it.
+    private void NoteLeaks()
+    {
+        bool IsLost(int device) =>
+            device < 0 ? _devices.Any(d => d.Error != CudaError.Success) : _devices[device].Error != CudaError.Success;
+        _streams.NoteLeaks(stream => IsLost(stream.Device.Ordinal));
+        _events.NoteLeaks(@event => IsLost(@event.Device));
+        _modules.NoteLeaks(module => IsLost(module.Device));
+        foreach (var block in _space.End().Where(block => !IsLost(block.Device)))
         {
             _faults.Add(FaultKind.Leak, $"{block} was never given back");
         }
 
-        foreach (var device in _devices.Where(device => device.Holders > 0))
+        foreach (var device in _devices.Where(device => device.Holders > 0 && !IsLost(device.Ordinal)))
         {
             _faults.Add(FaultKind.Leak, $"the context of device {device.Ordinal} has {device.Holders} holders");
         }
-
-        _current.Dispose();
-        _abandoned.Dispose();
     }
 
     // Every call passes here: it is counted, and may be made to fail.
@@ -88,7 +93,7 @@ internal sealed partial class EmulatedCuda : ICudaDriver
         var before = _calls.AddOrUpdate(call, 1, (_, count) => count + 1) - 1;
         var injected = _options.Inject(call, before);
         return injected is { IsLater: false, Hangs: false } refused
-            ? throw new CudaException(call, refused.Error, "injected by a test")
+            ? throw CudaException.Of(call, refused.Error, "injected by a test")
             : injected;
     }
 
@@ -100,24 +105,24 @@ internal sealed partial class EmulatedCuda : ICudaDriver
         if (current < 0)
         {
             _faults.Add(FaultKind.BadHandle, $"{call}: no context is current on this thread");
-            throw new CudaException(call, CudaError.InvalidContext);
+            throw CudaException.Of(call, CudaError.InvalidContext);
         }
 
         var device = _devices[current];
         return device.Error == CudaError.Success
             ? (device, injected)
-            : throw new CudaException(call, device.Error, "the device was lost before");
+            : throw CudaException.Of(call, device.Error, "the device was lost before");
     }
 
     private EmulatedStream StreamOf(CudaStream stream, EmulatedDevice device, string call)
     {
-        var found = _streams.Find(stream.Handle, call) ?? throw new CudaException(call, CudaError.InvalidHandle);
+        var found = _streams.Find(stream.Handle, call) ?? throw CudaException.Of(call, CudaError.InvalidHandle);
         if (found.Device != device)
         {
             _faults.Add(
                 FaultKind.WrongDevice,
                 $"{call}: the stream is of device {found.Device.Ordinal}, the context of device {device.Ordinal}");
-            throw new CudaException(call, CudaError.InvalidHandle);
+            throw CudaException.Of(call, CudaError.InvalidHandle);
         }
 
         return found;
@@ -145,13 +150,16 @@ internal sealed partial class EmulatedCuda : ICudaDriver
 
     private void Queue(
         string name, CudaStream stream, (EmulatedDevice Device, InjectedFault? Later) entered,
-        ReadOnlySpan<long> addresses, Action<DeviceAccess> run)
+        ReadOnlySpan<(long Address, long Count)> ranges, Action<DeviceAccess> run)
     {
         var target = StreamOf(stream, entered.Device, name);
         var step = Step(target, name);
-        foreach (var address in addresses)
+        foreach (var (address, count) in ranges)
         {
-            _space.Find(address)?.NoteQueued(step.Step);
+            if (_space.Find(address) is { } block)
+            {
+                block.NoteQueued(step.Step, address - block.Address, count, _host);
+            }
         }
 
         target.Enqueue(new StreamWork(
@@ -173,7 +181,7 @@ internal sealed partial class EmulatedCuda : ICudaDriver
 
         if (later is { } fault)
         {
-            throw new CudaException(call, fault.Error, "injected by a test");
+            throw new EmulatedFailureException(fault.Error, $"{call}: injected by a test");
         }
     }
 }

@@ -70,13 +70,9 @@ internal sealed class EmulatedStream
             {
                 Device.Lose(CudaError.ContextIsDestroyed);
             }
-            catch (MemoryFaultException)
+            catch (EmulatedFailureException failure)
             {
-                Device.Lose(CudaError.IllegalAddress);
-            }
-            catch (CudaException injected)
-            {
-                Device.Lose(injected.Error);
+                Device.Lose(failure.Error);
             }
         }
     }

@@ -47,21 +47,15 @@ internal sealed class HandleTable<T>(string kind, nint first, FaultList faults)
         return null;
     }
 
-    /// <summary>Everything that is alive.</summary>
-    public List<T> All()
-    {
-        lock (_gate)
-        {
-            return [.. _alive.Values];
-        }
-    }
-
-    /// <summary>Notes everything that was never given back.</summary>
-    public void NoteLeaks()
+    /// <summary>Notes everything that was never given back and is not excused.</summary>
+    public void NoteLeaks(Func<T, bool> isExcused)
     {
         foreach (var (handle, thing) in _alive)
         {
-            faults.Add(FaultKind.Leak, $"{kind} {handle} ({thing}) was never given back");
+            if (!isExcused(thing))
+            {
+                faults.Add(FaultKind.Leak, $"{kind} {handle} was never given back");
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using Cohort.Kernels.Gpu;
 
 namespace Cohort.Kernels.Cuda;
 
 /// <summary>CUDA_MEMCPY2D of the driver's header, field by field.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal readonly struct RowCopy
+internal readonly struct CudaRowCopy
 {
     internal const int Host = 1;
     internal const int Device = 2;
@@ -27,18 +28,21 @@ internal readonly struct RowCopy
     public readonly nuint Height;
 
     /// <summary>The driver's form of a copy of rows.</summary>
-    public RowCopy(in CudaRows rows)
+    /// <param name="rows">The rows.</param>
+    /// <param name="sourceType">Whether the source is memory of the host or of a device.</param>
+    /// <param name="destinationType">The same for the destination.</param>
+    public CudaRowCopy(in RowCopy rows, int sourceType, int destinationType)
         : this()
     {
-        SourceType = rows.SourceIsHost ? Host : Device;
-        SourceHost = rows.SourceIsHost ? rows.Source : 0;
-        SourceDevice = rows.SourceIsHost ? 0 : (ulong)rows.Source;
+        SourceType = sourceType;
+        SourceHost = sourceType == Host ? rows.Source : 0;
+        SourceDevice = sourceType == Host ? 0 : (ulong)rows.Source;
         SourcePitch = (nuint)rows.SourcePitch;
-        DestinationType = rows.DestinationIsHost ? Host : Device;
-        DestinationHost = rows.DestinationIsHost ? rows.Destination : 0;
-        DestinationDevice = rows.DestinationIsHost ? 0 : (ulong)rows.Destination;
+        DestinationType = destinationType;
+        DestinationHost = destinationType == Host ? rows.Destination : 0;
+        DestinationDevice = destinationType == Host ? 0 : (ulong)rows.Destination;
         DestinationPitch = (nuint)rows.DestinationPitch;
         Width = (nuint)rows.Width;
-        Height = (nuint)rows.Height;
+        Height = (nuint)rows.Rows;
     }
 }

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using Cohort.Kernels.Gpu;
 
 namespace Cohort.Kernels.Cuda;
 
 /// <summary>CUDA_MEMCPY3D_PEER of the driver's header, field by field: one layer of it.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal readonly struct PeerRowCopy
+internal readonly struct CudaPeerRowCopy
 {
     public readonly nuint SourceX;
     public readonly nuint SourceY;
@@ -33,21 +34,21 @@ internal readonly struct PeerRowCopy
     public readonly nuint Depth;
 
     /// <summary>The driver's form of a copy of rows between devices.</summary>
-    public PeerRowCopy(in CudaRows rows, CudaContext destinationContext, CudaContext sourceContext)
+    public CudaPeerRowCopy(in RowCopy rows, CudaContext destinationContext, CudaContext sourceContext)
         : this()
     {
-        SourceType = RowCopy.Device;
+        SourceType = CudaRowCopy.Device;
         SourceDevice = (ulong)rows.Source;
         SourceContext = sourceContext.Handle;
         SourcePitch = (nuint)rows.SourcePitch;
-        SourceHeight = (nuint)rows.Height;
-        DestinationType = RowCopy.Device;
+        SourceHeight = (nuint)rows.Rows;
+        DestinationType = CudaRowCopy.Device;
         DestinationDevice = (ulong)rows.Destination;
         DestinationContext = destinationContext.Handle;
         DestinationPitch = (nuint)rows.DestinationPitch;
-        DestinationHeight = (nuint)rows.Height;
+        DestinationHeight = (nuint)rows.Rows;
         Width = (nuint)rows.Width;
-        Height = (nuint)rows.Height;
+        Height = (nuint)rows.Rows;
         Depth = 1;
     }
 }
