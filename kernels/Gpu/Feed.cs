@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace Cohort.Kernels.Gpu;
 
-/// <summary>A bounded queue from one or more threads to one that blocks while it is empty. Items cost no allocation.</summary>
+/// <summary>
+/// A bounded queue from one or more threads to one that blocks while it is empty. Items cost no allocation.
+/// </summary>
 internal sealed class Feed<T>(int capacity) : IDisposable
 {
     private readonly Channel<T> _items = Channel.CreateBounded<T>(capacity);

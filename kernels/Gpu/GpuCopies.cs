@@ -8,7 +8,9 @@ namespace Cohort.Kernels.Gpu;
 /// </summary>
 internal sealed class GpuCopies(IGpuDriver driver, StagingBuffers staging)
 {
-    /// <summary>Whether a copy has to wait on the host until its source is valid, since it reads it from there.</summary>
+    /// <summary>
+    /// Whether a copy has to wait on the host until its source is valid, since it reads it from there.
+    /// </summary>
     public bool IsThroughHost(CopyCommand command) =>
         command.SourceDevice is GpuDevice source && command.DestinationDevice is GpuDevice
         && source.Driver != driver && !driver.Reaches(source.Driver);

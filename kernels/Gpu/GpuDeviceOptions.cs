@@ -15,7 +15,9 @@ public sealed record GpuDeviceOptions
     /// <summary>How many compiled kernels are kept; the one that was not used for longest makes room.</summary>
     public int KernelCapacity { get; init; } = 1024;
 
-    /// <summary>After how long without an end of what it is doing the device counts as lost; null waits for ever.</summary>
+    /// <summary>
+    /// After how long without an end of what it is doing the device counts as lost; null waits for ever.
+    /// </summary>
     public TimeSpan? HangAfter { get; init; }
 
     /// <summary>Called with the label before each command: for tests that disturb the timing.</summary>

@@ -3,8 +3,8 @@ using Cohort.Runtime.Regions;
 namespace Cohort.Kernels.Gpu;
 
 /// <summary>
-/// A point in a queue, recorded again and again for one piece of work after the other. A driver derives its own; locking
-/// the event keeps it from being recorded anew while somebody uses what it stands for.
+/// A point in a queue, recorded again and again for one piece of work after the other. A driver derives its own;
+/// locking the event keeps it from being recorded anew while somebody uses what it stands for.
 /// </summary>
 public abstract class GpuEvent : IDisposable
 {

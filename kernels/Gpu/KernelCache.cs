@@ -3,7 +3,9 @@ using Cohort.Kernels.Gpu.Emission;
 
 namespace Cohort.Kernels.Gpu;
 
-/// <summary>Compiled kernels by key, of a bounded number: the one not used for longest makes room. One thread's.</summary>
+/// <summary>
+/// Compiled kernels by key, of a bounded number: the one not used for longest makes room. One thread's.
+/// </summary>
 internal sealed class KernelCache(int capacity)
 {
     private readonly Dictionary<GpuKernelKey, LinkedListNode<Entry>> _entries = [];

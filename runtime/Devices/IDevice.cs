@@ -25,8 +25,8 @@ public interface IDevice : IDisposable
     bool IsIdle { get; }
 
     /// <summary>
-    /// Why the device cannot run a kernel, in words that follow its name ("has no decimal elements"); null when it can.
-    /// Called often: the words are constants.
+    /// Why the device cannot run a kernel, in words that follow "since" ("Decimal has no GPU arithmetic"); null when it
+    /// can. Asked for every kernel.
     /// </summary>
     string? Refuses(Kernel kernel);
 
