@@ -7,7 +7,7 @@ namespace Cohort.Kernels.Cuda;
 /// One physical device. The logical devices on it share its primary context, their compiled kernels and its memory;
 /// each has streams of its own. The context is taken with the first of them and given back with the last.
 /// </summary>
-public sealed class CudaGpu
+public sealed class CudaGpu : IPhysicalGpu
 {
     private readonly ICudaDriver _driver;
     private readonly IGpuEmitter _emitter;
@@ -35,13 +35,16 @@ public sealed class CudaGpu
             driver.Attribute(_device, CudaAttribute.ComputeCapabilityMinor));
     }
 
+    /// <inheritdoc/>
+    public string Id => $"cuda:{Ordinal}";
+
     /// <summary>Its place in the driver's order.</summary>
     public int Ordinal { get; }
 
     /// <summary>The product's name.</summary>
     public string Name { get; }
 
-    /// <summary>Its memory in bytes.</summary>
+    /// <inheritdoc/>
     public long MemoryInBytes { get; }
 
     /// <summary>Where it is plugged in, as "0000:65:00.0".</summary>
@@ -56,7 +59,10 @@ public sealed class CudaGpu
     /// <summary>What its processors can do, in NVIDIA's numbering.</summary>
     public (int Major, int Minor) ComputeCapability { get; }
 
-    /// <summary>The device in words.</summary>
+    /// <inheritdoc/>
+    public bool IsDefault => true;
+
+    /// <inheritdoc/>
     public string Description => FormattableString.Invariant(
         $"{Name}, {MemoryInBytes / (double)(1L << 30):0.0} GiB, compute capability ")
         + $"{ComputeCapability.Major}.{ComputeCapability.Minor}";
@@ -67,14 +73,11 @@ public sealed class CudaGpu
 
     internal long MaximumPitch { get; }
 
-    /// <summary>Whether its copies could reach another device's memory.</summary>
-    public bool CanReach(CudaGpu other) => other == this || _driver.CanAccessPeer(_device, other._device);
+    /// <inheritdoc/>
+    public bool CanReach(IPhysicalGpu other) => other == this
+        || (other is CudaGpu gpu && gpu._driver == _driver && _driver.CanAccessPeer(_device, gpu._device));
 
-    /// <summary>A logical device on it. It owns its share of this one until it is disposed.</summary>
-    /// <param name="name">Its name as in COHORT_DEVICES.</param>
-    /// <param name="memoryBudget">How many bytes arrays may take on it.</param>
-    /// <param name="options">Sizes and time-outs; null for the usual ones.</param>
-    /// <exception cref="DeviceException">The driver refuses, in its words.</exception>
+    /// <inheritdoc/>
     public GpuDevice CreateDevice(string name, long memoryBudget, GpuDeviceOptions? options = null)
     {
         var share = new CudaShare(this);

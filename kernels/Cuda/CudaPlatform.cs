@@ -1,51 +1,56 @@
+using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
 
 namespace Cohort.Kernels.Cuda;
 
-/// <summary>The CUDA devices that this process sees.</summary>
-public sealed class CudaPlatform
+/// <summary>Looks for the CUDA devices of this machine.</summary>
+public static class CudaPlatform
 {
-    /// <summary>Lists the devices of a driver.</summary>
-    /// <exception cref="CudaException">The driver does not tell about its devices.</exception>
-    public CudaPlatform(ICudaDriver driver, IGpuEmitter emitter)
-    {
-        DriverVersion = driver.Version;
-        var gpus = new CudaGpu[driver.DeviceCount()];
-        for (var ordinal = 0; ordinal < gpus.Length; ordinal++)
-        {
-            gpus[ordinal] = new CudaGpu(driver, emitter, ordinal);
-        }
-
-        Gpus = gpus;
-    }
-
-    /// <summary>The newest CUDA version that the driver serves, as 13000 for 13.0.</summary>
-    public int DriverVersion { get; }
-
-    /// <summary>The devices in the driver's order.</summary>
-    public IReadOnlyList<CudaGpu> Gpus { get; }
-
-    /// <summary>Looks for a driver and its devices on this machine. Loads nothing but the driver's library.</summary>
+    /// <summary>
+    /// Looks for devices: cuda:0, cuda:1 and so on in the driver's order. Nothing but the driver's library is loaded,
+    /// and no context is made.
+    /// </summary>
     /// <param name="emitter">Writes kernels as PTX.</param>
-    /// <param name="reason">Why there is no device: in words for the user.</param>
-    /// <returns>The devices, at least one; or null.</returns>
-    public static CudaPlatform? TryOpen(IGpuEmitter emitter, out string reason)
-    {
-        if (LibCuda.TryLoad(out reason) is not { } driver)
-        {
-            return null;
-        }
+    public static GpuFindings Find(IGpuEmitter emitter) => LibCuda.TryLoad(out var reason) is { } driver
+        ? Find(driver, emitter)
+        : new GpuFindings([], [$"CUDA: {reason}."]);
 
+    /// <summary>The devices behind a driver.</summary>
+    public static GpuFindings Find(ICudaDriver driver, IGpuEmitter emitter)
+    {
+        var gpus = new List<IPhysicalGpu>();
+        var remarks = new List<string>();
         try
         {
-            var platform = new CudaPlatform(driver, emitter);
-            reason = platform.Gpus.Count == 0 ? "the NVIDIA driver sees no device" : "";
-            return platform.Gpus.Count == 0 ? null : platform;
+            var count = driver.DeviceCount();
+            for (var ordinal = 0; ordinal < count; ordinal++)
+            {
+                Add(gpus, remarks, driver, emitter, ordinal);
+            }
+
+            if (count == 0)
+            {
+                remarks.Add("CUDA: the driver is there, but it shows no device.");
+            }
         }
-        catch (Gpu.DeviceException failure)
+        catch (DeviceException failure)
         {
-            reason = $"the NVIDIA driver fails: {failure.Message}";
-            return null;
+            remarks.Add($"CUDA: the devices cannot be listed: {failure.Message}");
+        }
+
+        return new GpuFindings(gpus, remarks);
+    }
+
+    private static void Add(
+        List<IPhysicalGpu> gpus, List<string> remarks, ICudaDriver driver, IGpuEmitter emitter, int ordinal)
+    {
+        try
+        {
+            gpus.Add(new CudaGpu(driver, emitter, ordinal));
+        }
+        catch (DeviceException failure)
+        {
+            remarks.Add($"cuda:{ordinal} cannot be used: {failure.Message}");
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class CudaShare : IGpuDriver
     /// <inheritdoc/>
     public string? Refuses(Kernel kernel) => kernel.Graph is { } graph
         ? GpuAcceptance.Refusal(graph, kernel.Space.Rank, Target)
-        : "has no code for library operations";
+        : "it has no code for library operations";
 
     /// <inheritdoc/>
     public bool SharesEventsWith(IGpuDriver other) => other is CudaShare share && share._driver == _driver;
