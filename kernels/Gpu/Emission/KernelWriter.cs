@@ -68,14 +68,21 @@ internal abstract class KernelWriter
     public abstract KernelValue Load(KernelPointer pointer, ElementType type, int byteOffset = 0);
 
     /// <summary>Reads neighbouring elements of an aligned group.</summary>
-    public abstract KernelValue[] LoadVector(KernelPointer pointer, ElementType type, int count);
+    public virtual KernelValue[] LoadVector(KernelPointer pointer, ElementType type, int count) =>
+        [.. Enumerable.Range(0, count).Select(lane => Load(pointer, type, lane * type.SizeInBytes()))];
 
     /// <summary>Writes an element, under a condition if given.</summary>
     public abstract void Store(
         KernelPointer pointer, KernelValue value, int byteOffset = 0, KernelValue? condition = null);
 
     /// <summary>Writes neighbouring elements of an aligned group.</summary>
-    public abstract void StoreVector(KernelPointer pointer, KernelValue[] values);
+    public virtual void StoreVector(KernelPointer pointer, KernelValue[] values)
+    {
+        for (var lane = 0; lane < values.Length; lane++)
+        {
+            Store(pointer, values[lane], lane * values[lane].Type.SizeInBytes());
+        }
+    }
 
     /// <summary>Declares an array that the block shares.</summary>
     public abstract SharedArray Share(ElementType type, int count);
