@@ -17,7 +17,7 @@ internal static class Composition
         var kernels = new HostKernels();
         var devices = CreateDevices(options.Devices ?? "cpu", kernels);
         return new Engine(
-            devices, new DefaultMapper(devices.Length), kernels, new EngineOptions { IsEager = options.Eager });
+            devices, new DefaultMapper(), kernels, new EngineOptions { IsEager = options.Eager });
     }
 
     // Each item is "cpu" or "cpu:0", with "*n" for n logical devices that share it; items are separated by commas.

@@ -39,6 +39,13 @@ public sealed partial class Engine : IDisposable
             throw new ArgumentException("A session needs at least one device.", nameof(devices));
         }
 
+        if (!devices[0].IsHostMemory)
+        {
+            throw new ArgumentException(
+                $"The first device of a session has to have host memory, where the program's arrays come and go; "
+                + $"{devices[0].Name} has not.", nameof(devices));
+        }
+
         _options = options;
         _devices = devices;
         _kernels = kernels;
@@ -47,8 +54,7 @@ public sealed partial class Engine : IDisposable
         _placer = new Placer(_pool, _contents);
         _issuer = new Issuer(devices, options.Observer);
         _pipeline = new Pipeline(
-            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices.Count,
-            fuses: !options.IsEager);
+            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices, fuses: !options.IsEager);
         _recorder = new Recorder(_pool, _contents, _window, WaitFor, options.Observer);
         _inline = new InlinePath(kernels);
         _inlineReduction = new InlineReduction(kernels);

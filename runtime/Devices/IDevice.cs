@@ -1,3 +1,4 @@
+using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Devices;
@@ -22,6 +23,12 @@ public interface IDevice : IDisposable
 
     /// <summary>Whether its queue is empty and nothing runs.</summary>
     bool IsIdle { get; }
+
+    /// <summary>
+    /// Why the device cannot run a kernel, in words that follow "since" ("Decimal has no GPU arithmetic"); null when it
+    /// can. Asked for every kernel.
+    /// </summary>
+    string? Refuses(Kernel kernel);
 
     /// <summary>Takes memory from the system; null when it has none.</summary>
     MemoryBlock? TryAllocate(long sizeInBytes);

@@ -287,11 +287,13 @@ internal sealed class PlacementStep
 
     private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
     {
-        var copy = new CopyCommand(source, destination, box, version.Whole, version.Type.SizeInBytes());
+        var copy = new CopyCommand(
+            source, destination, _pool.DeviceOf(source), _pool.DeviceOf(destination), box, version.Whole,
+            version.Type.SizeInBytes());
         var accesses = CreateAccesses();
         accesses.Read(source, [box], version);
         accesses.Write(destination, [box], version);
-        Commands.Add(new PlannedCommand(destination.Device, copy, accesses));
+        Commands.Add(new PlannedCommand(copy.Runner, copy, accesses));
     }
 
     private Instance ChooseTarget(
