@@ -6,13 +6,14 @@ using Xunit;
 namespace Cohort.Tests.Cuda;
 
 /// <summary>
-/// Random programs on emulated CUDA devices whose kernels the host's interpreter runs: everything of the CUDA path but
-/// the text of the kernels.
+/// Random programs on emulated CUDA devices: some with kernels as PTX, most with kernels that the host's interpreter
+/// runs, so that there may be more of them.
 /// </summary>
 public sealed class CudaProgramTests
 {
     private const ulong Seed = 20261122;
     private const int Programs = 60;
+    private const int PtxPrograms = 6;
 
     [Theory]
     [InlineData(1)]
@@ -22,15 +23,32 @@ public sealed class CudaProgramTests
     [InlineData(7)]
     public void Random_programs_on_so_many_devices_give_what_the_model_gives(int gpus)
     {
-        using var sessions = Run(gpus, Seed + (ulong)gpus, number => Varied(gpus, number));
+        using var sessions = Run(Seed + (ulong)gpus, number => Varied(gpus, number));
         Assert.True(sessions.Launches > Programs, $"only {sessions.Launches} launches");
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    [InlineData(4, 1)]
+    [InlineData(7, 1)]
+    public void Random_programs_as_PTX_on_so_many_devices_give_what_the_model_gives(int gpus, int cpus) => Run(Seed + 10 + (ulong)gpus,
+        number => Varied(gpus, number) with { UsesPtx = true, Cpus = cpus, CpuIsReserve = cpus == 1 },
+        PtxPrograms).Dispose();
+
+    [Fact]
+    public void A_driver_that_ignores_waits_for_events_is_found_out()
+    {
+        var error = Assert.ThrowsAny<Exception>(() =>
+            Run(Seed, number => Varied(2, number) with { Driver = Delayed(number) with { IgnoresWaits = true } }));
+        Assert.Contains("Race", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Random_programs_on_devices_that_cannot_reach_each_other_give_what_the_model_gives()
     {
-        using var sessions = Run(
-            3, Seed + 20,
+        using var sessions = Run(Seed + 20,
             number => Varied(3, number) with { Driver = Delayed(number) with { CanAccessPeer = (_, _) => false } });
         Assert.Equal(0, sessions.PeerCopies);
         Assert.True(sessions.CopiesToHost > 0);
@@ -38,23 +56,23 @@ public sealed class CudaProgramTests
 
     [Fact]
     public void Random_programs_on_logical_devices_of_two_physical_ones_give_what_the_model_gives() =>
-        Run(2, Seed + 30, number => Varied(2, number) with { SharesPerGpu = 2 }).Dispose();
+        Run(Seed + 30, number => Varied(2, number) with { SharesPerGpu = 2 }).Dispose();
 
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
     [InlineData(3, 1)]
     public void Random_programs_on_CPUs_and_CUDA_devices_side_by_side_give_what_the_model_gives(int cpus, int gpus) =>
-        Run(
-            gpus, Seed + 40 + (ulong)cpus,
+        Run(Seed + 40 + (ulong)cpus,
             number => Varied(gpus, number) with { Cpus = cpus, CpuIsReserve = false }).Dispose();
 
-    private static EmulatedSessions Run(int gpus, ulong seed, Func<uint, CudaSetup> setups)
+    private static EmulatedSessions Run(
+        ulong seed, Func<uint, CudaSetup> setups, int programs = Programs)
     {
         var sessions = new EmulatedSessions(setups);
         try
         {
-            ProgramRunner.Run(new ProgramRunOptions(sessions.Create, seed, Programs));
+            ProgramRunner.Run(new ProgramRunOptions(sessions.Create, seed, programs));
         }
         catch
         {

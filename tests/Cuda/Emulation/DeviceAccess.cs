@@ -60,7 +60,8 @@ internal sealed unsafe class DeviceAccess(AddressSpace space, WorkStep work, Fau
         return block.Backing + offset;
     }
 
-    private EmulatedFailureException Fail(FaultKind kind, string text)
+    /// <summary>Notes that the work has failed; what to throw.</summary>
+    public EmulatedFailureException Fail(FaultKind kind, string text)
     {
         faults.Add(kind, $"{work.Name}: {text}");
         return new EmulatedFailureException(CudaError.IllegalAddress, $"{work.Name}: {text}");

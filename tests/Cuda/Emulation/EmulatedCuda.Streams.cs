@@ -34,7 +34,7 @@ internal sealed partial class EmulatedCuda
     {
         var (device, later) = EnterContext("cuStreamWaitEvent");
         var target = StreamOf(stream, device, "cuStreamWaitEvent");
-        if (EventOf(@event, "cuStreamWaitEvent").Record is not { } record)
+        if (EventOf(@event, "cuStreamWaitEvent").Record is not { } record || _options.IgnoresWaits)
         {
             return;
         }

@@ -25,4 +25,7 @@ internal sealed record EmulatorOptions
 
     /// <summary>Whether uses of memory are checked for their order; a benchmark does without.</summary>
     public bool ChecksOrder { get; init; } = true;
+
+    /// <summary>Whether streams go on without waiting for events: a fault that must be found.</summary>
+    public bool IgnoresWaits { get; init; }
 }

@@ -29,4 +29,7 @@ internal enum FaultKind
 
     /// <summary>A copy for which peer access would be needed, without it.</summary>
     NoPeerAccess,
+
+    /// <summary>A thread of a kernel has done what a GPU forbids.</summary>
+    Kernel,
 }
