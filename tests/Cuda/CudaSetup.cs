@@ -2,14 +2,11 @@ using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Gpu;
-using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.Interpreter;
 using Cohort.Mapping;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Tests.Cuda.Emulation;
-using Cohort.Tests.Cuda.OnHost;
-using Cohort.Tests.Cuda.PtxExecution;
 
 namespace Cohort.Tests.Cuda;
 
@@ -19,7 +16,6 @@ internal sealed record CudaSetup
     private const long Memory = 1L << 24;
     private static readonly InterpretedKernels Interpreter = new();
     private static readonly PtxEmitter Ptx = new();
-    private static readonly PtxKernels PtxTexts = new();
 
     /// <summary>How many emulated physical devices there are.</summary>
     public int Gpus { get; init; } = 1;
@@ -51,24 +47,13 @@ internal sealed record CudaSetup
     /// <summary>The bytes of work that make a piece worthwhile.</summary>
     public long BytesPerPiece { get; init; } = 16;
 
-    /// <summary>
-    /// Whether kernels are written as PTX and interpreted; else the host's interpreter stands in for them, some hundred
-    /// times as fast.
-    /// </summary>
-    public bool UsesPtx { get; init; }
-
-    /// <summary>The driver and what writes kernels for it.</summary>
-    public (EmulatedCuda Driver, IGpuEmitter Emitter) CreateDriver()
-    {
-        var numbered = new NumberedKernels();
-        IKernelExecutor executor = UsesPtx ? PtxTexts : numbered;
-        return (new EmulatedCuda(Driver with { Devices = Gpus, Executor = executor }), UsesPtx ? Ptx : numbered);
-    }
+    /// <summary>The driver.</summary>
+    public EmulatedCuda CreateDriver() => new(Driver with { Devices = Gpus });
 
     /// <summary>An engine on the devices of a driver; it owns the devices, not the driver.</summary>
-    public Runtime.Engine CreateEngine(ICudaDriver driver, IGpuEmitter emitter)
+    public Runtime.Engine CreateEngine(ICudaDriver driver)
     {
-        var found = CudaPlatform.Find(driver, emitter);
+        var found = CudaPlatform.Find(driver, Ptx);
         if (found.Remarks.Count > 0)
         {
             throw new DeviceException(string.Join("; ", found.Remarks));

@@ -27,9 +27,9 @@ internal sealed class EmulatedSessions(Func<uint, CudaSetup> setups) : IDisposab
         End();
         var setup = setups(number);
         var recorder = new PlanRecorder();
-        (_driver, var emitter) = setup.CreateDriver();
+        _driver = setup.CreateDriver();
         var traced = setup with { Engine = setup.Engine with { Observer = recorder } };
-        var session = new Session(traced.CreateEngine(_driver, emitter));
+        var session = new Session(traced.CreateEngine(_driver));
         var name = $"{setup.Gpus} emulated GPUs, each {setup.SharesPerGpu} times, beside {setup.Cpus} CPUs";
         return new TestedSession(session, recorder, name, () => MustBeEmpty(_driver));
     }

@@ -1,8 +1,12 @@
+using Cohort.Tests.Cuda.PtxExecution;
+
 namespace Cohort.Tests.Cuda.Emulation;
 
 /// <summary>What an emulated driver is like.</summary>
 internal sealed record EmulatorOptions
 {
+    private static readonly PtxKernels Ptx = new();
+
     public int Devices { get; init; } = 1;
 
     public long MemoryPerDevice { get; init; } = 64 << 20;
@@ -15,8 +19,8 @@ internal sealed record EmulatorOptions
     /// <summary>Seed of random delays before each piece of work; null for none.</summary>
     public int? DelaySeed { get; init; }
 
-    /// <summary>Runs kernels.</summary>
-    public IKernelExecutor Executor { get; init; } = new NoKernels();
+    /// <summary>Runs kernels; by default an interpreter of PTX.</summary>
+    public IKernelExecutor Executor { get; init; } = Ptx;
 
     /// <summary>
     /// Asked at each call with its name and how often it was called before: what goes wrong, or null.
