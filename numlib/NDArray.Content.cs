@@ -170,7 +170,7 @@ public partial class NDArray : IEnumerable
     public byte[] tobytes(char order = 'C')
     {
         var source = Orders.Resolve(order, _layout) == 'F' ? T : this;
-        var bytes = new byte[nbytes];
+        var bytes = HostContent.Buffer<byte>(nbytes, nameof(tobytes));
         HostContent.Read(source, ref MemoryMarshal.GetArrayDataReference(bytes));
         return bytes;
     }

@@ -98,7 +98,7 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     public Shape Shape
     {
         get => new(_layout, _readOnly ? ArrayFlags.WRITEABLE : default, _region?.Length ?? 1);
-        set => _layout = ReshapedInPlace(value.Value.Extents);
+        set => _layout = ReshapedInPlace(value.Wanted);
     }
 
     /// <summary>How the elements lie in memory, and whether they may be set.</summary>
