@@ -15,6 +15,7 @@ public sealed class FusionPlanner
     private const double CheapToRepeat = 0.5;
 
     private readonly IReadOnlyCollection<int> _storeAtOnce;
+    private readonly Func<Operation, bool> _mayBeRead;
     private readonly bool _fuses;
     private readonly HashSet<Regions.Version> _demanded;
     private readonly Dictionary<Operation, FusionGroup> _groups = [];
@@ -28,8 +29,9 @@ public sealed class FusionPlanner
 
     private FusionPlanner(
         List<Operation> operations, IEnumerable<Regions.Version> demanded, IReadOnlyCollection<int> storeAtOnce,
-        bool fuses)
+        Func<Operation, bool> mayBeRead, bool fuses)
     {
+        _mayBeRead = mayBeRead;
         _operations = operations;
         _demanded = [.. demanded];
         _storeAtOnce = storeAtOnce;
@@ -40,12 +42,15 @@ public sealed class FusionPlanner
     /// <param name="operations">What <see cref="DemandWalk"/> found.</param>
     /// <param name="demanded">The versions that must be stored.</param>
     /// <param name="storeAtOnce">Signatures of values that earlier runs had to compute twice.</param>
+    /// <param name="mayBeRead">
+    /// Whether operations that are not recorded yet may read a value that is computed for the second time.
+    /// </param>
     /// <param name="fuses">False: one kernel for each operation.</param>
     public static List<Kernel> Plan(
         List<Operation> operations, IEnumerable<Regions.Version> demanded, IReadOnlyCollection<int> storeAtOnce,
-        bool fuses)
+        Func<Operation, bool> mayBeRead, bool fuses)
     {
-        var planner = new FusionPlanner(operations, demanded, storeAtOnce, fuses);
+        var planner = new FusionPlanner(operations, demanded, storeAtOnce, mayBeRead, fuses);
         planner.CollectUses();
         for (var i = operations.Count - 1; i >= 0; i--)
         {
@@ -105,7 +110,8 @@ public sealed class FusionPlanner
 
     private void Store(Operation operation, FusionGroup group, List<(Operation User, int Input)> uses)
     {
-        if (operation.Evaluations > 0)
+        // Had it been stored the first time, what led to it would not be computed again: that need not be remembered.
+        if (operation.Evaluations > 0 && HasNewUser(uses))
         {
             group.StoredTooLate.Add(operation);
         }
@@ -129,14 +135,14 @@ public sealed class FusionPlanner
         || uses.Exists(use => use.Input < 0 || use.User is LibraryStep
             || use.User.Inputs[use.Input].Type != operation.TargetType);
 
-    // Somebody has recorded a use that is not run now; or a value that was computed inside a kernel has a new user.
-    // What is only computed again because its user is, is not stored the second time: its user is.
-    private static bool WillBeWantedAgain(Operation operation, List<(Operation User, int Input)> uses)
-    {
-        var firstUses = uses.Count(use => use.User.Evaluations == 0);
-        return operation.Consumers - operation.ConsumersSeen > firstUses
-            || operation.Evaluations > 1 || (operation.Evaluations == 1 && firstUses > 0);
-    }
+    // Somebody has recorded a use that is not run now; or a value that was computed inside a kernel has a new user, or
+    // may get one and would then be computed for the third time.
+    private bool WillBeWantedAgain(Operation operation, List<(Operation User, int Input)> uses) =>
+        operation.Consumers - operation.ConsumersSeen > uses.Count(use => use.User.Evaluations == 0)
+        || (operation.Evaluations > 0 && (HasNewUser(uses) || _mayBeRead(operation)));
+
+    private static bool HasNewUser(List<(Operation User, int Input)> uses) =>
+        uses.Count == 0 || uses.Exists(use => use.User.Evaluations == 0);
 
     private bool TryInline(ElementwiseOperation operation, List<(Operation User, int Input)> uses)
     {

@@ -47,7 +47,10 @@ public abstract class Operation : Recipe
     /// <summary>The memory of the region that is written, when the program shares it.</summary>
     public Instance? Shared { get; init; }
 
-    /// <summary>How often the value was computed without being stored: twice at most.</summary>
+    /// <summary>The region that the last output defines, while the program can name it.</summary>
+    public RegionTable.Row Handle { get; set; }
+
+    /// <summary>How often the value was computed without being stored: once, unless memory is short.</summary>
     public int Evaluations { get; set; }
 
     /// <summary>Whether it has run and its outputs are stored.</summary>
