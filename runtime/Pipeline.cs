@@ -24,6 +24,7 @@ internal sealed class Pipeline
     private readonly CollectionPolicy _policy;
     private readonly int _devices;
     private readonly bool _fuses;
+    private readonly DemandWalk _walk = new();
     private readonly HashSet<int> _storeAtOnce = [];
 
     public Pipeline(
@@ -49,7 +50,7 @@ internal sealed class Pipeline
     /// <summary>Computes and stores versions, and nothing that they do not need. Does not wait.</summary>
     public void Run(IReadOnlyList<Regions.Version> demanded, bool callerWillHelp)
     {
-        var operations = DemandWalk.Collect(demanded);
+        var operations = _walk.Collect(demanded);
         var mayBeRead = ReadableAgain(operations);
         var kernels = FusionPlanner.Plan(operations, demanded, _storeAtOnce, mayBeRead.Contains, _fuses);
 

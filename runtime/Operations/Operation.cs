@@ -53,6 +53,12 @@ public abstract class Operation : Recipe
     /// <summary>How often the value was computed without being stored: once, unless memory is short.</summary>
     public int Evaluations { get; set; }
 
+    /// <summary>Which walk over needed operations found it last.</summary>
+    public long Walk { get; set; }
+
+    /// <summary>Its place among the operations of that walk.</summary>
+    public int Slot { get; set; }
+
     /// <summary>Whether it has run and its outputs are stored.</summary>
     public bool IsExecuted { get; private set; }
 
@@ -105,4 +111,10 @@ public abstract class Operation : Recipe
         Base = null;
         Inputs = [];
     }
+
+    /// <summary>By the place in the program: an identity that costs nothing.</summary>
+    public override int GetHashCode() => Sequence.GetHashCode();
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 }

@@ -21,16 +21,16 @@ public sealed class Window
     public void Add(RegionTable.Row defined) => _defined.Add(defined);
 
     /// <summary>
-    /// The versions that nothing recorded uses, and those that writes have left: what a flush computes.
+    /// The versions that nothing recorded uses, and those that writes have left: what a flush computes. One may be
+    /// named twice.
     /// </summary>
     public List<Regions.Version> Leaves()
     {
         var leaves = new List<Regions.Version>();
-        var seen = new HashSet<Region>();
         foreach (var row in _defined)
         {
-            if (_regions.Find(row) is { Current: { Recipe: Operation operation } current } region
-                && (operation.Consumers == 0 || operation.IsWrite) && seen.Add(region))
+            if (_regions.Find(row) is { Current: { Recipe: Operation operation } current }
+                && (operation.Consumers == 0 || operation.IsWrite))
             {
                 leaves.Add(current);
             }
