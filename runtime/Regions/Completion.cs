@@ -8,6 +8,7 @@ namespace Cohort.Runtime.Regions;
 public sealed class Completion
 {
     private volatile bool _isSet;
+    private bool _isAwaited;
     private Exception? _failure;
     private TaskCompletionSource? _task;
 
@@ -35,7 +36,10 @@ public sealed class Completion
             _failure = failure;
             _isSet = true;
             task = _task;
-            Monitor.PulseAll(this);
+            if (_isAwaited)
+            {
+                Monitor.PulseAll(this);
+            }
         }
 
         Complete(task);
@@ -57,6 +61,7 @@ public sealed class Completion
 
         lock (this)
         {
+            _isAwaited = true;
             while (!_isSet)
             {
                 Monitor.Wait(this);
