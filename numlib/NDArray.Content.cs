@@ -87,9 +87,11 @@ public partial class NDArray : IEnumerable
     {
     }
 
+    // The fresh handle no longer owns what this one does: a scope that disposes of both must not free it twice.
     private NDArray(NDArray fresh)
         : this(fresh.Session, fresh.Region, fresh._layout, fresh._type)
     {
+        fresh._viewed = true;
     }
 
     /// <summary>A zero-dimensional array.</summary>
@@ -160,7 +162,7 @@ public partial class NDArray : IEnumerable
     public unsafe void CopyTo(IntPtr ptr) => CopyTo((void*)ptr);
 
     /// <inheritdoc cref="CopyTo(IntPtr)"/>
-    public unsafe void CopyTo(void* address) => HostContent.Read(this, ref Unsafe.AsRef<byte>(address));
+    public unsafe void CopyTo(void* address) => HostContent.Read(this, ref *(byte*)address);
 
     /// <inheritdoc cref="CopyTo(IntPtr)"/>
     public unsafe void CopyTo<T>(T* address)

@@ -1,3 +1,4 @@
+using Cohort.Backends.Unmanaged;
 using Cohort.Indexing;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
@@ -55,6 +56,12 @@ public class NDArray<TDType> : NDArray
 
     /// <summary>Creates an array with a copy of values, in the given shape and order.</summary>
     public NDArray(Array values, Shape shape = default, char order = 'C')
+        : this(new NDArray(values, shape, order).astype(typeof(TDType), copy: false))
+    {
+    }
+
+    /// <summary>Creates an array over the memory of a slice of this type, live both ways, else with a copy.</summary>
+    public NDArray(IArraySlice values, Shape shape = default, char order = 'C')
         : this(new NDArray(values, shape, order).astype(typeof(TDType), copy: false))
     {
     }
@@ -128,6 +135,9 @@ public class NDArray<TDType> : NDArray
 
     /// <summary>A copy of a .NET vector.</summary>
     public static explicit operator NDArray<TDType>(TDType[] tArray) => Of(np.array(tArray));
+
+    /// <summary>The elements' own memory, as <see cref="NDArray.Data{T}"/> gives it.</summary>
+    public static implicit operator ArraySlice<TDType>(NDArray<TDType> nd) => nd.Data<TDType>();
 
     /// <summary>Element by element bitwise and; logical for truth values.</summary>
     public static NDArray<TDType> operator &(NDArray<TDType> lhs, NDArray<TDType> rhs) =>
