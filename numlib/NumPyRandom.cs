@@ -159,12 +159,13 @@ public partial class NumPyRandom
     /// <param name="low">The smallest integer, or the end of the range from 0.</param>
     /// <param name="high">The end of the range; -1 when left out.</param>
     /// <param name="size">The shape; by default one integer.</param>
-    /// <param name="dtype">The integer type; by default int32.</param>
-    /// <exception cref="ValueError">The range is empty.</exception>
+    /// <param name="dtype">The integer type; by default int64, as in NumPy 2 (NumSharp's is int32). Ranges of up to 32
+    /// bits give the same integers for a seed with both.</param>
+    /// <exception cref="ValueError">The range is empty, or a bound does not fit the type.</exception>
     public NDArray randint(long low, long high = -1, Shape size = default, Type? dtype = null)
     {
         var (from, end) = high == -1 ? (0, low) : (low, high);
-        var type = dtype is null ? ElementType.Int32 : ElementTypes.Of(dtype);
+        var type = dtype is null ? ElementType.Int64 : ElementTypes.Of(dtype);
         if (from >= end)
         {
             throw new ValueError("low >= high");
