@@ -63,16 +63,14 @@ internal sealed class Ufunc
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
         var extents = Broadcasting.Common(a.Layout, b.Layout);
-        if (a.Weakness == b.Weakness)
-        {
-            var loop = Resolve(a.Type, b.Type);
-            CheckExponent(b, loop);
-            return Run(loop, a.Session, [Spread(a.Operand, extents), Spread(b.Operand, extents)], extents);
-        }
-
-        var (first, second) = Adapt(a, b, out var adapted);
+        var (first, second) = Adapted(a, b);
+        var loop = Resolve(first, second);
+        CheckExponent(b, loop);
+        ReadOnlySpan<Operand> operands =
+            [Spread(Converted(a, first), extents), Spread(Converted(b, second), extents)];
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
-        return Run(adapted, session, [Spread(first, extents), Spread(second, extents)], extents);
+        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
+        return NDArray.Create(session, region, region.Whole, loop.Result);
     }
 
     /// <summary>Applies a function of one operand with NumPy's optional arguments.</summary>
@@ -100,38 +98,34 @@ internal sealed class Ufunc
 
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
-        var (first, second) = Adapt(a, b, out var natural);
+        var (first, second) = Adapted(a, b);
+        var natural = Resolve(first, second);
+        CheckExponent(b, natural);
         var loop = Choose(natural, dtype);
-        Casting.CheckInput(Name, first.Type, loop.Compute);
-        Casting.CheckInput(Name, second.Type, loop.Compute);
+        Casting.CheckInput(Name, first, loop.Compute);
+        Casting.CheckInput(Name, second, loop.Compute);
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
         var common = where is null
             ? Broadcasting.Common(a.Layout, b.Layout)
             : Broadcasting.Common([a.Layout, b.Layout, where.Layout]);
-        return Store(loop, [first, second], common, session, output, where);
-    }
-
-    private static NDArray Run(Loop loop, Session session, ReadOnlySpan<Operand> operands, Layout extents)
-    {
-        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
-        return NDArray.Create(session, region, region.Whole, loop.Result);
+        return Store(loop, [Converted(a, first), Converted(b, second)], common, session, output, where);
     }
 
     private static Operand Spread(in Operand operand, Layout extents) =>
         operand.Region is null || ReferenceEquals(operand.Layout, extents) ? operand
         : Operand.Of(operand.Region, operand.Layout.BroadcastTo(extents.Extents), operand.Type);
 
-    private static Operand Converted(NDArray scalar, ElementType type) => scalar.IsScalarOfProgram
-        ? Operand.Scalar(type, ScalarValues.Convert(scalar.Type, scalar.Bits, type))
-        : scalar.Operand;
+    private static Operand Converted(NDArray operand, ElementType type) =>
+        operand.Type == type || !operand.IsScalarOfProgram
+            ? operand.Operand
+            : Operand.Scalar(type, ScalarValues.Convert(operand.Type, operand.Bits, type));
 
-    private (Operand First, Operand Second) Adapt(NDArray a, NDArray b, out Loop loop)
+    /// <summary>The types of the operands once a scalar of the program has adapted to the array beside it.</summary>
+    private (ElementType First, ElementType Second) Adapted(NDArray a, NDArray b)
     {
         if (a.Weakness == b.Weakness)
         {
-            loop = Resolve(a.Type, b.Type);
-            CheckExponent(b, loop);
-            return (a.Operand, b.Operand);
+            return (a.Type, b.Type);
         }
 
         var scalar = a.Weakness == Weakness.Strong ? b : a;
@@ -143,10 +137,7 @@ internal sealed class Ufunc
                 $"Python integer {ScalarValues.ToInt128(scalar.Type, scalar.Bits)} out of bounds for {type.Name()}");
         }
 
-        var (first, second) = ReferenceEquals(scalar, a) ? (type, b.Type) : (a.Type, type);
-        loop = Resolve(first, second);
-        CheckExponent(b, loop);
-        return (Converted(a, first), Converted(b, second));
+        return ReferenceEquals(scalar, a) ? (type, b.Type) : (a.Type, type);
     }
 
     private void CheckExponent(NDArray exponent, Loop loop)
