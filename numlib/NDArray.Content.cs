@@ -87,6 +87,30 @@ public partial class NDArray : IEnumerable
     {
     }
 
+    /// <summary>Creates a vector; its content is zero either way.</summary>
+    public NDArray(Type dtype, int size, bool fillZeros)
+        : this(dtype, new Shape((long)size))
+    {
+    }
+
+    /// <summary>Creates a vector; its content is zero either way.</summary>
+    public NDArray(Type dtype, long size, bool fillZeros)
+        : this(dtype, new Shape(size))
+    {
+    }
+
+    /// <summary>Creates a vector; its content is zero either way.</summary>
+    public NDArray(NPTypeCode dtype, int size, bool fillZeros)
+        : this(dtype, new Shape((long)size))
+    {
+    }
+
+    /// <summary>Creates a vector; its content is zero either way.</summary>
+    public NDArray(NPTypeCode dtype, long size, bool fillZeros)
+        : this(dtype, new Shape(size))
+    {
+    }
+
     // The fresh handle no longer owns what this one does: a scope that disposes of both must not free it twice.
     private NDArray(NDArray fresh)
         : this(fresh.Session, fresh.Region, fresh._layout, fresh._type)
@@ -219,6 +243,12 @@ public partial class NDArray : IEnumerable
 
     /// <summary>Replaces the shape and elements of this handle by those of a .NET array.</summary>
     public void ReplaceData(Array values) => Become(np.array(values));
+
+    /// <summary>Replaces the shape and elements of this handle by those of a .NET array, converted.</summary>
+    public void ReplaceData(Array values, Type dtype) => Become(np.array(values, dtype));
+
+    /// <inheritdoc cref="ReplaceData(Array, Type)"/>
+    public void ReplaceData(Array values, NPTypeCode typeCode) => ReplaceData(values, typeCode.AsType());
 
     /// <summary>Whether an element equals a value.</summary>
     public bool Contains(object value) => np.any(this == value);

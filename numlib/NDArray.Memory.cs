@@ -22,6 +22,9 @@ public partial class NDArray
     /// <summary>Raw access to the elements' memory.</summary>
     public _Unsafe Unsafe => new(this);
 
+    /// <summary>The memory as Python's memoryview shows it.</summary>
+    public np.MemoryView data => new(this);
+
     /// <summary>The elements in row-major order: the array's own memory, live both ways, or a copy.</summary>
     /// <remarks>A copy where the elements are not contiguous or of another type. The slice keeps the memory alive, also
     /// past <see cref="Dispose()"/>.</remarks>
@@ -95,7 +98,7 @@ public partial class NDArray
     }
 
     /// <summary>Makes the region shared and gives where it begins.</summary>
-    private unsafe byte* Address()
+    internal unsafe byte* Address()
     {
         ThrowIfDisposed();
         Owner._viewed = true;

@@ -138,6 +138,17 @@ public partial class NumPyRandom
         ? Draw(size, (ref LegacyGenerator g, Span<double> to) => UniformDraws.Fill(ref g.Bits, low, high, to))
         : throw new OverflowException("Range exceeds valid bounds");
 
+    /// <summary>Uniform numbers between bounds that broadcast, one for each pair.</summary>
+    /// <exception cref="OverflowException">A range is not finite.</exception>
+    public NDArray uniform(NDArray low, NDArray high, Type? dtype = null)
+    {
+        var range = high.astype(np.float64) - low.astype(np.float64);
+        var numbers = np.all(np.isfinite(range))
+            ? low + (range * rand(new Shape(range.shape)))
+            : throw new OverflowException("Range exceeds valid bounds");
+        return dtype is null ? numbers : numbers.astype(dtype, copy: false);
+    }
+
     /// <summary>A standard exponential number.</summary>
     public NDArray standard_exponential() => standard_exponential(Shape.Scalar);
 

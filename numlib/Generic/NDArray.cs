@@ -170,5 +170,17 @@ public class NDArray<TDType> : NDArray
     /// <inheritdoc cref="NDArray.reshape(int[])"/>
     public new NDArray<TDType> reshape(Shape newShape) => Of(base.reshape(newShape));
 
+    /// <inheritdoc cref="NDArray.reshape(int[])"/>
+    public new NDArray<TDType> reshape_unsafe(int[] shape) => Of(base.reshape(shape));
+
+    /// <inheritdoc cref="NDArray.reshape(int[])"/>
+    public new NDArray<TDType> reshape_unsafe(params long[] shape) => Of(base.reshape(shape));
+
+    /// <inheritdoc cref="NDArray.reshape(int[])"/>
+    public new NDArray<TDType> reshape_unsafe(ref Shape newShape) => Of(base.reshape(newShape));
+
+    /// <inheritdoc cref="NDArray.reshape(int[])"/>
+    public new NDArray<TDType> reshape_unsafe(Shape newshape) => Of(base.reshape(newshape));
+
     internal static NDArray<TDType> Of(NDArray array) => array as NDArray<TDType> ?? new NDArray<TDType>(array);
 }

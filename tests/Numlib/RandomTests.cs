@@ -30,6 +30,18 @@ public sealed class RandomTests
     }
 
     [Fact]
+    public void Uniform_numbers_between_arrays_follow_the_stream()
+    {
+        var random = np.random.RandomState(42);
+        var numbers = random.uniform(np.array(new double[] { 0, 10, -1 }), np.array(new double[] { 1, 20, 1 }));
+        Assert.Equal(
+            [0.3745401188473625, 10 + (10 * 0.9507143064099162), -1 + (2 * 0.7319939418114051)],
+            numbers.ToArray<double>());
+        Assert.Equal(NPTypeCode.Single, random.uniform(np.zeros(2), np.ones(2), np.float32).typecode);
+        Assert.Throws<OverflowException>(() => random.uniform(np.zeros(2), np.array(double.PositiveInfinity)));
+    }
+
+    [Fact]
     public void The_generator_has_NumPys_bits()
     {
         var generator = np.random.default_rng(42);

@@ -265,4 +265,34 @@ public sealed unsafe class SharedMemoryTests
 
         Assert.Equal(3, (double)kept.sum());
     }
+
+    [Fact]
+    public void A_memory_view_shows_and_shares_the_memory()
+    {
+        var array = np.arange(8).reshape(2, 4);
+        var view = array["1"].data;
+        Assert.Equal(("q", 32L, 1, 4L), (view.format, view.nbytes, view.ndim, view.Length));
+        Assert.Equal("<Cohort.MemoryView shape=[4] format='q' readonly=False>", view.ToString());
+        Assert.StartsWith("0400000000000000", view.hex());
+        view[0] = 40;
+        var shared = np.frombuffer(view, typeof(long));
+        shared[1] = 50L;
+        Assert.Equal([0L, 1L, 2L, 3L, 40L, 50L, 6L, 7L], array.ToArray<long>());
+        Assert.Equal(40L, view[0]);
+        Assert.Equal(50, ((long*)view.Pointer)[1]);
+        Assert.Equal(16, np.array(array.data).Unsafe.AsSpan<int>().Length);
+        Assert.Throws<InvalidOperationException>(() => np.frombuffer(array.T.data, typeof(long)));
+        Assert.True(np.broadcast_to(array, (3, 2, 4)).data.@readonly);
+    }
+
+    [Fact]
+    public void A_slice_that_was_freed_gives_its_memory_back()
+    {
+        var slice = ArraySlice.FromArray(new double[] { 1, 2 });
+        slice.DangerousFree();
+        slice.DangerousFree();
+        var array = np.arange(3);
+        array.Data<long>().DangerousFree();
+        Assert.Equal([0L, 1L, 2L], array.ToArray<long>());
+    }
 }

@@ -136,6 +136,12 @@ public readonly unsafe struct ArraySlice<T> : IArraySlice, IMemoryBlock<T>, IEnu
         return new ArraySlice<T>(Address + start, length, _owner, isSlice: true);
     }
 
+    /// <summary>
+    /// Gives back the memory of a slice that was allocated or made of a .NET array; it must not be used any more. The
+    /// memory of an array stays with the array.
+    /// </summary>
+    public void DangerousFree() => (_owner as IDisposable)?.Dispose();
+
     /// <summary>A reference to the first element, for <c>fixed</c>.</summary>
     public ref T GetPinnableReference() => ref *Address;
 

@@ -60,6 +60,12 @@ public interface IArraySlice : IMemoryBlock, ICloneable, IEnumerable
     void CopyTo<T>(UnmanagedSpan<T> destination)
         where T : unmanaged;
 
+    /// <summary>
+    /// Gives back the memory of a slice that was allocated or made of a .NET array; it must not be used any more. The
+    /// memory of an array stays with the array.
+    /// </summary>
+    void DangerousFree();
+
     /// <summary>A copy in memory of its own.</summary>
     new IArraySlice Clone();
 
