@@ -113,7 +113,7 @@ public partial class NDArray : IEnumerable
 
     // The fresh handle no longer owns what this one does: a scope that disposes of both must not free it twice.
     private NDArray(NDArray fresh)
-        : this(fresh.Session, fresh.Region, fresh._layout, fresh._type)
+        : this(fresh.Session, fresh.Region, fresh.Layout, fresh._type)
     {
         fresh._viewed = true;
     }
@@ -195,7 +195,7 @@ public partial class NDArray : IEnumerable
     /// <summary>The elements' bytes in row-major ('C') or column-major ('F') order.</summary>
     public byte[] tobytes(char order = 'C')
     {
-        var source = Orders.Resolve(order, _layout) == 'F' ? T : this;
+        var source = Orders.Resolve(order, Layout) == 'F' ? T : this;
         var bytes = new byte[nbytes];
         HostContent.Read(source, ref MemoryMarshal.GetArrayDataReference(bytes));
         return bytes;
@@ -210,9 +210,9 @@ public partial class NDArray : IEnumerable
         }
 
         var items = new List<object>();
-        for (var i = 0L; i < _layout.Extents[0]; i++)
+        for (var i = 0L; i < Layout.Extents[0]; i++)
         {
-            items.Add(ViewOf(_layout.Pick(0, i)).tolist());
+            items.Add(ViewOf(Layout.Pick(0, i)).tolist());
         }
 
         return items;
@@ -226,9 +226,9 @@ public partial class NDArray : IEnumerable
             throw new TypeError("iteration over a 0-d array");
         }
 
-        for (var i = 0L; i < _layout.Extents[0]; i++)
+        for (var i = 0L; i < Layout.Extents[0]; i++)
         {
-            yield return ndim == 1 ? ReadBoxed(ElementPositions.Of(_layout, [i])) : this[i];
+            yield return ndim == 1 ? ReadBoxed(ElementPositions.Of(Layout, [i])) : this[i];
         }
     }
 

@@ -32,12 +32,12 @@ public partial class NDArray
         where T : unmanaged
     {
         ThrowIfDisposed();
-        if (_type != ElementTypes.Of<T>() || !_layout.IsContiguous)
+        if (_type != ElementTypes.Of<T>() || !Layout.IsContiguous)
         {
             return ArrayFactory.Copy(this, ElementTypes.Of<T>()).Data<T>();
         }
 
-        var address = (T*)Address() + _layout.Offset;
+        var address = (T*)Address() + Layout.Offset;
         return new ArraySlice<T>(address, size, Region, isSlice: size != Region.SizeInBytes / sizeof(T));
     }
 

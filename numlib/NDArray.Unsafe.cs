@@ -17,8 +17,8 @@ public partial class NDArray
 
         /// <summary>Where the first element is; the address does not change.</summary>
         /// <exception cref="InvalidOperationException">The elements are not contiguous.</exception>
-        public void* Address => _array._layout.IsContiguous
-            ? _array.Address() + (_array._layout.Offset * ItemLength)
+        public void* Address => _array.Layout.IsContiguous
+            ? _array.Address() + (_array.Layout.Offset * ItemLength)
             : throw new InvalidOperationException(
                 "Can't return a memory address when the elements of an NDArray are not contiguous.");
 
@@ -47,7 +47,7 @@ public partial class NDArray
         public object GetIndex(long index)
         {
             _ = Address;
-            return _array.ReadBoxed(_array._layout.Offset + index);
+            return _array.ReadBoxed(_array.Layout.Offset + index);
         }
 
         /// <summary>The element at a position in memory, read as <typeparamref name="T"/>.</summary>

@@ -55,6 +55,18 @@ public sealed partial class Engine
         }
     }
 
+    /// <summary>What a region holds now, to find out later whether it was written since.</summary>
+    public ContentStamp Stamp(Region region)
+    {
+        lock (_gate)
+        {
+            lock (region)
+            {
+                return new ContentStamp(region);
+            }
+        }
+    }
+
     /// <summary>Makes a region shared and gives its fixed address; what was pending on it has run.</summary>
     public unsafe byte* Address(Region region)
     {
@@ -165,12 +177,14 @@ public sealed partial class Engine
             {
                 System.Runtime.CompilerServices.Unsafe.WriteUnaligned(ref payload[position * sizeof(T)], value);
                 region.Snapshot = null;
+                region.HostWrites++;
                 return;
             }
 
             if (region.HostAddress != 0)
             {
                 ((T*)region.HostAddress)[position] = value;
+                region.HostWrites++;
                 return;
             }
         }

@@ -71,6 +71,11 @@ public class NDArray<TDType> : NDArray
     {
     }
 
+    internal NDArray(Session session, MaskedSelection selection)
+        : base(session, selection, ElementTypes.Of<TDType>())
+    {
+    }
+
     /// <summary>Another handle of an array that has this element type.</summary>
     internal NDArray(NDArray source)
         : base(source, ElementTypes.Of<TDType>())

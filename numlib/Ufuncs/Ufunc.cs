@@ -1,4 +1,5 @@
 using Cohort.Creation;
+using Cohort.Indexing;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Functions;
@@ -50,6 +51,11 @@ internal sealed class Ufunc
     public NDArray Apply(NDArray x)
     {
         x.ThrowIfDisposed();
+        if (x.Selection is { } selection && MaskedSelection.MayMap(Function))
+        {
+            return selection.Of(Apply(selection.Full));
+        }
+
         var loop = Resolve(x.Type, x.Type);
         ReadOnlySpan<Operand> operands = [x.Operand];
         var extents = Broadcasting.Plain(x.Layout);
@@ -62,6 +68,11 @@ internal sealed class Ufunc
     {
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
+        if ((a.Selection ?? b.Selection) is { } selection && TryMap(selection, a, b) is { } mapped)
+        {
+            return mapped;
+        }
+
         var extents = Broadcasting.Common(a.Layout, b.Layout);
         var (first, second) = Adapted(a, b);
         var loop = Resolve(first, second);
@@ -110,6 +121,13 @@ internal sealed class Ufunc
             : Broadcasting.Common([a.Layout, b.Layout, where.Layout]);
         return Store(loop, [Converted(a, first), Converted(b, second)], common, session, output, where);
     }
+
+    // A function that refuses some values is computed for those that are selected alone.
+    private NDArray? TryMap(MaskedSelection selection, NDArray a, NDArray b) =>
+        MaskedSelection.MayMap(Function) && !RefusesNegativeExponents
+        && selection.Spread(a) is { } first && selection.Spread(b) is { } second
+            ? selection.Of(Apply(first, second))
+            : null;
 
     private static Operand Spread(in Operand operand, Layout extents) =>
         operand.Region is null || ReferenceEquals(operand.Layout, extents) ? operand
