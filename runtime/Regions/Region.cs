@@ -58,4 +58,7 @@ public sealed class Region
     /// over elements skip the pipeline; cleared by every operation that is recorded on the region.
     /// </summary>
     internal nint HostAddress { get; set; }
+
+    /// <summary>How often the host has written without a new version.</summary>
+    internal long HostWrites { get; set; }
 }
