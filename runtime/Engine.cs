@@ -152,6 +152,7 @@ public sealed partial class Engine : IDisposable
         }
 
         WaitFor(_issuer.LastIssued(), throws: false);
+        GiveUpDeviceMemory();
         _pool.Dispose();
         foreach (var device in _devices)
         {
@@ -160,6 +161,22 @@ public sealed partial class Engine : IDisposable
 
         _window.Dispose();
         _contents.Dispose();
+    }
+
+    // Arrays that somebody still holds keep memory of the host: reading them late must not crash. What they have on
+    // other devices ends with these.
+    private void GiveUpDeviceMemory()
+    {
+        foreach (var content in _contents.Contents.ToList())
+        {
+            foreach (var instance in content.Instances().Where(i => !_devices[i.Device].IsHostMemory).ToList())
+            {
+                foreach (var entry in content.Entries.Where(e => e.Holders.Contains(instance)).ToList())
+                {
+                    content.Drop(entry.Box, instance);
+                }
+            }
+        }
     }
 
     private void FlushNeedsLock()
