@@ -124,14 +124,16 @@ public sealed class GpuDevice : IDevice
         _isDisposed = true;
         _watch?.Dispose();
         _commands.Close();
-        _compute.Dispose();
         if (_loss is not null)
         {
             // Its threads may hang in the driver, and calls that give memory back may do so too.
+            _compute.Dispose();
+            _transfer.Dispose();
             return;
         }
 
         _worker.Join();
+        _compute.Dispose();
         _transfer.Dispose();
         _launches.Dispose();
         _staging.Dispose();
@@ -168,21 +170,14 @@ public sealed class GpuDevice : IDevice
         }
     }
 
-    // A command that has failed may have left work in the queue: its end, too, is when that is over.
+    // A command that has failed may have left work in the queue: its end, too, is when that is over, in its turn.
     private void Issue(DeviceCommand command)
     {
         var lane = LaneOf(command);
         try
         {
-            var failure = (Exception?)_loss ?? WaitForDependences(command, lane);
-            if (failure is null)
-            {
-                failure = TryQueue(command, lane);
-                lane.Finish(command, failure);
-                return;
-            }
-
-            Finish(command, failure);
+            var failure = (Exception?)_loss ?? WaitForDependences(command, lane) ?? TryQueue(command, lane);
+            lane.Finish(command, failure);
         }
         catch (Exception failure)
         {
@@ -191,7 +186,7 @@ public sealed class GpuDevice : IDevice
     }
 
     private GpuLane LaneOf(DeviceCommand command) =>
-        command is CopyCommand copy && copy.SourceDevice != copy.DestinationDevice ? _transfer : _compute;
+        command is CopyCommand { IsBetweenDevices: true } ? _transfer : _compute;
 
     private Exception? WaitForDependences(DeviceCommand command, GpuLane lane)
     {

@@ -8,6 +8,7 @@ namespace Cohort.Runtime.Regions;
 public sealed class Completion
 {
     private volatile bool _isSet;
+    private bool _isAwaited;
     private Exception? _failure;
     private volatile object? _signal;
     private TaskCompletionSource? _task;
@@ -47,7 +48,10 @@ public sealed class Completion
             _isSet = true;
             _signal = null;
             task = _task;
-            Monitor.PulseAll(this);
+            if (_isAwaited)
+            {
+                Monitor.PulseAll(this);
+            }
         }
 
         Complete(task);
@@ -105,6 +109,7 @@ public sealed class Completion
 
         lock (this)
         {
+            _isAwaited = true;
             while (!_isSet)
             {
                 Monitor.Wait(this);

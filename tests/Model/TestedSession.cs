@@ -10,8 +10,7 @@ namespace Cohort.Tests.Model;
 /// <param name="Inspect">What else is looked at with the plans.</param>
 internal sealed record TestedSession(Session Session, PlanRecorder? Recorder, string Name, Action? Inspect = null)
 {
-    // Inside the kernel of a first user, inside that of a user that is itself stored late, and stored.
-    private const int MostEvaluations = 3;
+    private const int MostEvaluations = 2;
 
     /// <summary>Checks the plans so far: complete order, right content, nothing computed too often.</summary>
     public void CheckPlans()
