@@ -63,9 +63,14 @@ public sealed class EmittedPrimitiveTests
         for (var output = 0; output < expected.Length; output++)
         {
             var at = RandomBits.FirstDifference(graph.OutputType(output), expected[output], actual[output]);
-            Assert.True(at < 0, at < 0 ? "" : $"output {output} ({graph.Nodes[graph.Outputs[output].Node]}) of pair "
-                + $"{at}: {Text(type, first, at)}, {Text(type, second, at)}: {Text(graph.OutputType(output), expected[output], at)}"
-                + $", not {Text(graph.OutputType(output), actual[output], at)}");
+            if (at >= 0)
+            {
+                var result = graph.OutputType(output);
+                Assert.Fail(
+                    $"{graph.Nodes[graph.Outputs[output].Node]} of pair {at}, {Text(type, first, at)} and "
+                    + $"{Text(type, second, at)}, is {Text(result, expected[output], at)}, "
+                    + $"not {Text(result, actual[output], at)}");
+            }
         }
     }
 

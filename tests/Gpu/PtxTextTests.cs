@@ -13,9 +13,9 @@ namespace Cohort.Tests.Gpu;
 public sealed partial class PtxTextTests
 {
     [Theory]
-    [InlineData(ElementType.Single, 1, 40)]
-    [InlineData(ElementType.Single, 4, 97)]
-    [InlineData(ElementType.Double, 2, 77)]
+    [InlineData(ElementType.Single, 1, 28)]
+    [InlineData(ElementType.Single, 4, 69)]
+    [InlineData(ElementType.Double, 2, 57)]
     public void The_chain_takes_no_more_instructions_than_it_did(ElementType type, int width, int instructions) =>
         Assert.Equal(instructions, Parsed(Chain(type), width).InstructionCount);
 

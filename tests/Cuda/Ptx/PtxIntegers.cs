@@ -66,7 +66,8 @@ internal static class PtxIntegers<T, TWide>
 
     private static ulong Bits(PtxScalar type, T value) => type.Truncate(ulong.CreateTruncating(value));
 
-    private static TWide Product(ulong a, ulong b) => TWide.CreateTruncating(Of(a)) * TWide.CreateTruncating(Of(b));
+    private static TWide Product(ulong a, ulong b) =>
+        TWide.CreateTruncating(Of(a)) * TWide.CreateTruncating(Of(b));
 
     /// <summary>PTX leaves the quotient open where a GPU would not fault: here that is an error of the kernel.</summary>
     private static T Divisor(ulong a, ulong b)
