@@ -60,6 +60,13 @@ internal static class PtxIntegers<T, TWide>
         Add("le", (a, b) => a <= b);
         Add("gt", (a, b) => a > b);
         Add("ge", (a, b) => a >= b);
+        if (!type.IsSigned())
+        {
+            Add("lo", (a, b) => a < b);
+            Add("ls", (a, b) => a <= b);
+            Add("hi", (a, b) => a > b);
+            Add("hs", (a, b) => a >= b);
+        }
     }
 
     private static T Of(ulong bits) => T.CreateTruncating(bits);

@@ -82,6 +82,25 @@ public sealed class PtxModuleTests
     }
 
     [Fact]
+    public void Atomics_on_shared_memory_may_name_their_operation_first()
+    {
+        var memory = Run(
+            """
+            mov.u32 %r0, %tid.x; mov.u64 %rd3, s; mad.wide.u32 %rd4, %r0, 4, %rd3;
+            setp.hs.u32 %p0, %r0, 4; @%p0 bra READY;
+            st.shared.u32 [%rd4], 0;
+            READY: bar.sync 0;
+            and.b32 %r1, %r0, 3; mad.wide.u32 %rd5, %r1, 4, %rd3; red.add.shared.u32 [%rd5], %r0;
+            bar.sync 0;
+            @%p0 bra END;
+            ld.shared.u32 %r2, [%rd4]; mad.wide.u32 %rd2, %r0, 4, %rd1; st.global.u32 [%rd2], %r2;
+            END: ret;
+            """,
+            1, 16, 64, ".shared .align 4 .b8 s[16];");
+        Assert.Equal([24, 28, 32, 36], Values(memory)[..4]);
+    }
+
+    [Fact]
     public void A_warp_sums_by_shuffles()
     {
         var memory = Run(
