@@ -99,7 +99,7 @@ internal sealed partial class OpenClWriter
 
     private static string Wrapped(ElementType type, string value) => $"({OpenClTypes.Name(type)})({value})";
 
-    /// <summary>OpenCL takes counts modulo the width; wanted is the fill for counts past it, negative ones too.</summary>
+    /// <summary>OpenCL takes counts modulo the width; the fill is wanted for negative ones and past it.</summary>
     private KernelValue Shift(Primitive op, KernelValue a, KernelValue b)
     {
         var width = 8 * a.Type.SizeInBytes();

@@ -13,30 +13,30 @@ public sealed class EmittedGraphTests
 {
     private static readonly int[] Lengths = [0, 1, 2, 3, 7, 8, 9, 31, 33, 64, 130, 255, 257, 600];
 
+    public static TheoryData<string> Runners => LaunchRunners.All;
+
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Random_graphs_give_the_bits_of_the_interpreter(bool isAlwaysWide) =>
-        Sample(150, (random, runner) =>
+    [MemberData(nameof(Runners))]
+    public void Random_graphs_give_the_bits_of_the_interpreter(string runner) =>
+        Sample(runner, 150, (random, launches) =>
         {
             var rank = 1 + random.Next(4);
             var graph = new RandomGraph(random, rank).Stores();
-            Check(new KernelCase(random, graph, Extents(random, rank)), runner);
-        }, isAlwaysWide);
+            Check(new KernelCase(random, graph, Extents(random, rank)), launches);
+        });
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Random_reductions_give_the_bits_of_the_interpreter(bool isAlwaysWide) =>
-        Sample(120, (random, runner) =>
+    [MemberData(nameof(Runners))]
+    public void Random_reductions_give_the_bits_of_the_interpreter(string runner) =>
+        Sample(runner, 120, (random, launches) =>
         {
             var form = random.Next(2) == 0 ? ReductionForm.Trailing : ReductionForm.Outer;
             var rank = (form == ReductionForm.Outer ? 2 : 1) + random.Next(3);
             var graph = new RandomGraph(random, rank).Reductions();
             var extents = ReducedExtents(random, rank, form);
             var leadingKept = random.Next(form == ReductionForm.Outer ? rank - 1 : rank);
-            Check(new KernelCase(random, graph, extents, form, leadingKept), runner);
-        }, isAlwaysWide);
+            Check(new KernelCase(random, graph, extents, form, leadingKept), launches);
+        });
 
     internal static void Check(KernelCase test, ILaunchRunner runner)
     {
@@ -52,11 +52,14 @@ public sealed class EmittedGraphTests
         }
     }
 
-    private static void Sample(int iterations, Action<Random, ILaunchRunner> check, bool isAlwaysWide) =>
+    private static void Sample(string name, int iterations, Action<Random, ILaunchRunner> check)
+    {
+        var runner = LaunchRunners.Create(name);
         Gen.Int[0, int.MaxValue].Sample(
-            seed => check(new Random(seed), new PtxRunner { IsAlwaysWide = isAlwaysWide }),
-            iter: iterations,
+            seed => check(new Random(seed), runner),
+            iter: LaunchRunners.Iterations(name, iterations),
             threads: 1);
+    }
 
     /// <summary>The positions among (value, position) pairs; a NaN value has any payload.</summary>
     private static byte[] Positions(byte[] pairs) => [.. pairs.Where((_, i) => (i & 8) != 0)];

@@ -34,7 +34,8 @@ internal sealed class PtxRegisters
             if (_counts[i] > 0)
             {
                 var (prefix, name) = Classes[i];
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\t.reg .{name} {prefix}<{_counts[i]}>;\n");
+                text.Append("\t.reg .").Append(name).Append(' ').Append(prefix).Append('<').Append(_counts[i])
+                    .Append(">;\n");
             }
         }
     }

@@ -154,7 +154,9 @@ internal sealed partial class PtxWriter
 
     private KernelValue Negate(KernelValue a)
     {
-        var type = a.Type.IsFloat() ? PtxTypes.Arithmetic(a.Type) : a.Type.SizeInBytes() == sizeof(long) ? "s64" : "s32";
+        var type = a.Type.IsFloat() ? PtxTypes.Arithmetic(a.Type)
+            : a.Type.SizeInBytes() == sizeof(long) ? "s64"
+            : "s32";
         return Wrap(Instruction($"neg.{type}", a.Type, InRegister(a)));
     }
 

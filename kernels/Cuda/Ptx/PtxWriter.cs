@@ -14,6 +14,7 @@ internal sealed partial class PtxWriter : KernelWriter
     private const string ArgumentName = "args";
 
     private readonly GpuArgumentLayout _arguments;
+    private readonly int _architecture;
     private readonly PtxRegisters _registers = new();
     private readonly StringBuilder _start = new();
     private readonly StringBuilder _body = new();
@@ -22,7 +23,11 @@ internal sealed partial class PtxWriter : KernelWriter
     private int _labels;
     private int _sharedArrays;
 
-    public PtxWriter(GpuArgumentLayout arguments) => _arguments = arguments;
+    public PtxWriter(GpuArgumentLayout arguments, int architecture)
+    {
+        _arguments = arguments;
+        _architecture = architecture;
+    }
 
     /// <inheritdoc/>
     public override bool HasHalfConversions => true;
@@ -178,7 +183,8 @@ internal sealed partial class PtxWriter : KernelWriter
     public override string Finish(string entryName, int threadsPerBlock)
     {
         var text = new StringBuilder();
-        text.Append($".version {PtxEmitter.Version}\n.target {PtxEmitter.Target}\n.address_size 64\n\n");
+        text.Append(".version ").Append(PtxEmitter.Version).Append("\n.target sm_").Append(_architecture)
+            .Append("\n.address_size 64\n\n");
         text.Append($".visible .entry {entryName}(\n\t.param .align 8 .b8 {ArgumentName}[")
             .Append(_arguments.SizeInBytes).Append("]\n)\n");
         text.Append(".reqntid ").Append(threadsPerBlock).Append(", 1, 1\n");

@@ -104,7 +104,7 @@ internal sealed class IndexArithmetic
         return pointer;
     }
 
-    /// <summary>The value of an Index node: the index of the tile's first element and the index within the tile.</summary>
+    /// <summary>The value of an Index node: the tile's first index and the index within the tile.</summary>
     public KernelValue Global(KernelValue index, int loop) => _writer.Binary(
         Primitive.Add, Widen(index), _writer.Argument(_arguments.Origin(loop), ElementType.Int64));
 }

@@ -4,7 +4,9 @@ using Cohort.Runtime.Kernels;
 
 namespace Cohort.Kernels.Gpu.Emission;
 
-/// <summary>What the kernels of both reduction forms share: where a unit lies, its elements, its partial results.</summary>
+/// <summary>
+/// What the kernels of both reduction forms share: where a unit lies, its elements, its partial results.
+/// </summary>
 internal abstract class LeafText
 {
     private const int MostUnrolledNodes = 80;
@@ -80,17 +82,23 @@ internal abstract class LeafText
             Outputs[output].HasPosition ? Indices.Widen(reduced) : null))];
     }
 
-    /// <summary>Accumulators that have met nothing; a position starts with the first that its thread will meet.</summary>
+    /// <summary>
+    /// Accumulators that have met nothing; a position starts with the first that its thread will meet.
+    /// </summary>
     protected PartialResult StartOf(int output, KernelValue firstPosition) => Outputs[output].Variables(
         new PartialResult(
             Outputs[output].Start, Outputs[output].HasPosition ? Indices.Widen(firstPosition) : null));
 
-    /// <summary>Runs a body for indices from a variable on to before an end, several a turn where graphs are small.</summary>
+    /// <summary>
+    /// Runs a body for indices from a variable on to before an end, several a turn where graphs are small.
+    /// </summary>
     /// <param name="at">The variable.</param>
     /// <param name="step">The distance of the indices of a thread.</param>
     /// <param name="end">The end.</param>
     /// <param name="together">How many the body handles in a turn when it need not check: a power of two.</param>
-    /// <param name="body">Called with how many steps to do, and whether the indices after the first need a check.</param>
+    /// <param name="body">
+    /// Called with how many steps to do, and whether the indices after the first need a check.
+    /// </param>
     protected void ForEach(KernelValue at, int step, KernelValue end, int together, Action<int, bool> body)
     {
         if (Key.Graph.Nodes.Length <= MostUnrolledNodes)

@@ -70,7 +70,8 @@ internal sealed class MapText
     {
         var at = _indices.Split(flat, 0, _key.Loops);
         var results = _graph.Write(
-            input => _writer.Load(Address(input, at), _key.Graph.Inputs[input]), axis => _indices.Global(at[axis], axis));
+            input => _writer.Load(Address(input, at), _key.Graph.Inputs[input]),
+            axis => _indices.Global(at[axis], axis));
         var inputs = _key.Graph.Inputs.Length;
         for (var output = 0; output < results.Length; output++)
         {

@@ -169,6 +169,8 @@ public static class ReductionLaunches
 
         if (kept > 0)
         {
+            // Without leaves there may be no memory for partials; nothing is read, but an address is due.
+            partials = leaves == 0 ? result : partials;
             launches.Add(OfPass(op, type, leaves, kept, keptStride, partials, result, storesResults: true));
         }
 

@@ -130,6 +130,11 @@ internal sealed class PtxBlock
             throw new PtxException("the lanes of a warp wait for each other at different places");
         }
 
+        if (Array.Exists(_threads, thread => thread.Stop == PtxStop.Exit))
+        {
+            throw new PtxException("some threads wait at a barrier that others have passed by");
+        }
+
         Wake(_threads);
     }
 

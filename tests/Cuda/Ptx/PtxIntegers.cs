@@ -60,13 +60,21 @@ internal static class PtxIntegers<T, TWide>
         Add("le", (a, b) => a <= b);
         Add("gt", (a, b) => a > b);
         Add("ge", (a, b) => a >= b);
+        if (!type.IsSigned())
+        {
+            Add("lo", (a, b) => a < b);
+            Add("ls", (a, b) => a <= b);
+            Add("hi", (a, b) => a > b);
+            Add("hs", (a, b) => a >= b);
+        }
     }
 
     private static T Of(ulong bits) => T.CreateTruncating(bits);
 
     private static ulong Bits(PtxScalar type, T value) => type.Truncate(ulong.CreateTruncating(value));
 
-    private static TWide Product(ulong a, ulong b) => TWide.CreateTruncating(Of(a)) * TWide.CreateTruncating(Of(b));
+    private static TWide Product(ulong a, ulong b) =>
+        TWide.CreateTruncating(Of(a)) * TWide.CreateTruncating(Of(b));
 
     /// <summary>PTX leaves the quotient open where a GPU would not fault: here that is an error of the kernel.</summary>
     private static T Divisor(ulong a, ulong b)

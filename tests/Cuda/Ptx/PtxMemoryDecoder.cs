@@ -6,20 +6,27 @@ internal sealed class PtxMemoryDecoder(PtxRegisterFile registers)
     private static readonly string[] Modifiers =
         ["nc", "ca", "cg", "cs", "cv", "lu", "wb", "wt", "volatile", "relaxed", "gpu", "cta", "sys", "L1::no_allocate"];
 
+    private static readonly Dictionary<string, PtxSpace> Spaces = new()
+    {
+        ["param"] = PtxSpace.Param, ["global"] = PtxSpace.Global, ["shared"] = PtxSpace.Shared,
+        ["local"] = PtxSpace.Local,
+    };
+
     public PtxInstruction Decode(PtxStatement statement)
     {
         var parts = statement.Parts;
-        var space = parts.Length > 1 ? parts[1] switch
+        var isAtomic = parts[0] is "atom" or "red";
+
+        // Atomics may name their operation before the space.
+        var place = Array.FindIndex(parts, isAtomic ? 1 : 0, part => Spaces.ContainsKey(part));
+        if (place < 0 || (!isAtomic && place != 1))
         {
-            "param" => PtxSpace.Param,
-            "global" => PtxSpace.Global,
-            "shared" => PtxSpace.Shared,
-            "local" => PtxSpace.Local,
-            _ => throw statement.Error("the state space is missing"),
+            throw statement.Error("the state space is missing");
         }
-        : throw statement.Error("the state space is missing");
+
+        var space = Spaces[parts[place]];
         var type = PtxScalars.Find(parts[^1]) ?? throw statement.Error("the type is missing");
-        return parts[0] is "atom" or "red" ? Atomic(statement, space, type) : Access(statement, space, type);
+        return isAtomic ? Atomic(statement, space, type) : Access(statement, space, type);
     }
 
     private PtxAccess Access(PtxStatement statement, PtxSpace space, PtxScalar type)
@@ -67,7 +74,8 @@ internal sealed class PtxMemoryDecoder(PtxRegisterFile registers)
     private PtxAtomic Atomic(PtxStatement statement, PtxSpace space, PtxScalar type)
     {
         var hasResult = statement.Parts[0] == "atom";
-        var name = Array.Find(statement.Parts[2..^1], part => Array.IndexOf(Modifiers, part) < 0);
+        var name = Array.Find(
+            statement.Parts[1..^1], part => Array.IndexOf(Modifiers, part) < 0 && !Spaces.ContainsKey(part));
         var operands = statement.Operands.AsSpan(hasResult ? 1 : 0).ToArray();
         var isSwap = name == "cas";
         if (operands.Length != (isSwap ? 3 : 2))

@@ -159,7 +159,8 @@ internal sealed class PtxRegisterFile
     private static ulong Fitting(PtxStatement statement, ulong value, PtxScalar type)
     {
         var low = type.Truncate(value);
-        var isKept = low == value || (ulong)((long)(low << (64 - (8 * type.Size()))) >> (64 - (8 * type.Size()))) == value;
+        var shift = 64 - (8 * type.Size());
+        var isKept = low == value || (ulong)((long)(low << shift) >> shift) == value;
         return isKept ? low : throw statement.Error($"{(long)value} does not fit {type.Text()}");
     }
 

@@ -74,7 +74,8 @@ public sealed partial class PtxTokens
     // Names may begin with a dot (directives), a percent sign (registers) or a dollar sign, and hold dots and colons
     // pairs (suffixes such as L1::no_allocate).
     [GeneratedRegex(
-        @"\G(?:\s+|//[^\n]*|/\*.*?\*/|0[fF][0-9A-Fa-f]{8}\b|0[dD][0-9A-Fa-f]{16}\b|0[xX][0-9A-Fa-f]+U?|[0-9]+(?:\.[0-9]+)?U?"
+        @"\G(?:\s+|//[^\n]*|/\*.*?\*/"
+        + @"|0[fF][0-9A-Fa-f]{8}\b|0[dD][0-9A-Fa-f]{16}\b|0[xX][0-9A-Fa-f]+U?|[0-9]+(?:\.[0-9]+)?U?"
         + @"|[.%$_A-Za-z](?:[$_A-Za-z0-9.]|::)*|[-+@!{}()\[\],;:<>=|])",
         RegexOptions.Singleline)]
     private static partial Regex Token();
