@@ -25,7 +25,8 @@ public sealed partial class Engine : IDisposable
     private readonly Placer _placer;
     private readonly Issuer _issuer;
     private readonly Pipeline _pipeline;
-    private readonly Window _window = new();
+    private readonly RegionTable _regions = new();
+    private readonly Window _window;
     private readonly Recorder _recorder;
     private readonly InlinePath _inline;
     private readonly InlineReduction _inlineReduction;
@@ -54,8 +55,10 @@ public sealed partial class Engine : IDisposable
         _placer = new Placer(_pool, _contents);
         _issuer = new Issuer(devices, options.Observer);
         _pipeline = new Pipeline(
-            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices, fuses: !options.IsEager);
-        _recorder = new Recorder(_pool, _contents, _window, WaitFor, options.Observer);
+            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, _regions, _policy, devices,
+            fuses: !options.IsEager);
+        _recorder = new Recorder(_pool, _contents, _regions, WaitFor, options.Observer);
+        _window = _recorder.Window;
         _inline = new InlinePath(kernels);
         _inlineReduction = new InlineReduction(kernels);
     }
@@ -159,7 +162,7 @@ public sealed partial class Engine : IDisposable
             device.Dispose();
         }
 
-        _window.Dispose();
+        _regions.Dispose();
         _contents.Dispose();
     }
 
