@@ -118,14 +118,17 @@ public sealed class CudaFaultTests
 
     private static void Run(string call, int occurrence, InjectedFault fault, bool losesDevice = false)
     {
-        var setup = Setup(call, occurrence, fault);
+        var isArmed = true;
+        var setup = Setup(call, occurrence, fault, () => Volatile.Read(ref isArmed));
         using var driver = setup.CreateDriver();
         var place = $"{fault} at {call} number {occurrence}";
+        Console.Error.WriteLine(place);
         try
         {
             using var session = new Session(setup.CreateEngine(driver));
             using var entered = session.Enter();
             ComputeOrFail(place);
+            Volatile.Write(ref isArmed, GivingBack.Contains(call));
 
             // Whatever happened, the session goes on; what was lost with a device is not asked for again.
             Assert.True(Expected().SequenceEqual(Compute()), $"other values after {place}");
@@ -158,14 +161,16 @@ public sealed class CudaFaultTests
 
     private static bool IsTyped(Exception failure) => failure is DeviceException or OutOfDeviceMemoryException;
 
-    private static CudaSetup Setup(string call, int occurrence, InjectedFault fault)
+    private static CudaSetup Setup(
+        string call, int occurrence, InjectedFault fault, Func<bool>? isArmed = null)
     {
         var setup = new CudaSetup
         {
             Gpus = 2,
             Driver = new EmulatorOptions
             {
-                Inject = (name, number) => name == call && number == occurrence ? fault : null,
+                Inject = (name, number) =>
+                    name == call && number == occurrence && isArmed?.Invoke() != false ? fault : null,
                 CanAccessPeer = (from, _) => from == 0,
             },
         };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Cohort.Kernels.Cuda;
+using Cohort.Kernels.Gpu;
 
 namespace Cohort.Tests.Cuda.Emulation;
 
@@ -91,10 +92,23 @@ internal sealed partial class EmulatedCuda : ICudaDriver, IDisposable
     private InjectedFault? Enter(string call)
     {
         var before = _calls.AddOrUpdate(call, 1, (_, count) => count + 1) - 1;
-        var injected = _options.Inject(call, before);
-        return injected is { IsLater: false, Hangs: false } refused
-            ? throw CudaException.Of(call, refused.Error, "injected by a test")
-            : injected;
+        if (_options.Inject(call, before) is not { } injected)
+        {
+            return null;
+        }
+
+        if (injected.IsLater || injected.Hangs)
+        {
+            return injected;
+        }
+
+        var refused = CudaException.Of(call, injected.Error, "injected by a test");
+        if (refused is DeviceLostException && _current.Value >= 0)
+        {
+            _devices[_current.Value].Lose(injected.Error);
+        }
+
+        throw refused;
     }
 
     // The same for calls that need a context: a lost device fails all of them.
