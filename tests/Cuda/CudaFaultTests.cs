@@ -41,15 +41,6 @@ public sealed class CudaFaultTests
     }
 
     [Fact]
-    public void Debugged()
-    {
-        for (var i = 0; i < 25; i++)
-        {
-            Run("cuMemAlloc_v2", i, new InjectedFault(CudaError.InvalidValue));
-        }
-    }
-
-    [Fact]
     public void A_call_that_finds_its_device_lost_is_a_typed_error_or_nothing()
     {
         foreach (var (call, count) in CallsOfARun())
@@ -131,7 +122,6 @@ public sealed class CudaFaultTests
         var setup = Setup(call, occurrence, fault, () => Volatile.Read(ref isArmed));
         using var driver = setup.CreateDriver();
         var place = $"{fault} at {call} number {occurrence}";
-        Console.Error.WriteLine(place);
         try
         {
             using var session = new Session(setup.CreateEngine(driver));
@@ -149,7 +139,9 @@ public sealed class CudaFaultTests
         }
 
         driver.Dispose();
-        var allowed = GivingBack.Contains(call) && !losesDevice ? 1 : 0;
+
+        // Of a device that hangs, and of those that wait for it, nothing can be given back: the calls would hang too.
+        var allowed = fault.Hangs ? int.MaxValue : GivingBack.Contains(call) && !losesDevice ? 1 : 0;
         Assert.True(
             driver.Faults.Count(f => f.Kind == FaultKind.Leak) <= allowed
             && driver.Faults.All(f => f.Kind == FaultKind.Leak),
@@ -165,7 +157,6 @@ public sealed class CudaFaultTests
         catch (Exception failure) when (IsTyped(failure))
         {
             // That is one of the two things that may happen.
-            Console.Error.WriteLine(failure);
         }
     }
 
@@ -181,7 +172,7 @@ public sealed class CudaFaultTests
             {
                 Inject = (name, number) =>
                     name == call && number == occurrence && isArmed?.Invoke() != false ? fault : null,
-                CanAccessPeer = (from, _) => from == 0,
+                CanAccessPeer = (from, _) => from == 0 || fault.Hangs,
             },
         };
         return setup with { Device = setup.Device with { HangAfter = fault.Hangs ? HangAfter : null } };
