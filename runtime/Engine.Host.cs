@@ -55,6 +55,18 @@ public sealed partial class Engine
         }
     }
 
+    /// <summary>What a region holds now, to find out later whether it was written since.</summary>
+    public ContentStamp Stamp(Region region)
+    {
+        lock (_gate)
+        {
+            lock (region)
+            {
+                return new ContentStamp(region);
+            }
+        }
+    }
+
     /// <summary>Makes a region shared and gives its fixed address; what was pending on it has run.</summary>
     public unsafe byte* Address(Region region)
     {
@@ -69,7 +81,12 @@ public sealed partial class Engine
         var owner = new SharedMemory(_devices[0], block);
         lock (_gate)
         {
-            Read(RegionView.Of(region), new Span<byte>((void*)block.Address, checked((int)region.SizeInBytes)));
+            if (region.IsShared)
+            {
+                return (byte*)region.HostAddress;
+            }
+
+            ReadInPieces(region, (byte*)block.Address);
             var instance = new Instance(0, block) { IsShared = true, Owner = owner };
             lock (region)
             {
@@ -160,12 +177,14 @@ public sealed partial class Engine
             {
                 System.Runtime.CompilerServices.Unsafe.WriteUnaligned(ref payload[position * sizeof(T)], value);
                 region.Snapshot = null;
+                region.HostWrites++;
                 return;
             }
 
             if (region.HostAddress != 0)
             {
                 ((T*)region.HostAddress)[position] = value;
+                region.HostWrites++;
                 return;
             }
         }
@@ -182,6 +201,20 @@ public sealed partial class Engine
         var source = Import(type, [], bytes);
         var target = new RegionView(region, new Layout(position, [], []), type);
         ElementwiseInto(target, Functions.Function.Copy, type, [Operations.Operand.Of(RegionView.Of(source))]);
+    }
+
+    // A span holds at most 2 GiB.
+    private unsafe void ReadInPieces(Region region, byte* destination)
+    {
+        const int PieceInBytes = 1 << 30;
+        var size = region.Type.SizeInBytes();
+        var piece = PieceInBytes / size;
+        for (var at = 0L; at < region.Length; at += piece)
+        {
+            var length = Math.Min(piece, region.Length - at);
+            var view = new RegionView(region, Layout.Contiguous([length], at), region.Type);
+            Read(view, new Span<byte>(destination + (at * size), (int)length * size));
+        }
     }
 
     /// <summary>Computes a region's content and waits for it.</summary>

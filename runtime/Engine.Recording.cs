@@ -184,6 +184,7 @@ public sealed partial class Engine
                 {
                     InlineLibrary.RunInto(operation, inputs, target);
                     region.Snapshot = null;
+                    region.HostWrites++;
                     return;
                 }
             }
@@ -310,6 +311,7 @@ public sealed partial class Engine
                 function, computeType, target.Type, copies ?? operands, safeMask,
                 target.Layout, region.Payload, region.HostAddress, target.Layout);
             region.Snapshot = null;
+            region.HostWrites++;
             return true;
         }
     }

@@ -109,36 +109,27 @@ public sealed partial class Engine : IDisposable
     }
 
     /// <summary>
-    /// Ends the interest of a region's last handle: its memory is free for others as soon as nothing reads it.
+    /// Ends the interest of a region's last handle: its memory is free for others as soon as nothing reads it. The
+    /// owner of shared memory is disposed of, where it can be.
     /// </summary>
     public void Release(Region region)
     {
         lock (_gate)
         {
-            if (region.IsReleased || region.IsShared)
+            if (region.IsReleased)
             {
-                region.IsReleased = true;
                 return;
             }
 
             region.IsReleased = true;
-            lock (region)
+            if (!region.IsShared)
             {
-                region.Payload = null;
-                region.Snapshot = null;
-                region.HostAddress = 0;
-            }
-
-            if (region.Current is { } current)
-            {
-                region.Current = null;
-                current.IsSuperseded = true;
-                if (current is { PendingReaders: 0, IsPending: false })
-                {
-                    _contents.Release(current);
-                }
+                FreeNeedsLock(region);
+                return;
             }
         }
+
+        (region.Shared!.Owner as IDisposable)?.Dispose();
     }
 
     /// <inheritdoc/>
@@ -164,6 +155,26 @@ public sealed partial class Engine : IDisposable
 
         _regions.Dispose();
         _contents.Dispose();
+    }
+
+    private void FreeNeedsLock(Region region)
+    {
+        lock (region)
+        {
+            region.Payload = null;
+            region.Snapshot = null;
+            region.HostAddress = 0;
+        }
+
+        if (region.Current is { } current)
+        {
+            region.Current = null;
+            current.IsSuperseded = true;
+            if (current is { PendingReaders: 0, IsPending: false })
+            {
+                _contents.Release(current);
+            }
+        }
     }
 
     // Arrays that somebody still holds keep memory of the host: reading them late must not crash. What they have on
