@@ -1,5 +1,7 @@
 using Cohort.Devices;
 using Cohort.Kernels;
+using Cohort.Kernels.Cuda;
+using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.OpenCl;
 using Cohort.Mapping;
@@ -44,5 +46,7 @@ internal static class Composition
         return (engine, [.. catalogue.Remarks, .. devices.Failures]);
     }
 
-    private static GpuFindings[] FindGpus() => [OpenClPlatforms.Find(new OpenClEmitter())];
+    // CUDA first: where it and OpenCL show the same device, sessions take it by the former.
+    private static GpuFindings[] FindGpus() =>
+        [CudaPlatform.Find(new PtxEmitter()), OpenClPlatforms.Find(new OpenClEmitter())];
 }
