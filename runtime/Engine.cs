@@ -185,10 +185,7 @@ public sealed partial class Engine : IDisposable
         {
             foreach (var instance in content.Instances().Where(i => !_devices[i.Device].IsHostMemory).ToList())
             {
-                foreach (var entry in content.Entries.Where(e => e.Holders.Contains(instance)).ToList())
-                {
-                    content.Drop(entry.Box, instance);
-                }
+                content.Forget(instance);
             }
         }
     }

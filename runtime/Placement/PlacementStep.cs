@@ -13,7 +13,7 @@ namespace Cohort.Runtime.Placement;
 /// <summary>
 /// The placement of one launch while it is made: copies so far, and the content that its outputs will have.
 /// </summary>
-internal sealed class PlacementStep
+internal sealed partial class PlacementStep
 {
     private readonly Kernel? _kernel;
     private readonly InstancePool _pool;
@@ -369,32 +369,4 @@ internal sealed class PlacementStep
         reads.Exists(read => read.Instance == candidate && Overlap(boxes, read.Boxes)
             && (_kernel!.Library is not null || _kernel.ReducedAxes.Length > 0
                 || read.Type.SizeInBytes() != type.SizeInBytes() || !read.Layout.Equals(tile)));
-
-    private static bool IsCheaperToSave(Regions.Version version, Box[] boxes) =>
-        boxes.Sum(b => b.Count) * 2 < version.Whole.Count;
-
-    // An older version keeps what is about to be overwritten in an instance of its own.
-    private void Save(VersionContent claimant, Instance instance, Box[] boxes, Regions.Version version)
-    {
-        var rescue = claimant.Instances().FirstOrDefault(i => i != instance && i.Device == instance.Device
-                && i.Contents.Count == 1)
-            ?? Allocate(version, instance.Device, "the older version of an array that is written");
-        foreach (var box in boxes)
-        {
-            foreach (var entry in claimant.Entries.Where(e => e.Holders.Contains(instance)).ToList())
-            {
-                if (entry.Box.Intersect(box) is { } common)
-                {
-                    if (entry.Holders.Length == 1)
-                    {
-                        AddCopy(instance, rescue, common, version);
-                        claimant.Share(common, rescue);
-                    }
-
-                    claimant.Drop(common, instance);
-                    _saved.Add((claimant, common, instance));
-                }
-            }
-        }
-    }
 }

@@ -23,15 +23,7 @@ internal sealed class FakeMachine
     /// <summary>Kernels that run and then do something for a test.</summary>
     public Action<FakeDriver>? BeforeLaunch { get; set; }
 
-    public void AddBlock(FakeDriver owner, MemoryBlock block)
-    {
-        _blocks[block.Address] = (owner, block.SizeInBytes);
-        Stacks[block.Address] = Environment.StackTrace;
-    }
-
-    public ConcurrentDictionary<nint, string> Stacks { get; } = new();
-
-    public string LeakedStacks => string.Join("\n\n", _blocks.Keys.Select(k => string.Join("\n", Stacks[k].Split('\n').Skip(3).Take(9).Select(l => l.Trim().Split('(')[0]))).GroupBy(s => s).Select(g => $"{g.Count()} x\n{g.Key}"));
+    public void AddBlock(FakeDriver owner, MemoryBlock block) => _blocks[block.Address] = (owner, block.SizeInBytes);
 
     public void RemoveBlock(FakeDriver owner, MemoryBlock block)
     {
