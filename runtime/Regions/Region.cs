@@ -58,4 +58,7 @@ public sealed class Region
     /// over elements skip the pipeline; cleared by every operation that is recorded on the region.
     /// </summary>
     internal nint HostAddress { get; set; }
+
+    /// <summary>Seconds that the host has spent on the way to elements since the content was last its own.</summary>
+    internal double HostDetours { get; set; }
 }
