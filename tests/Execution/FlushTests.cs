@@ -20,8 +20,9 @@ public sealed class FlushTests
 
         Assert.All(kept, (array, i) => Assert.Equal(1.0 + i, array.GetDouble(8_999)));
         Assert.Throws<OutOfDeviceMemoryException>(() => huge.GetDouble(0));
+        var wanted = huge * 2;
         Assert.Throws<OutOfDeviceMemoryException>(session.Wait);
-        GC.KeepAlive(huge);
+        GC.KeepAlive(wanted);
     }
 
     [Fact]
