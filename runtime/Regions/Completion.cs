@@ -69,7 +69,10 @@ public sealed class Completion
             if (!_isSet)
             {
                 _signal = signal;
-                Monitor.PulseAll(this);
+                if (_isAwaited)
+                {
+                    Monitor.PulseAll(this);
+                }
             }
         }
     }
@@ -83,6 +86,7 @@ public sealed class Completion
         {
             lock (this)
             {
+                _isAwaited = true;
                 while (!_isSet && _signal is null)
                 {
                     Monitor.Wait(this);
