@@ -9,6 +9,9 @@ public static class GpuAcceptance
     /// <summary>Graphs with more nodes than this stay on the CPU: drivers compile them slowly.</summary>
     public const int MostNodes = 4000;
 
+    /// <summary>Reductions of more outputs do not find room in the memory that a block shares.</summary>
+    public const int MostReductions = 12;
+
     /// <summary>Why a graph over an index space of some rank cannot run on the target, or null when it can.</summary>
     public static string? Refusal(KernelGraph graph, int rank, GpuTarget target)
     {
@@ -28,6 +31,11 @@ public static class GpuAcceptance
         if (graph.OperandCount > AccessSignature.MostOperands)
         {
             return $"{graph.OperandCount} operands are more than {AccessSignature.MostOperands}";
+        }
+
+        if (graph.HasReductions && graph.Outputs.Length > MostReductions)
+        {
+            return $"{graph.Outputs.Length} reductions are more than {MostReductions}";
         }
 
         var layout = new GpuArgumentLayout(

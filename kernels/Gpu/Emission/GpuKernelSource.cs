@@ -11,6 +11,6 @@ namespace Cohort.Kernels.Gpu.Emission;
 public sealed record GpuKernelSource(
     string Text, string EntryName, int ThreadsPerBlock, int UnitsPerBlock, GpuArgumentLayout Arguments)
 {
-    /// <summary>The number of blocks that a launch of some units needs. Memory for sharing is declared statically.</summary>
+    /// <summary>The number of blocks that a launch of some units needs. Shared memory is declared statically.</summary>
     public long BlocksFor(long units) => (units + UnitsPerBlock - 1) / UnitsPerBlock;
 }

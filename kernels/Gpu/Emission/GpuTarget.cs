@@ -1,7 +1,9 @@
 namespace Cohort.Kernels.Gpu.Emission;
 
 /// <summary>What decides, besides a command, which kernel is launched for it.</summary>
-/// <param name="LargestVector">The size in bytes of the largest vector load, 0 where loads are of single elements.</param>
+/// <param name="LargestVector">
+/// The size in bytes of the largest vector load, 0 where loads are of single elements.
+/// </param>
 /// <param name="ArgumentBytes">How many bytes of arguments a launch may have.</param>
 public sealed record GpuTarget(int LargestVector, int ArgumentBytes)
 {

@@ -1,5 +1,3 @@
-using Cohort.Kernels.Cpu;
-
 namespace Cohort.Kernels.Gpu.Emission;
 
 /// <summary>Fills the slots of a launch.</summary>
@@ -29,7 +27,7 @@ internal sealed class LaunchArguments
         Slots[_layout.KeptStride] = (ulong)keptStride;
     }
 
-    public void SetLoops(LoopNest loops)
+    public void SetLoops(LoopSpace loops)
     {
         for (var loop = 0; loop < loops.Rank; loop++)
         {

@@ -15,12 +15,13 @@ public static class MapLaunch
     /// <summary>The launch of a command whose graph <see cref="GpuAcceptance"/> takes.</summary>
     public static GpuLaunch Of(KernelCommand command, GpuTarget target)
     {
-        var loops = LoopNest.OfMap(command.Graph, command.Space, command.Origin, command.Operands);
+        var loops = LoopSpace.Of(
+            LoopNest.OfMap(command.Graph, command.Space, command.Origin, command.Operands));
         return Of(command.Graph, loops, command.Scalars, ReadOnlyInputs(command), target);
     }
 
     internal static GpuLaunch Of(
-        KernelGraph graph, LoopNest loops, ulong[] scalars, ulong readOnlyInputs, GpuTarget target)
+        KernelGraph graph, LoopSpace loops, ulong[] scalars, ulong readOnlyInputs, GpuTarget target)
     {
         var patterns = PatternsOf(graph, loops, graph.OperandCount);
         var width = VectorWidth(graph, loops, patterns, target);
@@ -33,12 +34,15 @@ public static class MapLaunch
         return new GpuLaunch(key, arguments.Slots, loops.Count);
     }
 
-    internal static AccessPattern[] PatternsOf(KernelGraph graph, LoopNest loops, int operands)
+    internal static AccessPattern[] PatternsOf(KernelGraph graph, LoopSpace loops, int operands)
     {
         var patterns = new AccessPattern[operands];
         for (var operand = 0; operand < operands; operand++)
         {
-            patterns[operand] = loops.Pattern(operand, graph.OperandType(operand).SizeInBytes());
+            var stride = loops.Strides[(operand * loops.Rank) + loops.Rank - 1];
+            patterns[operand] = stride == graph.OperandType(operand).SizeInBytes() ? AccessPattern.Contiguous
+                : stride == 0 ? AccessPattern.Broadcast
+                : AccessPattern.Strided;
         }
 
         return patterns;
@@ -47,7 +51,7 @@ public static class MapLaunch
     /// <summary>
     /// Whether 32-bit index arithmetic will do. Indices are rounded up to whole blocks, hence the distance to 2^31.
     /// </summary>
-    internal static bool IsNarrow(LoopNest loops, long largestIndex) =>
+    internal static bool IsNarrow(LoopSpace loops, long largestIndex) =>
         largestIndex <= int.MaxValue - ushort.MaxValue && Array.TrueForAll(loops.Strides, s => s == (int)s);
 
     private static ulong ReadOnlyInputs(KernelCommand command)
@@ -67,7 +71,7 @@ public static class MapLaunch
         return bits;
     }
 
-    private static int VectorWidth(KernelGraph graph, LoopNest loops, AccessPattern[] patterns, GpuTarget target)
+    private static int VectorWidth(KernelGraph graph, LoopSpace loops, AccessPattern[] patterns, GpuTarget target)
     {
         var largest = 1;
         for (var operand = 0; operand < patterns.Length; operand++)
@@ -84,7 +88,7 @@ public static class MapLaunch
         return Math.Max(width, 1);
     }
 
-    private static bool AllowsVectors(KernelGraph graph, LoopNest loops, AccessPattern[] patterns, int width)
+    private static bool AllowsVectors(KernelGraph graph, LoopSpace loops, AccessPattern[] patterns, int width)
     {
         if (graph.Nodes.Length * width > MostVectorNodes || (loops.Rank > 1 && loops.Extents[^1] % width != 0))
         {

@@ -98,22 +98,22 @@ public static class ReductionLaunches
     internal static GpuLaunch OfLeaves(ReduceCommand command, nint[] partials, bool storesResults)
     {
         var shape = command.Shape;
-        var loops = LoopNest.OfReduction(
-            command.Graph, command.Space, shape.Order, shape.LeadingKept, shape.ReducedRank, command.Inputs);
+        var loops = LoopSpace.Of(LoopNest.OfReduction(
+            command.Graph, command.Space, shape.Order, shape.LeadingKept, shape.ReducedRank, command.Inputs));
         return OfLeaves(
             command.Graph, loops, shape.Form, command.Scalars, (command.LeafBegin, command.LeafEnd), shape.KeptCount,
             partials, storesResults);
     }
 
     internal static GpuLaunch OfLeaves(
-        KernelGraph graph, LoopNest loops, ReductionForm form, ulong[] scalars, (long Begin, long End) leaves,
+        KernelGraph graph, LoopSpace loops, ReductionForm form, ulong[] scalars, (long Begin, long End) leaves,
         long keptStride, nint[] partials, bool storesResults)
     {
         var inputs = graph.Inputs.Length;
         var patterns = MapLaunch.PatternsOf(graph, loops, inputs);
         var outer = form == ReductionForm.Outer ? 1 : 0;
-        var reduced = Product(loops.Extents.AsSpan(loops.LeadingKept..^outer));
-        var kept = Product(loops.Extents) / Math.Max(reduced, 1);
+        var reduced = loops.Product(loops.LeadingKept, loops.Rank - outer);
+        var kept = loops.Product(0, loops.LeadingKept) * loops.Product(loops.Rank - outer, loops.Rank);
         var units = (leaves.End - leaves.Begin) * kept;
         var largest = Math.Max(Math.Max(units * TrailingLanes.OfBlock(graph), loops.Count), leaves.End * keptStride);
         var lanes = form == ReductionForm.Outer ? 1 : TrailingLanes.OfRow(graph, reduced);
@@ -135,14 +135,15 @@ public static class ReductionLaunches
 
     /// <summary>One pass: every <see cref="FoldKey.Radix"/> neighbouring leaves become one.</summary>
     internal static GpuLaunch OfPass(
-        ReductionOperator op, ElementType type, long leaves, long kept, nint from, nint to, bool storesResults)
+        ReductionOperator op, ElementType type, long leaves, long kept, long keptStride, nint from, nint to,
+        bool storesResults)
     {
         var units = (storesResults ? 1 : FirstPass(leaves)) * kept;
-        var isNarrow = Math.Max(leaves, FoldKey.Radix) * kept <= int.MaxValue - ushort.MaxValue;
+        var isNarrow = Math.Max(leaves, FoldKey.Radix) * keptStride <= int.MaxValue - ushort.MaxValue;
         var key = new FoldKey(op, type, storesResults, isNarrow);
         var arguments = new LaunchArguments(key.Arguments);
         arguments.SetUnits(units);
-        arguments.SetReduction(0, kept, leaves, kept);
+        arguments.SetReduction(0, kept, leaves, keptStride);
         arguments.SetAddress(0, from);
         arguments.SetAddress(1, to);
         return new GpuLaunch(key, arguments.Slots, units);
@@ -150,23 +151,30 @@ public static class ReductionLaunches
 
     private static void AddFold(
         List<GpuLaunch> launches, KernelGraph graph, int output, ReductionShape shape, nint partials, nint other,
-        nint result)
-    {
-        if (shape.KeptCount == 0)
-        {
-            return;
-        }
+        nint result) => launches.AddRange(Passes(
+            graph, output, shape.Leaves, shape.KeptCount, shape.KeptCount, partials, other, result));
 
+    /// <summary>The passes that fold an output's partials, which take turns with the other memory.</summary>
+    internal static List<GpuLaunch> Passes(
+        KernelGraph graph, int output, long leaves, long kept, long keptStride, nint partials, nint other, nint result)
+    {
+        var launches = new List<GpuLaunch>();
         var op = graph.Outputs[output].Reduction!.Value;
         var type = graph.Nodes[graph.Outputs[output].Node].Type;
-        var leaves = shape.Leaves;
-        for (; leaves > FoldKey.Radix; leaves = FirstPass(leaves))
+        for (; leaves > FoldKey.Radix && kept > 0; leaves = FirstPass(leaves))
         {
-            launches.Add(OfPass(op, type, leaves, shape.KeptCount, partials, other, storesResults: false));
-            (partials, other) = (other, partials);
+            launches.Add(OfPass(op, type, leaves, kept, keptStride, partials, other, storesResults: false));
+            (partials, other, keptStride) = (other, partials, kept);
         }
 
-        launches.Add(OfPass(op, type, leaves, shape.KeptCount, partials, result, storesResults: true));
+        if (kept > 0)
+        {
+            // Without leaves there may be no memory for partials; nothing is read, but an address is due.
+            partials = leaves == 0 ? result : partials;
+            launches.Add(OfPass(op, type, leaves, kept, keptStride, partials, result, storesResults: true));
+        }
+
+        return launches;
     }
 
     private static long ScratchBytes(KernelGraph graph, ReductionShape shape, long leaves)
@@ -194,15 +202,4 @@ public static class ReductionLaunches
     private static long FirstPass(long leaves) => (leaves + FoldKey.Radix - 1) / FoldKey.Radix;
 
     private static long Align(long bytes) => (bytes + ScratchAlignment - 1) / ScratchAlignment * ScratchAlignment;
-
-    private static long Product(ReadOnlySpan<long> extents)
-    {
-        var product = 1L;
-        foreach (var extent in extents)
-        {
-            product *= extent;
-        }
-
-        return product;
-    }
 }
