@@ -196,7 +196,7 @@ public partial class NDArray : IEnumerable
     public byte[] tobytes(char order = 'C')
     {
         var source = Orders.Resolve(order, Layout) == 'F' ? T : this;
-        var bytes = new byte[nbytes];
+        var bytes = HostContent.Buffer<byte>(nbytes, nameof(tobytes));
         HostContent.Read(source, ref MemoryMarshal.GetArrayDataReference(bytes));
         return bytes;
     }

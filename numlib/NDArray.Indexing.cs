@@ -48,7 +48,7 @@ public partial class NDArray
     public NDArray this[string slice]
     {
         get => ViewOf(BasicIndexing.Apply(Layout, SliceParser.Cached(slice)));
-        set => Assign(BasicIndexing.Apply(Layout, SliceParser.Cached(slice)), value);
+        set => Assign(SliceParser.Cached(slice), value);
     }
 
     /// <summary>The view that slices select.</summary>
@@ -56,7 +56,7 @@ public partial class NDArray
     public NDArray this[params Slice[] slice]
     {
         get => ViewOf(BasicIndexing.Apply(Layout, slice));
-        set => Assign(BasicIndexing.Apply(Layout, slice), value);
+        set => Assign(slice, value);
     }
 
     /// <summary>
@@ -74,16 +74,16 @@ public partial class NDArray
     /// <exception cref="IndexError">A position is out of bounds, or the mask does not fit.</exception>
     public NDArray this[NDArray index]
     {
-        get => ArrayIndexing.Get(this, IndexTerms.Of([index]));
-        set => ArrayIndexing.Set(this, IndexTerms.Of([index]), value);
+        get => ArrayIndexing.Get(this, IndexTerms.Of(index));
+        set => ArrayIndexing.Set(this, IndexTerms.Of(index), value);
     }
 
     /// <summary>The elements where a mask is true.</summary>
     /// <exception cref="IndexError">The mask does not fit.</exception>
     public NDArray this[NDArray<bool> mask]
     {
-        get => ArrayIndexing.Get(this, IndexTerms.Of([mask]));
-        set => ArrayIndexing.Set(this, IndexTerms.Of([mask]), value);
+        get => ArrayIndexing.Get(this, IndexTerms.Of(mask));
+        set => ArrayIndexing.Set(this, IndexTerms.Of(mask), value);
     }
 
     /// <summary>The elements at integer positions, one array for each of the first axes.</summary>
@@ -133,6 +133,7 @@ public partial class NDArray
     /// <summary>A number goes straight to its element; everything else through a view.</summary>
     private void SetAt(ReadOnlySpan<long> indices, NDArray value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         if (indices.Length == Layout.Rank && value.IsScalarOfProgram)
         {
             ThrowIfNotWriteable();
@@ -145,6 +146,7 @@ public partial class NDArray
 
     private void Assign(Runtime.Geometry.Layout layout, NDArray value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         ThrowIfNotWriteable();
         if (layout.Rank == 0 && value.IsScalarOfProgram)
         {
@@ -158,6 +160,21 @@ public partial class NDArray
         }
 
         ArrayIndexing.Store(ViewOf(layout), value);
+    }
+
+    /// <summary>An ellipsis makes the target an array, also one without axes, to which arrays broadcast.</summary>
+    private void Assign(ReadOnlySpan<Slice> terms, NDArray value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var layout = BasicIndexing.Apply(Layout, terms);
+        if (BasicIndexing.HasEllipsis(terms))
+        {
+            ThrowIfNotWriteable();
+            ArrayIndexing.Store(ViewOf(layout), value);
+            return;
+        }
+
+        Assign(layout, value);
     }
 
     private void WriteScalar(long position, NDArray value)

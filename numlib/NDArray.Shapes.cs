@@ -29,7 +29,7 @@ public partial class NDArray
     public NDArray reshape(ref Shape newShape) => reshape(newShape);
 
     /// <inheritdoc cref="reshape(int[])"/>
-    public NDArray reshape(Shape newShape) => np.Reshaped(this, newShape.Value.Extents);
+    public NDArray reshape(Shape newShape) => np.Reshaped(this, newShape.Wanted);
 
     /// <summary>The elements, read and laid out in an order, under another shape.</summary>
     /// <exception cref="IncorrectShapeException">The number of elements differs.</exception>

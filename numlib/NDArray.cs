@@ -107,7 +107,7 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     public Shape Shape
     {
         get => new(Layout, _readOnly ? ArrayFlags.WRITEABLE : default, _region?.Length ?? 1);
-        set => _layout = ReshapedInPlace(value.Value.Extents);
+        set => _layout = ReshapedInPlace(value.Wanted);
     }
 
     /// <summary>How the elements lie in memory, and whether they may be set.</summary>

@@ -236,7 +236,7 @@ public partial class NumPyRandom
     public NDArray choice(long a, Shape size = default, bool replace = true, double[]? p = null)
     {
         ChoiceArguments.Check(a, One(size).Size, replace, p);
-        var drawn = new long[One(size).Size];
+        var drawn = HostContent.Buffer<long>(One(size).Size, "np.random.choice");
         lock (_gate)
         {
             if (p is not null && replace)
@@ -307,7 +307,7 @@ public partial class NumPyRandom
     private NDArray Draw(Shape size, Filler fill)
     {
         var shape = One(size);
-        var values = new double[shape.Size];
+        var values = HostContent.Buffer<double>(shape.Size, "np.random");
         lock (_gate)
         {
             fill(ref _generator, values);
@@ -326,7 +326,7 @@ public partial class NumPyRandom
 
     private NDArray ShuffledOrder(long count)
     {
-        var order = new long[count];
+        var order = HostContent.Buffer<long>(count, "np.random.shuffle");
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = i;

@@ -239,15 +239,7 @@ public sealed partial class Engine
     {
         if (region.Payload is null && region.Length > 0)
         {
-            var (_, ends, release) = Acquire(RegionView.Of(region));
-            try
-            {
-                WaitFor(ends);
-            }
-            finally
-            {
-                release.Set();
-            }
+            WaitFor(Start(region));
         }
     }
 
@@ -267,6 +259,29 @@ public sealed partial class Engine
         }
 
         return Task.WhenAll(ends.Select(end => end.AsTask()));
+    }
+
+    // Computes a region where its devices are, and leaves it there.
+    private List<Completion> Start(Region region)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var version = _recorder.Content(region);
+            if (version.IsPending)
+            {
+                RunNeedsLock([version], CallerHelps);
+            }
+
+            var ends = new List<Completion>();
+            var data = new List<Completion>();
+            foreach (var entry in version.Content?.Entries ?? [])
+            {
+                entry.Holders[0].CollectConflicts(entry.Box, isWrite: false, ends, data);
+            }
+
+            return ends;
+        }
     }
 
     // Computes what a view needs, brings it into one host instance and keeps that from being overwritten until the

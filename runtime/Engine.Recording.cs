@@ -50,7 +50,9 @@ public sealed partial class Engine
                 Target = whole,
                 TargetType = resultType,
             };
-            Record(operation, null, HashCode.Combine(function, computeType, resultType, whole.Count), function.Cost);
+            Record(
+                operation, [region], null, HashCode.Combine(function, computeType, resultType, whole.Count),
+                function.Cost);
             ends = SettleNeedsLock(region, isEffect: false, isShared: AreShared(operands));
         }
 
@@ -101,7 +103,9 @@ public sealed partial class Engine
                 IsWrite = true,
                 Shared = region.Shared,
             };
-            Record(operation, older, HashCode.Combine(function, computeType, target.Type, space.Count), function.Cost);
+            Record(
+                operation, [region], older, HashCode.Combine(function, computeType, target.Type, space.Count),
+                function.Cost);
             ends = SettleNeedsLock(region, isEffect: true, isShared: region.IsShared || AreShared(operands));
         }
 
@@ -147,7 +151,7 @@ public sealed partial class Engine
 
             var step = new LibraryStep(
                 refusable ?? operation, Layout.Scalar, taken, [.. regions.Select(r => r.Current!)], layouts, types);
-            Record(step, null, HashCode.Combine(operation.Name, layouts[0].Count), work);
+            Record(step, regions, null, HashCode.Combine(operation.Name, layouts[0].Count), work);
             ends = SettleNeedsLock(regions[0], isEffect: false, isShared: AreShared(inputs));
         }
 
@@ -199,7 +203,7 @@ public sealed partial class Engine
                 IsWrite = true,
                 Shared = region.Shared,
             };
-            Record(step, older, HashCode.Combine(operation.Name, target.Layout.Count), work);
+            Record(step, [region], older, HashCode.Combine(operation.Name, target.Layout.Count), work);
             ends = SettleNeedsLock(region, isEffect: true, isShared: region.IsShared || AreShared(inputs));
         }
 
@@ -250,11 +254,13 @@ public sealed partial class Engine
         return taken;
     }
 
-    private void Record(Operation operation, Regions.Version? older, int signature, double costPerElement)
+    private void Record(
+        Operation operation, ReadOnlySpan<Region> defined, Regions.Version? older, int signature,
+        double costPerElement)
     {
         var count = operation is LibraryStep ? 1 : operation.Space.Count;
         var seconds = Math.Max(count * 8 / BytesPerSecond, count * costPerElement / AdditionsPerSecond / 8);
-        _recorder.Add(operation, older, signature, seconds);
+        _recorder.Add(operation, defined, older, signature, seconds);
     }
 
     // After recording: eager sessions and shared memory run at once, others when it is worthwhile. The result is what

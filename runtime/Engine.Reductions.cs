@@ -76,7 +76,7 @@ public sealed partial class Engine
                 Target = kept,
                 TargetType = resultType,
             };
-            Record(operation, null, HashCode.Combine(reduction, accumulator, layout.Count), 1);
+            Record(operation, [region], null, HashCode.Combine(reduction, accumulator, layout.Count), 1);
             ends = SettleNeedsLock(region, isEffect: false, isShared: view.Region!.IsShared);
         }
 

@@ -25,7 +25,8 @@ public sealed partial class Engine : IDisposable
     private readonly Placer _placer;
     private readonly Issuer _issuer;
     private readonly Pipeline _pipeline;
-    private readonly Window _window = new();
+    private readonly RegionTable _regions = new();
+    private readonly Window _window;
     private readonly Recorder _recorder;
     private readonly InlinePath _inline;
     private readonly InlineReduction _inlineReduction;
@@ -39,6 +40,13 @@ public sealed partial class Engine : IDisposable
             throw new ArgumentException("A session needs at least one device.", nameof(devices));
         }
 
+        if (!devices[0].IsHostMemory)
+        {
+            throw new ArgumentException(
+                $"The first device of a session has to have host memory, where the program's arrays come and go; "
+                + $"{devices[0].Name} has not.", nameof(devices));
+        }
+
         _options = options;
         _devices = devices;
         _kernels = kernels;
@@ -47,9 +55,10 @@ public sealed partial class Engine : IDisposable
         _placer = new Placer(_pool, _contents);
         _issuer = new Issuer(devices, options.Observer);
         _pipeline = new Pipeline(
-            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices.Count,
+            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, _regions, _policy, devices,
             fuses: !options.IsEager);
-        _recorder = new Recorder(_pool, _contents, _window, WaitFor, options.Observer);
+        _recorder = new Recorder(_pool, _contents, _regions, WaitFor, options.Observer);
+        _window = _recorder.Window;
         _inline = new InlinePath(kernels);
         _inlineReduction = new InlineReduction(kernels);
     }
@@ -137,13 +146,14 @@ public sealed partial class Engine : IDisposable
         }
 
         WaitFor(_issuer.LastIssued(), throws: false);
+        GiveUpDeviceMemory();
         _pool.Dispose();
         foreach (var device in _devices)
         {
             device.Dispose();
         }
 
-        _window.Dispose();
+        _regions.Dispose();
         _contents.Dispose();
     }
 
@@ -163,6 +173,22 @@ public sealed partial class Engine : IDisposable
             if (current is { PendingReaders: 0, IsPending: false })
             {
                 _contents.Release(current);
+            }
+        }
+    }
+
+    // Arrays that somebody still holds keep memory of the host: reading them late must not crash. What they have on
+    // other devices ends with these.
+    private void GiveUpDeviceMemory()
+    {
+        foreach (var content in _contents.Contents.ToList())
+        {
+            foreach (var instance in content.Instances().Where(i => !_devices[i.Device].IsHostMemory).ToList())
+            {
+                foreach (var entry in content.Entries.Where(e => e.Holders.Contains(instance)).ToList())
+                {
+                    content.Drop(entry.Box, instance);
+                }
             }
         }
     }

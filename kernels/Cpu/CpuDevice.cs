@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Kernels;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
@@ -62,6 +63,9 @@ public sealed class CpuDevice : IDevice
     public bool IsIdle => Volatile.Read(ref _unfinished) == 0;
 
     /// <inheritdoc/>
+    public string? Refuses(Kernel kernel) => null;
+
+    /// <inheritdoc/>
     public MemoryBlock? TryAllocate(long sizeInBytes) => HostMemory.TryAllocate(sizeInBytes);
 
     /// <inheritdoc/>
@@ -80,12 +84,19 @@ public sealed class CpuDevice : IDevice
 
         if (!callerWillHelp && Volatile.Read(ref _turn) == 0)
         {
-            _wake.Release();
+            Wake();
         }
     }
 
     /// <inheritdoc/>
-    public void Wake() => _wake.Release();
+    public void Wake()
+    {
+        // A signal that has not been taken yet serves this command too.
+        if (_wake.CurrentCount == 0)
+        {
+            _wake.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public void Help(Completion until)

@@ -33,11 +33,12 @@ internal static class ArrayIndexing
     /// <summary>Replaces the elements that an index selects by values, which broadcast and are converted.</summary>
     public static void Set(NDArray array, List<object> terms, NDArray values)
     {
+        ArgumentNullException.ThrowIfNull(values);
         array.ThrowIfNotWriteable();
         if (IndexTerms.AsSlices(terms) is { } slices)
         {
             var view = array.ViewOf(BasicIndexing.Apply(array.Layout, slices));
-            if (view.ndim == 0 && array.ndim > 0 && values.ndim > 0)
+            if (view.ndim == 0 && array.ndim > 0 && values.ndim > 0 && !BasicIndexing.HasEllipsis(slices))
             {
                 throw new ValueError("setting an array element with a sequence.");
             }

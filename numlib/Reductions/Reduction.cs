@@ -41,6 +41,7 @@ internal sealed class Reduction
     public NDArray Apply(
         NDArray array, int[]? axes = null, bool keepdims = false, DType? dtype = null, NDArray? output = null)
     {
+        ArgumentNullException.ThrowIfNull(array);
         array.ThrowIfDisposed();
         var reduced = Axes.Reduced(axes, array.ndim);
         if (array.Selection is { } selection && !keepdims && Neutral(array.Type, selection) is { } neutral)

@@ -50,6 +50,7 @@ internal sealed class Ufunc
     /// <summary>Applies a function of one operand.</summary>
     public NDArray Apply(NDArray x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         x.ThrowIfDisposed();
         if (x.Selection is { } selection && MaskedSelection.MayMap(Function))
         {
@@ -66,6 +67,8 @@ internal sealed class Ufunc
     /// <summary>Applies a function of two operands.</summary>
     public NDArray Apply(NDArray a, NDArray b)
     {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
         if ((a.Selection ?? b.Selection) is { } selection && TryMap(selection, a, b) is { } mapped)
@@ -74,9 +77,7 @@ internal sealed class Ufunc
         }
 
         var extents = Broadcasting.Common(a.Layout, b.Layout);
-        var (first, second) = Adapted(a, b);
-        var loop = Resolve(first, second);
-        CheckExponent(b, loop);
+        var (first, second) = Adapted(a, b, null, out var loop);
         ReadOnlySpan<Operand> operands =
             [Spread(Converted(a, first), extents), Spread(Converted(b, second), extents)];
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
@@ -92,8 +93,9 @@ internal sealed class Ufunc
             return Apply(x);
         }
 
+        ArgumentNullException.ThrowIfNull(x);
         x.ThrowIfDisposed();
-        var loop = Choose(Resolve(x.Type, x.Type), dtype);
+        var loop = Resolve(x.Type, x.Type, dtype);
         Casting.CheckInput(Name, x.Type, loop.Compute);
         var common = where is null ? Broadcasting.Plain(x.Layout) : Broadcasting.Common(x.Layout, where.Layout);
         return Store(loop, [x.Operand], common, x.Session, output, where);
@@ -107,14 +109,13 @@ internal sealed class Ufunc
             return Apply(a, b);
         }
 
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
-        var (first, second) = Adapted(a, b);
-        var natural = Resolve(first, second);
-        CheckExponent(b, natural);
-        var loop = Choose(natural, dtype);
-        Casting.CheckInput(Name, first, loop.Compute);
-        Casting.CheckInput(Name, second, loop.Compute);
+        var (first, second) = Adapted(a, b, dtype, out var loop);
+        Casting.CheckInput(Name, first, loop.Compute, 0);
+        Casting.CheckInput(Name, second, loop.Compute, 1);
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
         var common = where is null
             ? Broadcasting.Common(a.Layout, b.Layout)
@@ -138,24 +139,47 @@ internal sealed class Ufunc
             ? operand.Operand
             : Operand.Scalar(type, ScalarValues.Convert(operand.Type, operand.Bits, type));
 
-    /// <summary>The types of the operands once a scalar of the program has adapted to the array beside it.</summary>
-    private (ElementType First, ElementType Second) Adapted(NDArray a, NDArray b)
+    /// <summary>
+    /// The types of the operands once a scalar of the program has adapted to the array beside it, and the loop for them.
+    /// </summary>
+    private (ElementType First, ElementType Second) Adapted(NDArray a, NDArray b, DType? dtype, out Loop loop)
     {
         if (a.Weakness == b.Weakness)
         {
+            loop = Resolve(a.Type, b.Type, dtype);
+            CheckExponent(b, loop);
             return (a.Type, b.Type);
         }
 
         var scalar = a.Weakness == Weakness.Strong ? b : a;
         var other = ReferenceEquals(scalar, a) ? b : a;
-        var type = Promotion.Adapt(scalar.Type, scalar.Weakness, other.Type);
-        if (other.Weakness == Weakness.Strong && !ScalarValues.Fits(scalar.Type, scalar.Bits, type))
+        var type = Adapted(scalar, other, dtype);
+        var (first, second) = ReferenceEquals(scalar, a) ? (type, b.Type) : (a.Type, type);
+        if (scalar.Weakness == Weakness.Integer && !HasLoop(first, second))
         {
-            type = IsComparison ? scalar.Type : throw new OverflowException(
-                $"Python integer {ScalarValues.ToInt128(scalar.Type, scalar.Bits)} out of bounds for {type.Name()}");
+            (first, second) = (a.Type, b.Type);
         }
 
-        return ReferenceEquals(scalar, a) ? (type, b.Type) : (a.Type, type);
+        loop = Resolve(first, second, dtype);
+        CheckExponent(b, loop);
+        return (first, second);
+    }
+
+    private ElementType Adapted(NDArray scalar, NDArray other, DType? dtype)
+    {
+        var type = Promotion.Adapt(scalar.Type, scalar.Weakness, other.Type);
+        if (other.Weakness != Weakness.Strong || ScalarValues.Fits(scalar.Type, scalar.Bits, type))
+        {
+            return type;
+        }
+
+        if (dtype is not null && ScalarValues.Fits(scalar.Type, scalar.Bits, dtype.Element))
+        {
+            return dtype.Element;
+        }
+
+        return IsComparison ? scalar.Type : throw new OverflowException(
+            $"Python integer {ScalarValues.ToInt128(scalar.Type, scalar.Bits)} out of bounds for {type.Name()}");
     }
 
     private void CheckExponent(NDArray exponent, Loop loop)
@@ -166,6 +190,9 @@ internal sealed class Ufunc
             throw new ValueError("Integers to negative integer powers are not allowed.");
         }
     }
+
+    private bool HasLoop(ElementType a, ElementType b) =>
+        _loops[((int)a * TypeCount) + (int)b] is not null || _rule(a, b) is not null;
 
     private Loop Resolve(ElementType a, ElementType b)
     {
@@ -199,15 +226,25 @@ internal sealed class Ufunc
         return new Loop(function, signature.Compute, signature.Result);
     }
 
-    private Loop Choose(Loop natural, DType? dtype)
+    /// <summary>
+    /// With a type given it chooses the loop, whatever the operands are; functions whose results have one type alone
+    /// take no other.
+    /// </summary>
+    private Loop Resolve(ElementType a, ElementType b, DType? dtype)
     {
-        if (dtype is null || dtype.Element == natural.Result)
+        if (dtype is null)
+        {
+            return Resolve(a, b);
+        }
+
+        var type = dtype.Element;
+        var natural = _rule(a, b) is { } known && known.Result == type ? Resolve(a, b) : null;
+        if (natural is not null)
         {
             return natural;
         }
 
-        var signature = natural.Result == natural.Compute ? _rule(dtype.Element, dtype.Element) : null;
-        return signature is { } found && found.Result == dtype.Element
+        return _rule(type, type) is { } found && found.Result == found.Compute && found.Result == type
             ? LoopOf(found)
             : throw new TypeError($"No loop matching the specified signature and casting was found for ufunc {Name}");
     }

@@ -23,6 +23,7 @@ internal sealed class PlacementStep
     private readonly List<VersionContent> _partials = [];
     private readonly List<(VersionContent Content, Box Box, Instance Instance)> _saved = [];
     private readonly List<AccessSet> _accessSets = [];
+    private readonly List<Instance> _unused = [];
     private readonly ContentTable _contents;
 
     public PlacementStep(Kernel? kernel, InstancePool pool, ContentTable contents)
@@ -146,6 +147,7 @@ internal sealed class PlacementStep
     /// <summary>Gives the outputs their content and takes it from bases that nobody can read any more.</summary>
     public void Commit()
     {
+        GiveUpUnused();
         for (var output = 0; output < _written.Length; output++)
         {
             var operand = _kernel!.Writes[output];
@@ -161,6 +163,7 @@ internal sealed class PlacementStep
     /// <summary>Forgets everything that was planned.</summary>
     public void RollBack()
     {
+        GiveUpUnused();
         _accessSets.ForEach(accesses => accesses.Abandon());
         foreach (var (content, box, source, instance) in _fetched)
         {
@@ -177,6 +180,22 @@ internal sealed class PlacementStep
         {
             content.Release();
         }
+    }
+
+    /// <summary>
+    /// Gives back memory for reads that turned out to need none: of no elements, or of undefined ones alone.
+    /// </summary>
+    public void GiveUpUnused()
+    {
+        foreach (var instance in _unused)
+        {
+            if (instance.Contents.Count == 0)
+            {
+                _pool.Recycle(instance);
+            }
+        }
+
+        _unused.Clear();
     }
 
     private static Footprint FootprintOf(Regions.Version version, Layout tile, ElementType type) =>
@@ -244,6 +263,11 @@ internal sealed class PlacementStep
         }
 
         Fetch(content, version, boxes, fresh);
+        if (fresh.Contents.Count == 0)
+        {
+            _unused.Add(fresh);
+        }
+
         return fresh;
     }
 
@@ -287,11 +311,13 @@ internal sealed class PlacementStep
 
     private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
     {
-        var copy = new CopyCommand(source, destination, box, version.Whole, version.Type.SizeInBytes());
+        var copy = new CopyCommand(
+            source, destination, _pool.DeviceOf(source), _pool.DeviceOf(destination), box, version.Whole,
+            version.Type.SizeInBytes());
         var accesses = CreateAccesses();
         accesses.Read(source, [box], version);
         accesses.Write(destination, [box], version);
-        Commands.Add(new PlannedCommand(destination.Device, copy, accesses));
+        Commands.Add(new PlannedCommand(copy.Runner, copy, accesses));
     }
 
     private Instance ChooseTarget(

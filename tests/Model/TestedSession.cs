@@ -9,8 +9,7 @@ namespace Cohort.Tests.Model;
 /// <param name="Name">What kind of session it is, for messages.</param>
 internal sealed record TestedSession(Session Session, PlanRecorder? Recorder, string Name)
 {
-    // Inside the kernel of a first user, inside that of a user that is itself stored late, and stored.
-    private const int MostEvaluations = 3;
+    private const int MostEvaluations = 2;
 
     /// <summary>Checks the plans so far: complete order, right content, nothing computed too often.</summary>
     public void CheckPlans()
