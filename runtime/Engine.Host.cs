@@ -55,6 +55,23 @@ public sealed partial class Engine
         }
     }
 
+    /// <summary>
+    /// Leaves a recorded value to those who will read it: no flush computes it for its own sake. For values that stand
+    /// by in case that somebody needs them.
+    /// </summary>
+    public void ComputeOnDemand(Region region)
+    {
+        lock (_gate)
+        {
+            if (region.Current?.Recipe is Operations.Operation producer)
+            {
+                // A consumer that has been served: no leaf of the program, and nobody for whom it were to be stored.
+                producer.Consumers++;
+                producer.ConsumersSeen++;
+            }
+        }
+    }
+
     /// <summary>What a region holds now, to find out later whether it was written since.</summary>
     public ContentStamp Stamp(Region region)
     {
