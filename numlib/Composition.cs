@@ -1,6 +1,7 @@
 using Cohort.Devices;
 using Cohort.Kernels;
 using Cohort.Kernels.Gpu;
+using Cohort.Kernels.OpenCl;
 using Cohort.Mapping;
 using Cohort.Runtime;
 
@@ -43,5 +44,5 @@ internal static class Composition
         return (engine, [.. catalogue.Remarks, .. devices.Failures]);
     }
 
-    private static GpuFindings[] FindGpus() => [];
+    private static GpuFindings[] FindGpus() => [OpenClPlatforms.Find(new OpenClEmitter())];
 }

@@ -176,8 +176,15 @@ public sealed class GpuDevice : IDevice
         var lane = LaneOf(command);
         try
         {
-            var failure = (Exception?)_loss ?? WaitForDependences(command, lane) ?? TryQueue(command, lane);
-            lane.Finish(command, failure);
+            var failure = _loss is null ? WaitForDependences(command, lane) ?? TryQueue(command, lane) : _loss;
+            if (_loss is { } loss)
+            {
+                Finish(command, loss);
+            }
+            else
+            {
+                lane.Finish(command, failure);
+            }
         }
         catch (Exception failure)
         {
@@ -244,11 +251,15 @@ public sealed class GpuDevice : IDevice
 
     private void Finish(DeviceCommand command, Exception? failure)
     {
-        // Before the end is set: who waits for it may look whether the device is idle.
-        if (!command.End.IsSet)
+        // The lane and whoever gives up the device may both be here. The count changes before the end is set: who waits
+        // for it may look whether the device is idle.
+        lock (command)
         {
-            Interlocked.Decrement(ref _unfinished);
-            command.End.TrySet(failure);
+            if (!command.End.IsSet)
+            {
+                Interlocked.Decrement(ref _unfinished);
+                command.End.Set(failure);
+            }
         }
     }
 

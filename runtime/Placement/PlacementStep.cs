@@ -89,6 +89,7 @@ internal sealed class PlacementStep
         }
 
         accesses.Write(instance, needsOld ? boxes : footprint.Boxes, version);
+        NoteIfUnused(instance);
         return instance;
     }
 
@@ -183,7 +184,7 @@ internal sealed class PlacementStep
     }
 
     /// <summary>
-    /// Gives back memory for reads that turned out to need none: of no elements, or of undefined ones alone.
+    /// Gives back memory that turned out not to be needed: for no elements, or for reads of undefined ones alone.
     /// </summary>
     public void GiveUpUnused()
     {
@@ -196,6 +197,14 @@ internal sealed class PlacementStep
         }
 
         _unused.Clear();
+    }
+
+    private void NoteIfUnused(Instance instance)
+    {
+        if (instance.Contents.Count == 0)
+        {
+            _unused.Add(instance);
+        }
     }
 
     private static Footprint FootprintOf(Regions.Version version, Layout tile, ElementType type) =>
@@ -263,11 +272,7 @@ internal sealed class PlacementStep
         }
 
         Fetch(content, version, boxes, fresh);
-        if (fresh.Contents.Count == 0)
-        {
-            _unused.Add(fresh);
-        }
-
+        NoteIfUnused(fresh);
         return fresh;
     }
 
