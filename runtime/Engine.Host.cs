@@ -166,7 +166,7 @@ public sealed partial class Engine
             return System.Runtime.CompilerServices.Unsafe.ReadUnaligned<T>(ref payload[position * sizeof(T)]);
         }
 
-        if (region.HostAddress != 0 || TryReachFromHost(region))
+        if (region.HostAddress != 0 || TryReachFromHost(region) || TryDetach(region, SecondsPerRead))
         {
             var address = region.HostAddress;
             if (address != 0)
@@ -206,7 +206,7 @@ public sealed partial class Engine
             }
         }
 
-        if (TryReachFromHost(region))
+        if (TryReachFromHost(region) || TryDetach(region, SecondsPerWrite))
         {
             WriteElement(region, position, value);
             return;
@@ -327,40 +327,6 @@ public sealed partial class Engine
             // The caller will not wait for what was issued before.
             _devices[0].Wake();
             throw;
-        }
-    }
-
-    // A stored region that lies whole in one quiet block of host memory, of interest to nobody else, is the host's.
-    private bool TryReachFromHost(Region region)
-    {
-        lock (_gate)
-        {
-            if (region.HostAddress != 0 || region.Payload is not null)
-            {
-                return true;
-            }
-
-            if (region.Current is not { IsPending: false, PendingReaders: 0, Content: { } content }
-                || content.Entries.Count != 1)
-            {
-                return false;
-            }
-
-            var entry = content.Entries[0];
-            var instance = entry.Holders[0];
-            var isWhole = entry.Box.Count == region.Length && entry.Holders.Length == 1;
-            if (!isWhole || instance.Contents.Count != 1 || !_devices[instance.Device].IsHostMemory
-                || instance.PendingUses().Any() || instance.Uses.Any(use => use.End.Failure is not null))
-            {
-                return false;
-            }
-
-            lock (region)
-            {
-                region.HostAddress = instance.Block.Address;
-            }
-
-            return true;
         }
     }
 }

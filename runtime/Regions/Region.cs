@@ -61,4 +61,7 @@ public sealed class Region
 
     /// <summary>How often the host has written without a new version.</summary>
     internal long HostWrites { get; set; }
+
+    /// <summary>Seconds that the host has spent on the way to elements since the content was last its own.</summary>
+    internal double HostDetours { get; set; }
 }
