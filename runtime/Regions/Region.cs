@@ -59,6 +59,6 @@ public sealed class Region
     /// </summary>
     internal nint HostAddress { get; set; }
 
-    /// <summary>How often the host has written without a new version.</summary>
-    internal long HostWrites { get; set; }
+    /// <summary>How often the host has written without a new version; wraps around.</summary>
+    internal int HostWrites { get; set; }
 }
