@@ -96,25 +96,42 @@ public sealed partial class Engine
             ?? throw new OutOfDeviceMemoryException(
                 $"There is no host memory for a shared array of {region.SizeInBytes:N0} bytes.");
         var owner = new SharedMemory(_devices[0], block);
-        lock (_gate)
+        while (true)
         {
-            if (region.IsShared)
+            var before = Stamp(region);
+            ReadInPieces(region, (byte*)block.Address);
+            if (TryShare(region, before, block, owner))
             {
                 return (byte*)region.HostAddress;
             }
+        }
+    }
 
-            ReadInPieces(region, (byte*)block.Address);
-            var instance = new Instance(0, block) { IsShared = true, Owner = owner };
+    // What another thread has written since it was read is not in the memory: then it has to be read again.
+    private bool TryShare(Region region, ContentStamp before, MemoryBlock block, SharedMemory owner)
+    {
+        lock (_gate)
+        {
             lock (region)
             {
+                ObjectDisposedException.ThrowIf(region.IsReleased, region);
+                if (region.IsShared)
+                {
+                    return true;
+                }
+
+                if (new ContentStamp(region) != before)
+                {
+                    return false;
+                }
+
                 region.Payload = null;
                 region.Snapshot = null;
-                region.Shared = instance;
-                region.Current = _recorder.Adopt(region.Type, region.Whole, instance);
+                region.Shared = new Instance(0, block) { IsShared = true, Owner = owner };
+                region.Current = _recorder.Adopt(region.Type, region.Whole, region.Shared);
                 region.HostAddress = block.Address;
+                return true;
             }
-
-            return (byte*)block.Address;
         }
     }
 
