@@ -47,7 +47,7 @@ public partial class NDArray
     /// <exception cref="IndexError">An index is out of bounds, or there are too many.</exception>
     public NDArray this[string slice]
     {
-        get => ViewOf(BasicIndexing.Apply(_layout, SliceParser.Cached(slice)));
+        get => ViewOf(BasicIndexing.Apply(Layout, SliceParser.Cached(slice)));
         set => Assign(SliceParser.Cached(slice), value);
     }
 
@@ -55,7 +55,7 @@ public partial class NDArray
     /// <exception cref="IndexError">An index is out of bounds, or there are too many.</exception>
     public NDArray this[params Slice[] slice]
     {
-        get => ViewOf(BasicIndexing.Apply(_layout, slice));
+        get => ViewOf(BasicIndexing.Apply(Layout, slice));
         set => Assign(slice, value);
     }
 
@@ -111,9 +111,9 @@ public partial class NDArray
     /// <inheritdoc cref="SetData(NDArray, int[])"/>
     public void SetData(object value, int[] indices) => SetData(ArrayFactory.FromObject(value), indices);
 
-    private Runtime.Geometry.Layout At(long index) => _layout.Rank == 0
+    private Runtime.Geometry.Layout At(long index) => Layout.Rank == 0
         ? throw BasicIndexing.TooMany(0, 1)
-        : BasicIndexing.Pick(_layout, 0, index, 0);
+        : BasicIndexing.Pick(Layout, 0, index, 0);
 
     private Runtime.Geometry.Layout At(long i, long j) => Sub([i, j]);
 
@@ -121,11 +121,11 @@ public partial class NDArray
 
     private Runtime.Geometry.Layout Sub(ReadOnlySpan<long> indices)
     {
-        var position = ElementPositions.Of(_layout, indices);
-        return indices.Length == _layout.Rank && position == 0
+        var position = ElementPositions.Of(Layout, indices);
+        return indices.Length == Layout.Rank && position == 0
             ? Runtime.Geometry.Layout.Scalar
             : new Runtime.Geometry.Layout(
-                position, _layout.Extents[indices.Length..].ToArray(), _layout.Strides[indices.Length..].ToArray());
+                position, Layout.Extents[indices.Length..].ToArray(), Layout.Strides[indices.Length..].ToArray());
     }
 
     private void SetFirst(long index, NDArray value) => SetAt([index], value);
@@ -134,10 +134,10 @@ public partial class NDArray
     private void SetAt(ReadOnlySpan<long> indices, NDArray value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (indices.Length == _layout.Rank && value.IsScalarOfProgram)
+        if (indices.Length == Layout.Rank && value.IsScalarOfProgram)
         {
             ThrowIfNotWriteable();
-            WriteScalar(ElementPositions.Of(_layout, indices), value);
+            WriteScalar(ElementPositions.Of(Layout, indices), value);
             return;
         }
 
@@ -154,7 +154,7 @@ public partial class NDArray
             return;
         }
 
-        if (layout.Rank == 0 && _layout.Rank > 0 && value.ndim > 0)
+        if (layout.Rank == 0 && Layout.Rank > 0 && value.ndim > 0)
         {
             throw new ValueError("setting an array element with a sequence.");
         }
@@ -166,7 +166,7 @@ public partial class NDArray
     private void Assign(ReadOnlySpan<Slice> terms, NDArray value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var layout = BasicIndexing.Apply(_layout, terms);
+        var layout = BasicIndexing.Apply(Layout, terms);
         if (BasicIndexing.HasEllipsis(terms))
         {
             ThrowIfNotWriteable();

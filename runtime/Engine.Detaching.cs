@@ -62,37 +62,57 @@ public sealed partial class Engine
     /// <returns>Whether the region can be reached from the host now.</returns>
     private unsafe bool TryDetach(Region region, double detour)
     {
+        Regions.Version? before;
         lock (_gate)
         {
             region.HostDetours += detour;
-            if (region.SizeInBytes > int.MaxValue || region.IsShared || region.Current is null
+            before = region.Current;
+            if (region.SizeInBytes > int.MaxValue || region.IsShared || before is null
                 || region.HostDetours * BytesPerSecondOfCopies < 2 * region.SizeInBytes)
             {
                 return false;
             }
 
             region.HostDetours = 0;
-            var (instance, ends, release) = Acquire(RegionView.Of(region));
+        }
+
+        var (instance, ends, release) = Acquire(RegionView.Of(region));
+        try
+        {
+            WaitFor(ends);
+            return TryOwn(region, before, instance) && TryReachFromHost(region);
+        }
+        finally
+        {
+            release.Set();
+        }
+    }
+
+    // Another thread may have written to the region meanwhile, or there may be no memory: then it stays as it is.
+    private unsafe bool TryOwn(Region region, Regions.Version before, Instance content)
+    {
+        lock (_gate)
+        {
+            if (region.Current != before)
+            {
+                return false;
+            }
+
             try
             {
-                WaitFor(ends);
-                var content = new ReadOnlySpan<byte>((void*)instance.Block.Address, (int)region.SizeInBytes);
-                var own = _recorder.Store(region.Type, region.Whole, content);
+                var bytes = new ReadOnlySpan<byte>((void*)content.Block.Address, (int)region.SizeInBytes);
+                var own = _recorder.Store(region.Type, region.Whole, bytes);
                 lock (region)
                 {
                     region.Current = own;
                 }
+
+                return true;
             }
             catch (OutOfDeviceMemoryException)
             {
                 return false;
             }
-            finally
-            {
-                release.Set();
-            }
         }
-
-        return TryReachFromHost(region);
     }
 }

@@ -55,6 +55,35 @@ public sealed partial class Engine
         }
     }
 
+    /// <summary>
+    /// Leaves a recorded value to those who will read it: no flush computes it for its own sake. For values that stand
+    /// by in case that somebody needs them.
+    /// </summary>
+    public void ComputeOnDemand(Region region)
+    {
+        lock (_gate)
+        {
+            if (region.Current?.Recipe is Operations.Operation producer)
+            {
+                // A consumer that has been served: no leaf of the program, and nobody for whom it were to be stored.
+                producer.Consumers++;
+                producer.ConsumersSeen++;
+            }
+        }
+    }
+
+    /// <summary>What a region holds now, to find out later whether it was written since.</summary>
+    public ContentStamp Stamp(Region region)
+    {
+        lock (_gate)
+        {
+            lock (region)
+            {
+                return new ContentStamp(region);
+            }
+        }
+    }
+
     /// <summary>Makes a region shared and gives its fixed address; what was pending on it has run.</summary>
     public unsafe byte* Address(Region region)
     {
@@ -67,20 +96,42 @@ public sealed partial class Engine
             ?? throw new OutOfDeviceMemoryException(
                 $"There is no host memory for a shared array of {region.SizeInBytes:N0} bytes.");
         var owner = new SharedMemory(_devices[0], block);
+        while (true)
+        {
+            var before = Stamp(region);
+            ReadInPieces(region, (byte*)block.Address);
+            if (TryShare(region, before, block, owner))
+            {
+                return (byte*)region.HostAddress;
+            }
+        }
+    }
+
+    // What another thread has written since it was read is not in the memory: then it has to be read again.
+    private bool TryShare(Region region, ContentStamp before, MemoryBlock block, SharedMemory owner)
+    {
         lock (_gate)
         {
-            Read(RegionView.Of(region), new Span<byte>((void*)block.Address, checked((int)region.SizeInBytes)));
-            var instance = new Instance(0, block) { IsShared = true, Owner = owner };
             lock (region)
             {
+                ObjectDisposedException.ThrowIf(region.IsReleased, region);
+                if (region.IsShared)
+                {
+                    return true;
+                }
+
+                if (new ContentStamp(region) != before)
+                {
+                    return false;
+                }
+
                 region.Payload = null;
                 region.Snapshot = null;
-                region.Shared = instance;
-                region.Current = _recorder.Adopt(region.Type, region.Whole, instance);
+                region.Shared = new Instance(0, block) { IsShared = true, Owner = owner };
+                region.Current = _recorder.Adopt(region.Type, region.Whole, region.Shared);
                 region.HostAddress = block.Address;
+                return true;
             }
-
-            return (byte*)block.Address;
         }
     }
 
@@ -160,12 +211,14 @@ public sealed partial class Engine
             {
                 System.Runtime.CompilerServices.Unsafe.WriteUnaligned(ref payload[position * sizeof(T)], value);
                 region.Snapshot = null;
+                region.HostWrites++;
                 return;
             }
 
             if (region.HostAddress != 0)
             {
                 ((T*)region.HostAddress)[position] = value;
+                region.HostWrites++;
                 return;
             }
         }
@@ -184,20 +237,26 @@ public sealed partial class Engine
         ElementwiseInto(target, Functions.Function.Copy, type, [Operations.Operand.Of(RegionView.Of(source))]);
     }
 
+    // A span holds at most 2 GiB.
+    private unsafe void ReadInPieces(Region region, byte* destination)
+    {
+        const int PieceInBytes = 1 << 30;
+        var size = region.Type.SizeInBytes();
+        var piece = PieceInBytes / size;
+        for (var at = 0L; at < region.Length; at += piece)
+        {
+            var length = Math.Min(piece, region.Length - at);
+            var view = new RegionView(region, Layout.Contiguous([length], at), region.Type);
+            Read(view, new Span<byte>(destination + (at * size), (int)length * size));
+        }
+    }
+
     /// <summary>Computes a region's content and waits for it.</summary>
     public void Evaluate(Region region)
     {
         if (region.Payload is null && region.Length > 0)
         {
-            var (_, ends, release) = Acquire(RegionView.Of(region));
-            try
-            {
-                WaitFor(ends);
-            }
-            finally
-            {
-                release.Set();
-            }
+            WaitFor(Start(region));
         }
     }
 
@@ -217,6 +276,29 @@ public sealed partial class Engine
         }
 
         return Task.WhenAll(ends.Select(end => end.AsTask()));
+    }
+
+    // Computes a region where its devices are, and leaves it there.
+    private List<Completion> Start(Region region)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var version = _recorder.Content(region);
+            if (version.IsPending)
+            {
+                RunNeedsLock([version], CallerHelps);
+            }
+
+            var ends = new List<Completion>();
+            var data = new List<Completion>();
+            foreach (var entry in version.Content?.Entries ?? [])
+            {
+                entry.Holders[0].CollectConflicts(entry.Box, isWrite: false, ends, data);
+            }
+
+            return ends;
+        }
     }
 
     // Computes what a view needs, brings it into one host instance and keeps that from being overwritten until the

@@ -188,6 +188,7 @@ public sealed partial class Engine
                 {
                     InlineLibrary.RunInto(operation, inputs, target);
                     region.Snapshot = null;
+                    region.HostWrites++;
                     return;
                 }
             }
@@ -314,6 +315,7 @@ public sealed partial class Engine
                 function, computeType, target.Type, copies ?? operands, safeMask,
                 target.Layout, region.Payload, region.HostAddress, target.Layout);
             region.Snapshot = null;
+            region.HostWrites++;
             return true;
         }
     }

@@ -40,6 +40,13 @@ public sealed partial class Engine : IDisposable
             throw new ArgumentException("A session needs at least one device.", nameof(devices));
         }
 
+        if (!devices[0].IsHostMemory)
+        {
+            throw new ArgumentException(
+                $"The first device of a session has to have host memory, where the program's arrays come and go; "
+                + $"{devices[0].Name} has not.", nameof(devices));
+        }
+
         _options = options;
         _devices = devices;
         _kernels = kernels;
@@ -48,7 +55,7 @@ public sealed partial class Engine : IDisposable
         _placer = new Placer(_pool, _contents);
         _issuer = new Issuer(devices, options.Observer);
         _pipeline = new Pipeline(
-            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, _regions, _policy, devices.Count,
+            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, _regions, _policy, devices,
             fuses: !options.IsEager);
         _recorder = new Recorder(_pool, _contents, _regions, WaitFor, options.Observer);
         _window = _recorder.Window;
@@ -102,36 +109,27 @@ public sealed partial class Engine : IDisposable
     }
 
     /// <summary>
-    /// Ends the interest of a region's last handle: its memory is free for others as soon as nothing reads it.
+    /// Ends the interest of a region's last handle: its memory is free for others as soon as nothing reads it. The
+    /// owner of shared memory is disposed of, where it can be.
     /// </summary>
     public void Release(Region region)
     {
         lock (_gate)
         {
-            if (region.IsReleased || region.IsShared)
+            if (region.IsReleased)
             {
-                region.IsReleased = true;
                 return;
             }
 
             region.IsReleased = true;
-            lock (region)
+            if (!region.IsShared)
             {
-                region.Payload = null;
-                region.Snapshot = null;
-                region.HostAddress = 0;
-            }
-
-            if (region.Current is { } current)
-            {
-                region.Current = null;
-                current.IsSuperseded = true;
-                if (current is { PendingReaders: 0, IsPending: false })
-                {
-                    _contents.Release(current);
-                }
+                FreeNeedsLock(region);
+                return;
             }
         }
+
+        (region.Shared!.Owner as IDisposable)?.Dispose();
     }
 
     /// <inheritdoc/>
@@ -148,6 +146,7 @@ public sealed partial class Engine : IDisposable
         }
 
         WaitFor(_issuer.LastIssued(), throws: false);
+        GiveUpDeviceMemory();
         _pool.Dispose();
         foreach (var device in _devices)
         {
@@ -156,6 +155,42 @@ public sealed partial class Engine : IDisposable
 
         _regions.Dispose();
         _contents.Dispose();
+    }
+
+    private void FreeNeedsLock(Region region)
+    {
+        lock (region)
+        {
+            region.Payload = null;
+            region.Snapshot = null;
+            region.HostAddress = 0;
+        }
+
+        if (region.Current is { } current)
+        {
+            region.Current = null;
+            current.IsSuperseded = true;
+            if (current is { PendingReaders: 0, IsPending: false })
+            {
+                _contents.Release(current);
+            }
+        }
+    }
+
+    // Arrays that somebody still holds keep memory of the host: reading them late must not crash. What they have on
+    // other devices ends with these.
+    private void GiveUpDeviceMemory()
+    {
+        foreach (var content in _contents.Contents.ToList())
+        {
+            foreach (var instance in content.Instances().Where(i => !_devices[i.Device].IsHostMemory).ToList())
+            {
+                foreach (var entry in content.Entries.Where(e => e.Holders.Contains(instance)).ToList())
+                {
+                    content.Drop(entry.Box, instance);
+                }
+            }
+        }
     }
 
     private void RunNeedsLock(IReadOnlyList<Regions.Version> versions, bool callerWillHelp)

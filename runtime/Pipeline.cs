@@ -22,14 +22,15 @@ internal sealed class Pipeline
     private readonly ContentTable _contents;
     private readonly RegionTable _regions;
     private readonly CollectionPolicy _policy;
-    private readonly int _devices;
+    private readonly IReadOnlyList<IDevice> _devices;
+    private readonly int[] _allDevices;
     private readonly bool _fuses;
     private readonly DemandWalk _walk = new();
     private readonly HashSet<int> _storeAtOnce = [];
 
     public Pipeline(
         Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, RegionTable regions,
-        CollectionPolicy policy, int devices, bool fuses)
+        CollectionPolicy policy, IReadOnlyList<IDevice> devices, bool fuses)
     {
         _contents = contents;
         _regions = regions;
@@ -38,6 +39,7 @@ internal sealed class Pipeline
         _placer = placer;
         _issuer = issuer;
         _devices = devices;
+        _allDevices = [.. Enumerable.Range(0, devices.Count)];
         _fuses = fuses;
     }
 
@@ -62,7 +64,7 @@ internal sealed class Pipeline
         {
             var kernel = kernels[i];
             kernels[i] = null!;
-            var launch = _partitioner.Partition(kernel, () => BytesHeld(kernel));
+            var launch = _partitioner.Partition(kernel, Runners(kernel), () => BytesHeld(kernel));
             var commands = _placer.Place(launch);
             _issuer.Issue(kernel, commands, callerWillHelp);
             Finish(kernel);
@@ -151,9 +153,32 @@ internal sealed class Pipeline
         _storeAtOnce.Add(operation.Signature);
     }
 
+    // The devices that can run a kernel; why others cannot is noted where plans and messages show it.
+    private int[] Runners(Kernel kernel)
+    {
+        List<int>? runners = null;
+        for (var device = 0; device < _devices.Count; device++)
+        {
+            var refusal = _devices[device].Refuses(kernel);
+            if (refusal is not null)
+            {
+                runners ??= [.. _allDevices[..device]];
+                kernel.Note = $"not on {_devices[device].Name}, since {refusal}";
+            }
+            else
+            {
+                runners?.Add(device);
+            }
+        }
+
+        return runners is null ? _allDevices
+            : runners.Count > 0 ? [.. runners]
+            : throw new InvariantException($"No device can run {kernel}, not even {_devices[0].Name}");
+    }
+
     private long[] BytesHeld(Kernel kernel)
     {
-        var held = new long[_devices];
+        var held = new long[_devices.Count];
         foreach (var read in kernel.Reads)
         {
             foreach (var entry in read.Version.Content?.Entries ?? [])

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Kernels;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
@@ -60,6 +61,9 @@ public sealed class CpuDevice : IDevice
 
     /// <inheritdoc/>
     public bool IsIdle => Volatile.Read(ref _unfinished) == 0;
+
+    /// <inheritdoc/>
+    public string? Refuses(Kernel kernel) => null;
 
     /// <inheritdoc/>
     public MemoryBlock? TryAllocate(long sizeInBytes) => HostMemory.TryAllocate(sizeInBytes);

@@ -20,7 +20,7 @@ internal static class ArrayIndexing
 
         if (IsWholeMask(array, terms) is { } mask)
         {
-            return Select(array, mask);
+            return MaskedSelection.TryCreate(array, mask) ?? Select(array, mask);
         }
 
         var index = AdvancedIndex.Resolve(array, terms);
@@ -47,7 +47,13 @@ internal static class ArrayIndexing
             return;
         }
 
-        if (MaskOver(array, terms) is { } mask && values.size == 1 && values.ndim == 0)
+        if (values.Selection is { } selection && IsWholeMask(array, terms) is { } same && selection.IsBy(same))
+        {
+            ArrayFactory.Store(array, selection.Full, same);
+            return;
+        }
+
+        if (MaskOver(array, terms) is { } mask && values.ndim == 0)
         {
             Masked(array, mask, values);
             return;

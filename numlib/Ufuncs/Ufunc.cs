@@ -1,4 +1,5 @@
 using Cohort.Creation;
+using Cohort.Indexing;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Functions;
@@ -51,6 +52,11 @@ internal sealed class Ufunc
     {
         ArgumentNullException.ThrowIfNull(x);
         x.ThrowIfDisposed();
+        if (x.Selection is { } selection && MaskedSelection.MayMap(Function))
+        {
+            return selection.Of(Apply(selection.Full));
+        }
+
         var loop = Resolve(x.Type, x.Type);
         ReadOnlySpan<Operand> operands = [x.Operand];
         var extents = Broadcasting.Plain(x.Layout);
@@ -65,17 +71,18 @@ internal sealed class Ufunc
         ArgumentNullException.ThrowIfNull(b);
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
-        var extents = Broadcasting.Common(a.Layout, b.Layout);
-        if (a.Weakness == b.Weakness)
+        if ((a.Selection ?? b.Selection) is { } selection && TryMap(selection, a, b) is { } mapped)
         {
-            var loop = Resolve(a.Type, b.Type);
-            CheckExponent(b, loop);
-            return Run(loop, a.Session, [Spread(a.Operand, extents), Spread(b.Operand, extents)], extents);
+            return mapped;
         }
 
-        var (first, second) = Adapt(a, b, null, out var adapted);
+        var extents = Broadcasting.Common(a.Layout, b.Layout);
+        var (first, second) = Adapted(a, b, null, out var loop);
+        ReadOnlySpan<Operand> operands =
+            [Spread(Converted(a, first), extents), Spread(Converted(b, second), extents)];
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
-        return Run(adapted, session, [Spread(first, extents), Spread(second, extents)], extents);
+        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
+        return NDArray.Create(session, region, region.Whole, loop.Result);
     }
 
     /// <summary>Applies a function of one operand with NumPy's optional arguments.</summary>
@@ -106,37 +113,43 @@ internal sealed class Ufunc
         ArgumentNullException.ThrowIfNull(b);
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
-        var (first, second) = Adapt(a, b, dtype, out var loop);
-        Casting.CheckInput(Name, first.Type, loop.Compute, 0);
-        Casting.CheckInput(Name, second.Type, loop.Compute, 1);
+        var (first, second) = Adapted(a, b, dtype, out var loop);
+        Casting.CheckInput(Name, first, loop.Compute, 0);
+        Casting.CheckInput(Name, second, loop.Compute, 1);
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
         var common = where is null
             ? Broadcasting.Common(a.Layout, b.Layout)
             : Broadcasting.Common([a.Layout, b.Layout, where.Layout]);
-        return Store(loop, [first, second], common, session, output, where);
+        return Store(loop, [Converted(a, first), Converted(b, second)], common, session, output, where);
     }
 
-    private static NDArray Run(Loop loop, Session session, ReadOnlySpan<Operand> operands, Layout extents)
-    {
-        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
-        return NDArray.Create(session, region, region.Whole, loop.Result);
-    }
+    // A function that refuses some values is computed for those that are selected alone.
+    private NDArray? TryMap(MaskedSelection selection, NDArray a, NDArray b) =>
+        MaskedSelection.MayMap(Function) && !RefusesNegativeExponents
+        && selection.Spread(a) is { } first && selection.Spread(b) is { } second
+            ? selection.Of(Apply(first, second))
+            : null;
 
     private static Operand Spread(in Operand operand, Layout extents) =>
         operand.Region is null || ReferenceEquals(operand.Layout, extents) ? operand
         : Operand.Of(operand.Region, operand.Layout.BroadcastTo(extents.Extents), operand.Type);
 
-    private static Operand Converted(NDArray scalar, ElementType type) => scalar.IsScalarOfProgram
-        ? Operand.Scalar(type, ScalarValues.Convert(scalar.Type, scalar.Bits, type))
-        : scalar.Operand;
+    private static Operand Converted(NDArray operand, ElementType type) =>
+        operand.Type == type || !operand.IsScalarOfProgram
+            ? operand.Operand
+            : Operand.Scalar(type, ScalarValues.Convert(operand.Type, operand.Bits, type));
 
-    private (Operand First, Operand Second) Adapt(NDArray a, NDArray b, DType? dtype, out Loop loop)
+    /// <summary>
+    /// The types of the operands once a scalar of the program has adapted to the array beside it, and the loop for
+    /// them.
+    /// </summary>
+    private (ElementType First, ElementType Second) Adapted(NDArray a, NDArray b, DType? dtype, out Loop loop)
     {
         if (a.Weakness == b.Weakness)
         {
             loop = Resolve(a.Type, b.Type, dtype);
             CheckExponent(b, loop);
-            return (a.Operand, b.Operand);
+            return (a.Type, b.Type);
         }
 
         var scalar = a.Weakness == Weakness.Strong ? b : a;
@@ -150,7 +163,7 @@ internal sealed class Ufunc
 
         loop = Resolve(first, second, dtype);
         CheckExponent(b, loop);
-        return (Converted(a, first), Converted(b, second));
+        return (first, second);
     }
 
     private ElementType Adapted(NDArray scalar, NDArray other, DType? dtype)

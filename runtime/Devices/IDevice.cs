@@ -1,10 +1,11 @@
+using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Devices;
 
 /// <summary>
-/// Seam: something that runs commands in order on its own memory: all cores of the CPU, one GPU, or a logical share of
-/// either.
+/// Seam: something that runs commands on its own memory: all cores of the CPU, one GPU, or a logical share of either.
+/// It ends copies between devices in the order of their issue, and all other commands in that of theirs.
 /// </summary>
 public interface IDevice : IDisposable
 {
@@ -22,6 +23,12 @@ public interface IDevice : IDisposable
 
     /// <summary>Whether its queue is empty and nothing runs.</summary>
     bool IsIdle { get; }
+
+    /// <summary>
+    /// Why the device cannot run a kernel, in words that follow "since" ("Decimal has no GPU arithmetic"); null when it
+    /// can. Asked for every kernel.
+    /// </summary>
+    string? Refuses(Kernel kernel);
 
     /// <summary>Takes memory from the system; null when it has none.</summary>
     MemoryBlock? TryAllocate(long sizeInBytes);

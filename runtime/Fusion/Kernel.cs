@@ -55,8 +55,11 @@ public sealed class Kernel
     /// <summary>The arithmetic per index, in additions.</summary>
     public double CostPerElement { get; init; } = 1;
 
+    /// <summary>Why it does not run where it might be expected to, or null. Part of <see cref="Label"/>.</summary>
+    public string? Note { get; set; }
+
     /// <summary>What it does, in words.</summary>
-    public WorkLabel Label => _label ??= new WorkLabel(Stored, Inlined);
+    public WorkLabel Label => _label ??= new WorkLabel(Stored, Inlined, Note);
 
     /// <inheritdoc/>
     public override string ToString() => Label.ToString();

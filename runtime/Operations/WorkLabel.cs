@@ -7,10 +7,15 @@ namespace Cohort.Runtime.Operations;
 public sealed class WorkLabel
 {
     private readonly (long Sequence, object Subject)[] _parts;
+    private readonly string? _note;
 
     /// <summary>Creates a label of the operations that a kernel computes.</summary>
-    public WorkLabel(IReadOnlyList<Operation> stored, IReadOnlyList<Operation> inlined)
+    /// <param name="stored">Those whose results are stored.</param>
+    /// <param name="inlined">Those that are computed on the way.</param>
+    /// <param name="note">Something to add in brackets, or null.</param>
+    public WorkLabel(IReadOnlyList<Operation> stored, IReadOnlyList<Operation> inlined, string? note)
     {
+        _note = note;
         _parts = new (long Sequence, object Subject)[stored.Count + inlined.Count];
         for (var i = 0; i < _parts.Length; i++)
         {
@@ -23,5 +28,7 @@ public sealed class WorkLabel
     public WorkLabel(string text) => _parts = [(0, text)];
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join("+", _parts.OrderBy(p => p.Sequence).Select(p => p.Subject));
+    public override string ToString() =>
+        string.Join("+", _parts.OrderBy(p => p.Sequence).Select(p => p.Subject))
+        + (_note is null ? "" : $" [{_note}]");
 }

@@ -7,7 +7,8 @@ public interface IMapper
 {
     /// <summary>
     /// The devices for a kernel in the order in which they get its tiles; never more than
-    /// <see cref="MappingRequest.MaximumPieces"/>, at least one, no device twice.
+    /// <see cref="MappingRequest.MaximumPieces"/>, at least one, no device twice, all of
+    /// <see cref="MappingRequest.Devices"/>.
     /// </summary>
     IReadOnlyList<Share> Map(in MappingRequest request);
 }

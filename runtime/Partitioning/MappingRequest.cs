@@ -8,5 +8,7 @@ namespace Cohort.Runtime.Partitioning;
 /// <param name="Arithmetic">Its arithmetic, in additions.</param>
 /// <param name="BytesHeld">Per device the bytes of the operands that it holds already.</param>
 /// <param name="MaximumPieces">Into how many pieces it can be cut: 1 when it cannot.</param>
+/// <param name="Devices">The devices that can run it, ascending; at least one.</param>
 public readonly record struct MappingRequest(
-    Kernel Kernel, long Bytes, double Arithmetic, IReadOnlyList<long> BytesHeld, long MaximumPieces);
+    Kernel Kernel, long Bytes, double Arithmetic, IReadOnlyList<long> BytesHeld, long MaximumPieces,
+    IReadOnlyList<int> Devices);

@@ -22,8 +22,9 @@ public sealed class Partitioner
 
     /// <summary>Cuts a kernel.</summary>
     /// <param name="kernel">The kernel.</param>
+    /// <param name="runners">The devices that can run it, ascending; at least one.</param>
     /// <param name="bytesHeld">Per device the operand bytes that it holds.</param>
-    public Launch Partition(Kernel kernel, Func<IReadOnlyList<long>> bytesHeld)
+    public Launch Partition(Kernel kernel, IReadOnlyList<int> runners, Func<IReadOnlyList<long>> bytesHeld)
     {
         var reduction = kernel.ReducedAxes.Length > 0 ? new ReductionShape(kernel.Space, kernel.ReducedAxes) : null;
         if (_devices == 1)
@@ -33,8 +34,9 @@ public sealed class Partitioner
 
         var (cut, axis, extent) = ChooseCut(kernel, reduction);
         var shares = _mapper.Map(new MappingRequest(
-            kernel, Bytes(kernel), kernel.CostPerElement * kernel.Space.Count, bytesHeld(), Math.Max(extent, 1)));
-        Check(kernel, shares, extent);
+            kernel, Bytes(kernel), kernel.CostPerElement * kernel.Space.Count, bytesHeld(), Math.Max(extent, 1),
+            runners));
+        Check(kernel, shares, runners, extent);
         return shares.Count == 1 || cut == CutKind.None
             ? Whole(kernel, reduction, shares[0].Device)
             : new Launch(kernel, cut, axis, Split(kernel, cut, axis, extent, shares), reduction);
@@ -140,16 +142,17 @@ public sealed class Partitioner
         return (map.Start[map.Axis[axis]], map.Step[axis], regionExtents[map.Axis[axis]]);
     }
 
-    private void Check(Kernel kernel, IReadOnlyList<Share> shares, long extent)
+    private static void Check(Kernel kernel, IReadOnlyList<Share> shares, IReadOnlyList<int> runners, long extent)
     {
         var isValid = shares.Count > 0 && shares.Count <= Math.Max(extent, 1)
-            && shares.All(s => s.Device >= 0 && s.Device < _devices && s.Weight > 0)
+            && shares.All(s => runners.Contains(s.Device) && s.Weight > 0)
             && shares.Select(s => s.Device).Distinct().Count() == shares.Count;
         if (!isValid)
         {
             throw new InvalidOperationException(
                 $"The mapper's answer for {kernel} breaks a rule: it must name 1 to {Math.Max(extent, 1)} different "
-                + $"devices of 0 to {_devices - 1} with positive weights; it was [{string.Join(", ", shares)}].");
+                + $"devices of {string.Join(", ", runners)} with positive weights; it was "
+                + $"[{string.Join(", ", shares)}].");
         }
     }
 }

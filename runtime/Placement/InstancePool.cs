@@ -33,6 +33,9 @@ public sealed class InstancePool : IDisposable
     /// <summary>The bytes that were taken from the system and not given back, on all devices.</summary>
     public long BytesTaken => _taken.Sum();
 
+    /// <summary>The device whose memory an instance is.</summary>
+    public IDevice DeviceOf(Instance instance) => _devices[instance.Device];
+
     /// <summary>Creates content that returns its instances here.</summary>
     public VersionContent CreateContent() => new(Recycle);
 

@@ -10,6 +10,7 @@ public sealed class Completion
     private volatile bool _isSet;
     private bool _isAwaited;
     private Exception? _failure;
+    private volatile object? _signal;
     private TaskCompletionSource? _task;
 
     /// <summary>A completion that is already done.</summary>
@@ -25,16 +26,27 @@ public sealed class Completion
     /// <param name="failure">Why it failed, or null.</param>
     public void Set(Exception? failure = null)
     {
+        if (!TrySet(failure))
+        {
+            throw new InvariantException("A completion was set twice.");
+        }
+    }
+
+    /// <summary>Ends the work unless somebody else has, who then gave it up for lost; whether it did.</summary>
+    /// <param name="failure">Why it failed, or null.</param>
+    public bool TrySet(Exception? failure)
+    {
         TaskCompletionSource? task;
         lock (this)
         {
             if (_isSet)
             {
-                throw new InvariantException("A completion was set twice.");
+                return false;
             }
 
             _failure = failure;
             _isSet = true;
+            _signal = null;
             task = _task;
             if (_isAwaited)
             {
@@ -43,6 +55,46 @@ public sealed class Completion
         }
 
         Complete(task);
+        return true;
+    }
+
+    /// <summary>
+    /// Says that the work is in a driver's queue: other queues of that driver may wait for the signal instead of the
+    /// end.
+    /// </summary>
+    public void Announce(object signal)
+    {
+        lock (this)
+        {
+            if (!_isSet)
+            {
+                _signal = signal;
+                if (_isAwaited)
+                {
+                    Monitor.PulseAll(this);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Blocks until the work has ended or is in a driver's queue. The driver's signal; null when the work has ended.
+    /// </summary>
+    public object? WaitForSignal()
+    {
+        if (!_isSet && _signal is null)
+        {
+            lock (this)
+            {
+                _isAwaited = true;
+                while (!_isSet && _signal is null)
+                {
+                    Monitor.Wait(this);
+                }
+            }
+        }
+
+        return _signal;
     }
 
     /// <summary>Blocks until the work has ended; does not throw its failure.</summary>

@@ -24,7 +24,7 @@ internal sealed class EngineFixture : IDisposable
                 .Select(i => new CpuDevice($"cpu:{i}", devices == 1 ? 2 : 1, memory, kernels)),
         ];
         Engine = new Runtime.Engine(
-            cpus, new DefaultMapper(devices, bytesPerPiece: 16), kernels, options ?? Lowered);
+            cpus, new DefaultMapper(bytesPerPiece: 16), kernels, options ?? Lowered);
     }
 
     /// <summary>No inline path.</summary>

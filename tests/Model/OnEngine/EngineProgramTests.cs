@@ -56,6 +56,6 @@ public sealed class EngineProgramTests
         [
             .. Enumerable.Range(0, devices).Select(i => new CpuDevice($"cpu:{i}", threads, 1L << 30, kernels)),
         ];
-        return new Runtime.Engine(cpus, new DefaultMapper(devices, bytesPerPiece: 16), kernels, options);
+        return new Runtime.Engine(cpus, new DefaultMapper(bytesPerPiece: 16), kernels, options);
     }
 }

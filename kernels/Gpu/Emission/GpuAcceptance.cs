@@ -1,0 +1,47 @@
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+
+namespace Cohort.Kernels.Gpu.Emission;
+
+/// <summary>Which graphs the emitters take; the CPU runs the others.</summary>
+public static class GpuAcceptance
+{
+    /// <summary>Graphs with more nodes than this stay on the CPU: drivers compile them slowly.</summary>
+    public const int MostNodes = 4000;
+
+    /// <summary>Reductions of more outputs do not find room in the memory that a block shares.</summary>
+    public const int MostReductions = 12;
+
+    /// <summary>Why a graph over an index space of some rank cannot run on the target, or null when it can.</summary>
+    public static string? Refusal(KernelGraph graph, int rank, GpuTarget target)
+    {
+        foreach (var node in graph.Nodes)
+        {
+            if (node.Type is ElementType.Complex or ElementType.Decimal)
+            {
+                return $"{node.Type} has no GPU arithmetic";
+            }
+        }
+
+        if (graph.Nodes.Length > MostNodes)
+        {
+            return $"{graph.Nodes.Length} operators are more than {MostNodes}";
+        }
+
+        if (graph.OperandCount > AccessSignature.MostOperands)
+        {
+            return $"{graph.OperandCount} operands are more than {AccessSignature.MostOperands}";
+        }
+
+        if (graph.HasReductions && graph.Outputs.Length > MostReductions)
+        {
+            return $"{graph.Outputs.Length} reductions are more than {MostReductions}";
+        }
+
+        var layout = new GpuArgumentLayout(
+            graph.OperandCount, graph.OperandCount, Math.Max(rank, 1) + 1, graph.Scalars.Length);
+        return layout.SizeInBytes > target.ArgumentBytes
+            ? $"its arguments take {layout.SizeInBytes} bytes of {target.ArgumentBytes}"
+            : null;
+    }
+}

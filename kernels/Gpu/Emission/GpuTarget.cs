@@ -1,0 +1,16 @@
+namespace Cohort.Kernels.Gpu.Emission;
+
+/// <summary>What decides, besides a command, which kernel is launched for it.</summary>
+/// <param name="LargestVector">
+/// The size in bytes of the largest vector load, 0 where loads are of single elements.
+/// </param>
+/// <param name="ArgumentBytes">How many bytes of arguments a launch may have.</param>
+public sealed record GpuTarget(int LargestVector, int ArgumentBytes)
+{
+    /// <summary>CUDA: vectors of 16 bytes, and the 4 KB of arguments that every driver takes.</summary>
+    public static GpuTarget Cuda { get; } = new(16, 4096);
+
+    /// <summary>OpenCL: single elements; the device says how large arguments may be (at least 1,024 bytes).</summary>
+    /// <param name="argumentBytes">The device's CL_DEVICE_MAX_PARAMETER_SIZE.</param>
+    public static GpuTarget OpenCl(int argumentBytes) => new(0, argumentBytes);
+}

@@ -1,0 +1,38 @@
+using Cohort.Kernels.Gpu.Emission;
+
+namespace Cohort.Kernels.Gpu;
+
+/// <summary>
+/// Work of one device in order. Every member returns once the work is queued. Host memory in a copy is pinned where
+/// <see cref="IGpuDriver.NeedsPinnedMemory"/>.
+/// </summary>
+public interface IGpuQueue : IDisposable
+{
+    /// <summary>Runs a kernel.</summary>
+    /// <param name="code">What <see cref="IGpuDriver.Build"/> made of the launch's key.</param>
+    /// <param name="launch">Its arguments, and for how many units; never 0. Not kept.</param>
+    void Launch(GpuCode code, GpuLaunch launch);
+
+    /// <summary>Copies rows from host memory to the device.</summary>
+    void CopyFromHost(in RowCopy rows);
+
+    /// <summary>Copies rows from the device to host memory.</summary>
+    void CopyToHost(in RowCopy rows);
+
+    /// <summary>
+    /// Copies rows into the device's memory from its own or from that of a device that it
+    /// <see cref="IGpuDriver.Reaches"/>.
+    /// </summary>
+    void CopyOnDevice(in RowCopy rows, IGpuDriver sourceDriver);
+
+    /// <summary>
+    /// Makes an event of this device stand for everything queued so far, and sees to it that the device works on it.
+    /// </summary>
+    void Record(GpuEvent end);
+
+    /// <summary>
+    /// Lets everything queued from now on wait for an event, as it is recorded now, of a device that
+    /// <see cref="IGpuDriver.SharesEventsWith"/> this one. Returns at once.
+    /// </summary>
+    void WaitFor(GpuEvent other);
+}
