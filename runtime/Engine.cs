@@ -90,7 +90,7 @@ public sealed partial class Engine : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            FlushNeedsLock();
+            FlushNeedsLock(isAskedFor: true);
         }
     }
 
@@ -101,7 +101,7 @@ public sealed partial class Engine : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            FlushNeedsLock();
+            FlushNeedsLock(isAskedFor: true);
             ends = _issuer.LastIssued();
         }
 
@@ -190,14 +190,6 @@ public sealed partial class Engine : IDisposable
         }
     }
 
-    private void FlushNeedsLock()
-    {
-        var leaves = _window.Leaves();
-        _window.Clear();
-        _recorder.PendingSeconds = 0;
-        RunNeedsLock(leaves, callerWillHelp: false);
-    }
-
     private void RunNeedsLock(IReadOnlyList<Regions.Version> versions, bool callerWillHelp)
     {
         try
@@ -221,13 +213,13 @@ public sealed partial class Engine : IDisposable
     {
         if (_window.Count >= _options.WindowOperations)
         {
-            FlushNeedsLock();
+            FlushNeedsLock(isAskedFor: false);
         }
         else if (isEffect && _recorder.PendingSeconds >= _options.StartAfterSeconds && AnyIdle()
             && written.Current is { IsPending: true } current)
         {
             _recorder.PendingSeconds = 0;
-            RunNeedsLock([current], callerWillHelp: false);
+            StartNeedsLock(current);
         }
     }
 
