@@ -75,8 +75,8 @@ public sealed class GpuDevice : IDevice
     /// <summary>The driver's side of the device.</summary>
     public IGpuDriver Driver { get; }
 
-    /// <summary>Why the device cannot be used any more, or null while it can.</summary>
-    public DeviceLostException? Loss => _loss;
+    /// <inheritdoc/>
+    public Exception? Loss => _loss;
 
     /// <inheritdoc/>
     public string? Refuses(Kernel kernel) => _loss is not null ? "is lost" : Driver.Refuses(kernel);

@@ -301,7 +301,9 @@ internal sealed partial class PlacementStep
             content.CollectMissing(box, instance, missing);
             foreach (var entry in missing)
             {
-                var source = entry.Holders.FirstOrDefault(h => h.Device == instance.Device) ?? entry.Holders[0];
+                var source = entry.Holders.FirstOrDefault(h => h.Device == instance.Device)
+                    ?? entry.Holders.FirstOrDefault(h => _pool.DeviceOf(h).Loss is null)
+                    ?? entry.Holders[0];
                 AddCopy(source, instance, entry.Box, version);
                 content.Share(entry.Box, instance);
                 _fetched.Add((content, entry.Box, source, instance));
