@@ -24,8 +24,6 @@ public sealed class GpuDevice : IDevice
     private readonly GpuEvent _exported;
     private readonly Timer? _watch;
     private readonly Thread _worker;
-    private DeviceCommand? _issuing;
-    private long _issuingSince;
     private int _unfinished;
     private volatile DeviceLostException? _loss;
     private volatile bool _isDisposed;
@@ -162,11 +160,7 @@ public sealed class GpuDevice : IDevice
     {
         while (_commands.Take(out var command))
         {
-            Volatile.Write(ref _issuing, command);
-            Volatile.Write(ref _issuingSince, Stopwatch.GetTimestamp());
             Issue(command);
-            Volatile.Write(ref _issuingSince, 0);
-            Volatile.Write(ref _issuing, null);
         }
     }
 
