@@ -1,6 +1,9 @@
 using Cohort.Devices;
 using Cohort.Kernels;
+using Cohort.Kernels.Cuda;
+using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Gpu;
+using Cohort.Kernels.OpenCl;
 using Cohort.Mapping;
 using Cohort.Runtime;
 
@@ -43,5 +46,7 @@ internal static class Composition
         return (engine, [.. catalogue.Remarks, .. devices.Failures]);
     }
 
-    private static GpuFindings[] FindGpus() => [];
+    // CUDA first: where it and OpenCL show the same device, sessions take it by the former.
+    private static GpuFindings[] FindGpus() =>
+        [CudaPlatform.Find(new PtxEmitter()), OpenClPlatforms.Find(new OpenClEmitter())];
 }

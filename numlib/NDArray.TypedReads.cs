@@ -5,7 +5,8 @@ namespace Cohort;
 
 /// <content>
 /// Reads of single elements by type. They wait for the value; other element types are converted. Indices may count from
-/// the end.
+/// the end. The names are NumSharp's, one for each type; what they do is <see cref="GetValue{T}(long[])"/>. Indices
+/// that are written out go to the overload without an array.
 /// </content>
 public partial class NDArray
 {
@@ -17,13 +18,7 @@ public partial class NDArray
     public bool GetBoolean(params long[] indices) => ReadAs<bool>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetBoolean(int[])"/>
-    public bool GetBoolean(long i) => ReadAs<bool>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetBoolean(int[])"/>
-    public bool GetBoolean(long i, long j) => ReadAs<bool>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetBoolean(int[])"/>
-    public bool GetBoolean(long i, long j, long k) => ReadAs<bool>(ElementPositions.Of(Layout, [i, j, k]));
+    public bool GetBoolean(params ReadOnlySpan<long> indices) => ReadAs<bool>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -33,13 +28,7 @@ public partial class NDArray
     public byte GetByte(params long[] indices) => ReadAs<byte>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetByte(int[])"/>
-    public byte GetByte(long i) => ReadAs<byte>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetByte(int[])"/>
-    public byte GetByte(long i, long j) => ReadAs<byte>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetByte(int[])"/>
-    public byte GetByte(long i, long j, long k) => ReadAs<byte>(ElementPositions.Of(Layout, [i, j, k]));
+    public byte GetByte(params ReadOnlySpan<long> indices) => ReadAs<byte>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -49,13 +38,7 @@ public partial class NDArray
     public char GetChar(params long[] indices) => ReadAs<char>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetChar(int[])"/>
-    public char GetChar(long i) => ReadAs<char>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetChar(int[])"/>
-    public char GetChar(long i, long j) => ReadAs<char>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetChar(int[])"/>
-    public char GetChar(long i, long j, long k) => ReadAs<char>(ElementPositions.Of(Layout, [i, j, k]));
+    public char GetChar(params ReadOnlySpan<long> indices) => ReadAs<char>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -65,13 +48,8 @@ public partial class NDArray
     public Complex GetComplex(params long[] indices) => ReadAs<Complex>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetComplex(int[])"/>
-    public Complex GetComplex(long i) => ReadAs<Complex>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetComplex(int[])"/>
-    public Complex GetComplex(long i, long j) => ReadAs<Complex>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetComplex(int[])"/>
-    public Complex GetComplex(long i, long j, long k) => ReadAs<Complex>(ElementPositions.Of(Layout, [i, j, k]));
+    public Complex GetComplex(params ReadOnlySpan<long> indices) =>
+        ReadAs<Complex>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -81,13 +59,8 @@ public partial class NDArray
     public decimal GetDecimal(params long[] indices) => ReadAs<decimal>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetDecimal(int[])"/>
-    public decimal GetDecimal(long i) => ReadAs<decimal>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetDecimal(int[])"/>
-    public decimal GetDecimal(long i, long j) => ReadAs<decimal>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetDecimal(int[])"/>
-    public decimal GetDecimal(long i, long j, long k) => ReadAs<decimal>(ElementPositions.Of(Layout, [i, j, k]));
+    public decimal GetDecimal(params ReadOnlySpan<long> indices) =>
+        ReadAs<decimal>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -97,13 +70,7 @@ public partial class NDArray
     public double GetDouble(params long[] indices) => ReadAs<double>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetDouble(int[])"/>
-    public double GetDouble(long i) => ReadAs<double>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetDouble(int[])"/>
-    public double GetDouble(long i, long j) => ReadAs<double>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetDouble(int[])"/>
-    public double GetDouble(long i, long j, long k) => ReadAs<double>(ElementPositions.Of(Layout, [i, j, k]));
+    public double GetDouble(params ReadOnlySpan<long> indices) => ReadAs<double>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -113,13 +80,7 @@ public partial class NDArray
     public Half GetHalf(params long[] indices) => ReadAs<Half>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetHalf(int[])"/>
-    public Half GetHalf(long i) => ReadAs<Half>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetHalf(int[])"/>
-    public Half GetHalf(long i, long j) => ReadAs<Half>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetHalf(int[])"/>
-    public Half GetHalf(long i, long j, long k) => ReadAs<Half>(ElementPositions.Of(Layout, [i, j, k]));
+    public Half GetHalf(params ReadOnlySpan<long> indices) => ReadAs<Half>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -129,13 +90,7 @@ public partial class NDArray
     public short GetInt16(params long[] indices) => ReadAs<short>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetInt16(int[])"/>
-    public short GetInt16(long i) => ReadAs<short>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetInt16(int[])"/>
-    public short GetInt16(long i, long j) => ReadAs<short>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetInt16(int[])"/>
-    public short GetInt16(long i, long j, long k) => ReadAs<short>(ElementPositions.Of(Layout, [i, j, k]));
+    public short GetInt16(params ReadOnlySpan<long> indices) => ReadAs<short>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -145,13 +100,7 @@ public partial class NDArray
     public int GetInt32(params long[] indices) => ReadAs<int>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetInt32(int[])"/>
-    public int GetInt32(long i) => ReadAs<int>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetInt32(int[])"/>
-    public int GetInt32(long i, long j) => ReadAs<int>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetInt32(int[])"/>
-    public int GetInt32(long i, long j, long k) => ReadAs<int>(ElementPositions.Of(Layout, [i, j, k]));
+    public int GetInt32(params ReadOnlySpan<long> indices) => ReadAs<int>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -161,13 +110,7 @@ public partial class NDArray
     public long GetInt64(params long[] indices) => ReadAs<long>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetInt64(int[])"/>
-    public long GetInt64(long i) => ReadAs<long>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetInt64(int[])"/>
-    public long GetInt64(long i, long j) => ReadAs<long>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetInt64(int[])"/>
-    public long GetInt64(long i, long j, long k) => ReadAs<long>(ElementPositions.Of(Layout, [i, j, k]));
+    public long GetInt64(params ReadOnlySpan<long> indices) => ReadAs<long>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -177,13 +120,7 @@ public partial class NDArray
     public sbyte GetSByte(params long[] indices) => ReadAs<sbyte>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetSByte(int[])"/>
-    public sbyte GetSByte(long i) => ReadAs<sbyte>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetSByte(int[])"/>
-    public sbyte GetSByte(long i, long j) => ReadAs<sbyte>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetSByte(int[])"/>
-    public sbyte GetSByte(long i, long j, long k) => ReadAs<sbyte>(ElementPositions.Of(Layout, [i, j, k]));
+    public sbyte GetSByte(params ReadOnlySpan<long> indices) => ReadAs<sbyte>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -193,13 +130,7 @@ public partial class NDArray
     public float GetSingle(params long[] indices) => ReadAs<float>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetSingle(int[])"/>
-    public float GetSingle(long i) => ReadAs<float>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetSingle(int[])"/>
-    public float GetSingle(long i, long j) => ReadAs<float>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetSingle(int[])"/>
-    public float GetSingle(long i, long j, long k) => ReadAs<float>(ElementPositions.Of(Layout, [i, j, k]));
+    public float GetSingle(params ReadOnlySpan<long> indices) => ReadAs<float>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -209,13 +140,7 @@ public partial class NDArray
     public ushort GetUInt16(params long[] indices) => ReadAs<ushort>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetUInt16(int[])"/>
-    public ushort GetUInt16(long i) => ReadAs<ushort>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetUInt16(int[])"/>
-    public ushort GetUInt16(long i, long j) => ReadAs<ushort>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetUInt16(int[])"/>
-    public ushort GetUInt16(long i, long j, long k) => ReadAs<ushort>(ElementPositions.Of(Layout, [i, j, k]));
+    public ushort GetUInt16(params ReadOnlySpan<long> indices) => ReadAs<ushort>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -225,13 +150,7 @@ public partial class NDArray
     public uint GetUInt32(params long[] indices) => ReadAs<uint>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetUInt32(int[])"/>
-    public uint GetUInt32(long i) => ReadAs<uint>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetUInt32(int[])"/>
-    public uint GetUInt32(long i, long j) => ReadAs<uint>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetUInt32(int[])"/>
-    public uint GetUInt32(long i, long j, long k) => ReadAs<uint>(ElementPositions.Of(Layout, [i, j, k]));
+    public uint GetUInt32(params ReadOnlySpan<long> indices) => ReadAs<uint>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -241,11 +160,5 @@ public partial class NDArray
     public ulong GetUInt64(params long[] indices) => ReadAs<ulong>(ElementPositions.Of(Layout, indices));
 
     /// <inheritdoc cref="GetUInt64(int[])"/>
-    public ulong GetUInt64(long i) => ReadAs<ulong>(ElementPositions.Of(Layout, [i]));
-
-    /// <inheritdoc cref="GetUInt64(int[])"/>
-    public ulong GetUInt64(long i, long j) => ReadAs<ulong>(ElementPositions.Of(Layout, [i, j]));
-
-    /// <inheritdoc cref="GetUInt64(int[])"/>
-    public ulong GetUInt64(long i, long j, long k) => ReadAs<ulong>(ElementPositions.Of(Layout, [i, j, k]));
+    public ulong GetUInt64(params ReadOnlySpan<long> indices) => ReadAs<ulong>(ElementPositions.Of(Layout, indices));
 }

@@ -4,7 +4,9 @@ using Cohort.Indexing;
 namespace Cohort;
 
 /// <content>
-/// Writes of single elements by type. Values are converted to the element type. Indices may count from the end.
+/// Writes of single elements by type. Values are converted to the element type. Indices may count from the end. The
+/// names are NumSharp's, one for each type; what they do is <see cref="SetValue{T}(T, long[])"/>. Indices that are
+/// written out go to the overload without an array.
 /// </content>
 public partial class NDArray
 {
@@ -14,18 +16,11 @@ public partial class NDArray
     public void SetBoolean(bool value, int[] indices) => SetValue<bool>(value, indices);
 
     /// <inheritdoc cref="SetBoolean(bool, int[])"/>
-    public void SetBoolean(bool value, params long[] indices) =>
+    public void SetBoolean(bool value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
+
+    /// <inheritdoc cref="SetBoolean(bool, int[])"/>
+    public void SetBoolean(bool value, params ReadOnlySpan<long> indices) =>
         WriteFrom(ElementPositions.Of(Layout, indices), value);
-
-    /// <inheritdoc cref="SetBoolean(bool, int[])"/>
-    public void SetBoolean(bool value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetBoolean(bool, int[])"/>
-    public void SetBoolean(bool value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetBoolean(bool, int[])"/>
-    public void SetBoolean(bool value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -36,14 +31,8 @@ public partial class NDArray
     public void SetByte(byte value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetByte(byte, int[])"/>
-    public void SetByte(byte value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetByte(byte, int[])"/>
-    public void SetByte(byte value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetByte(byte, int[])"/>
-    public void SetByte(byte value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetByte(byte value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -54,14 +43,8 @@ public partial class NDArray
     public void SetChar(char value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetChar(char, int[])"/>
-    public void SetChar(char value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetChar(char, int[])"/>
-    public void SetChar(char value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetChar(char, int[])"/>
-    public void SetChar(char value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetChar(char value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -73,14 +56,8 @@ public partial class NDArray
         WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetComplex(Complex, int[])"/>
-    public void SetComplex(Complex value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetComplex(Complex, int[])"/>
-    public void SetComplex(Complex value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetComplex(Complex, int[])"/>
-    public void SetComplex(Complex value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetComplex(Complex value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -92,14 +69,8 @@ public partial class NDArray
         WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetDecimal(decimal, int[])"/>
-    public void SetDecimal(decimal value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetDecimal(decimal, int[])"/>
-    public void SetDecimal(decimal value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetDecimal(decimal, int[])"/>
-    public void SetDecimal(decimal value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetDecimal(decimal value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -111,14 +82,8 @@ public partial class NDArray
         WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetDouble(double, int[])"/>
-    public void SetDouble(double value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetDouble(double, int[])"/>
-    public void SetDouble(double value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetDouble(double, int[])"/>
-    public void SetDouble(double value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetDouble(double value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -129,14 +94,8 @@ public partial class NDArray
     public void SetHalf(Half value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetHalf(Half, int[])"/>
-    public void SetHalf(Half value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetHalf(Half, int[])"/>
-    public void SetHalf(Half value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetHalf(Half, int[])"/>
-    public void SetHalf(Half value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetHalf(Half value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -147,14 +106,8 @@ public partial class NDArray
     public void SetInt16(short value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetInt16(short, int[])"/>
-    public void SetInt16(short value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetInt16(short, int[])"/>
-    public void SetInt16(short value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetInt16(short, int[])"/>
-    public void SetInt16(short value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetInt16(short value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -165,14 +118,8 @@ public partial class NDArray
     public void SetInt32(int value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetInt32(int, int[])"/>
-    public void SetInt32(int value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetInt32(int, int[])"/>
-    public void SetInt32(int value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetInt32(int, int[])"/>
-    public void SetInt32(int value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetInt32(int value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -183,14 +130,8 @@ public partial class NDArray
     public void SetInt64(long value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetInt64(long, int[])"/>
-    public void SetInt64(long value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetInt64(long, int[])"/>
-    public void SetInt64(long value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetInt64(long, int[])"/>
-    public void SetInt64(long value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetInt64(long value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -201,14 +142,8 @@ public partial class NDArray
     public void SetSByte(sbyte value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetSByte(sbyte, int[])"/>
-    public void SetSByte(sbyte value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetSByte(sbyte, int[])"/>
-    public void SetSByte(sbyte value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetSByte(sbyte, int[])"/>
-    public void SetSByte(sbyte value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetSByte(sbyte value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -216,18 +151,11 @@ public partial class NDArray
     public void SetSingle(float value, int[] indices) => SetValue<float>(value, indices);
 
     /// <inheritdoc cref="SetSingle(float, int[])"/>
-    public void SetSingle(float value, params long[] indices) =>
+    public void SetSingle(float value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
+
+    /// <inheritdoc cref="SetSingle(float, int[])"/>
+    public void SetSingle(float value, params ReadOnlySpan<long> indices) =>
         WriteFrom(ElementPositions.Of(Layout, indices), value);
-
-    /// <inheritdoc cref="SetSingle(float, int[])"/>
-    public void SetSingle(float value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetSingle(float, int[])"/>
-    public void SetSingle(float value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetSingle(float, int[])"/>
-    public void SetSingle(float value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -239,14 +167,8 @@ public partial class NDArray
         WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetUInt16(ushort, int[])"/>
-    public void SetUInt16(ushort value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetUInt16(ushort, int[])"/>
-    public void SetUInt16(ushort value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetUInt16(ushort, int[])"/>
-    public void SetUInt16(ushort value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetUInt16(ushort value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -257,14 +179,8 @@ public partial class NDArray
     public void SetUInt32(uint value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetUInt32(uint, int[])"/>
-    public void SetUInt32(uint value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetUInt32(uint, int[])"/>
-    public void SetUInt32(uint value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetUInt32(uint, int[])"/>
-    public void SetUInt32(uint value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
+    public void SetUInt32(uint value, params ReadOnlySpan<long> indices) =>
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -272,16 +188,9 @@ public partial class NDArray
     public void SetUInt64(ulong value, int[] indices) => SetValue<ulong>(value, indices);
 
     /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
-    public void SetUInt64(ulong value, params long[] indices) =>
+    public void SetUInt64(ulong value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
+
+    /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
+    public void SetUInt64(ulong value, params ReadOnlySpan<long> indices) =>
         WriteFrom(ElementPositions.Of(Layout, indices), value);
-
-    /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
-    public void SetUInt64(ulong value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
-
-    /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
-    public void SetUInt64(ulong value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
-
-    /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
-    public void SetUInt64(ulong value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 }

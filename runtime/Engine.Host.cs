@@ -55,6 +55,23 @@ public sealed partial class Engine
         }
     }
 
+    /// <summary>
+    /// Leaves a recorded value to those who will read it: no flush computes it for its own sake. For values that stand
+    /// by in case that somebody needs them.
+    /// </summary>
+    public void ComputeOnDemand(Region region)
+    {
+        lock (_gate)
+        {
+            if (region.Current?.Recipe is Operations.Operation producer)
+            {
+                // A consumer that has been served: no leaf of the program, and nobody for whom it were to be stored.
+                producer.Consumers++;
+                producer.ConsumersSeen++;
+            }
+        }
+    }
+
     /// <summary>What a region holds now, to find out later whether it was written since.</summary>
     public ContentStamp Stamp(Region region)
     {
@@ -79,25 +96,42 @@ public sealed partial class Engine
             ?? throw new OutOfDeviceMemoryException(
                 $"There is no host memory for a shared array of {region.SizeInBytes:N0} bytes.");
         var owner = new SharedMemory(_devices[0], block);
-        lock (_gate)
+        while (true)
         {
-            if (region.IsShared)
+            var before = Stamp(region);
+            ReadInPieces(region, (byte*)block.Address);
+            if (TryShare(region, before, block, owner))
             {
                 return (byte*)region.HostAddress;
             }
+        }
+    }
 
-            ReadInPieces(region, (byte*)block.Address);
-            var instance = new Instance(0, block) { IsShared = true, Owner = owner };
+    // What another thread has written since it was read is not in the memory: then it has to be read again.
+    private bool TryShare(Region region, ContentStamp before, MemoryBlock block, SharedMemory owner)
+    {
+        lock (_gate)
+        {
             lock (region)
             {
+                ObjectDisposedException.ThrowIf(region.IsReleased, region);
+                if (region.IsShared)
+                {
+                    return true;
+                }
+
+                if (new ContentStamp(region) != before)
+                {
+                    return false;
+                }
+
                 region.Payload = null;
                 region.Snapshot = null;
-                region.Shared = instance;
-                region.Current = _recorder.Adopt(region.Type, region.Whole, instance);
+                region.Shared = new Instance(0, block) { IsShared = true, Owner = owner };
+                region.Current = _recorder.Adopt(region.Type, region.Whole, region.Shared);
                 region.HostAddress = block.Address;
+                return true;
             }
-
-            return (byte*)block.Address;
         }
     }
 
@@ -149,7 +183,7 @@ public sealed partial class Engine
             return System.Runtime.CompilerServices.Unsafe.ReadUnaligned<T>(ref payload[position * sizeof(T)]);
         }
 
-        if (region.HostAddress != 0 || TryReachFromHost(region))
+        if (region.HostAddress != 0 || TryReachFromHost(region) || TryDetach(region, SecondsPerRead))
         {
             var address = region.HostAddress;
             if (address != 0)
@@ -189,7 +223,7 @@ public sealed partial class Engine
             }
         }
 
-        if (TryReachFromHost(region))
+        if (TryReachFromHost(region) || TryDetach(region, SecondsPerWrite))
         {
             WriteElement(region, position, value);
             return;
@@ -310,40 +344,6 @@ public sealed partial class Engine
             // The caller will not wait for what was issued before.
             _devices[0].Wake();
             throw;
-        }
-    }
-
-    // A stored region that lies whole in one quiet block of host memory, of interest to nobody else, is the host's.
-    private bool TryReachFromHost(Region region)
-    {
-        lock (_gate)
-        {
-            if (region.HostAddress != 0 || region.Payload is not null)
-            {
-                return true;
-            }
-
-            if (region.Current is not { IsPending: false, PendingReaders: 0, Content: { } content }
-                || content.Entries.Count != 1)
-            {
-                return false;
-            }
-
-            var entry = content.Entries[0];
-            var instance = entry.Holders[0];
-            var isWhole = entry.Box.Count == region.Length && entry.Holders.Length == 1;
-            if (!isWhole || instance.Contents.Count != 1 || !_devices[instance.Device].IsHostMemory
-                || instance.PendingUses().Any() || instance.Uses.Any(use => use.End.Failure is not null))
-            {
-                return false;
-            }
-
-            lock (region)
-            {
-                region.HostAddress = instance.Block.Address;
-            }
-
-            return true;
         }
     }
 }

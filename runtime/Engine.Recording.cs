@@ -13,6 +13,9 @@ public sealed partial class Engine
     private const double BytesPerSecond = 8e9;
     private const double AdditionsPerSecond = 1e9;
 
+    /// <summary>The additions that take about as long as planning and launching the smallest kernel.</summary>
+    private long InlineWork => 4 * _options.InlineElements;
+
     /// <summary>
     /// Applies a function to every element of operands whose extents broadcast to those of <paramref name="extents"/>.
     /// </summary>
@@ -133,7 +136,7 @@ public sealed partial class Engine
         }
 
         var work = operation.Work([.. Layouts(inputs), .. layouts]);
-        if (work <= _options.InlineElements && AreReadable(inputs) && AreSmall(layouts))
+        if (work <= InlineWork && AreReadable(inputs) && AreSmall(layouts))
         {
             return InlineLibrary.Run(operation, inputs, layouts, types);
         }
@@ -175,8 +178,9 @@ public sealed partial class Engine
     {
         var region = target.Region;
         var work = operation.Work([.. Layouts(inputs), target.Layout]);
-        if (work <= _options.InlineElements && AreReadable(inputs) && IsSmall(region.Length, 1)
-            && !Overlaps(inputs, region) && (IsWritable(region) || TryReachFromHost(region)))
+        if (work <= InlineWork && AreReadable(inputs) && IsSmall(region.Length, 1)
+            && !Overlaps(inputs, region)
+            && (IsWritable(region) || TryReachFromHost(region) || TryDetach(region, SecondsPerOperation)))
         {
             lock (region)
             {
@@ -283,7 +287,7 @@ public sealed partial class Engine
     {
         var region = target.Region;
         if (!IsSmall(target.Layout.Count, function.Cost) || !AreReadable(operands)
-            || !(IsWritable(region) || TryReachFromHost(region))
+            || !(IsWritable(region) || TryReachFromHost(region) || TryDetach(region, SecondsPerOperation))
             || (mask is { } condition && !IsReadable(condition)))
         {
             return false;
@@ -327,8 +331,12 @@ public sealed partial class Engine
         return Operand.Of(RegionView.Of(copy));
     }
 
+    /// <summary>
+    /// Whether an elementwise function is done sooner than recorded and run: payloads stay below the size of large
+    /// objects, and dear functions may take about as long as a launch.
+    /// </summary>
     private bool IsSmall(long count, double cost) =>
-        count * Math.Max(cost * 0.25, 1) <= _options.InlineElements;
+        count <= _options.InlineElements && count * cost * 0.25 <= InlineWork;
 
     private bool AreSmall(Layout[] layouts) => Array.TrueForAll(layouts, l => IsSmall(l.Count, 1));
 
@@ -358,7 +366,8 @@ public sealed partial class Engine
         return true;
     }
 
-    private bool IsReadable(in Operand operand) => InlinePath.IsOnHost(operand) || TryReachFromHost(operand.Region!);
+    private bool IsReadable(in Operand operand) => InlinePath.IsOnHost(operand) || TryReachFromHost(operand.Region!)
+        || TryDetachLarge(operand);
 
     // Decided under the region's lock, which recording takes to end it.
     private static bool IsWritable(Region region) => region.Payload is not null || region.HostAddress != 0;

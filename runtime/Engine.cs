@@ -90,7 +90,7 @@ public sealed partial class Engine : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            FlushNeedsLock();
+            FlushNeedsLock(isAskedFor: true);
         }
     }
 
@@ -101,7 +101,7 @@ public sealed partial class Engine : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            FlushNeedsLock();
+            FlushNeedsLock(isAskedFor: true);
             ends = _issuer.LastIssued();
         }
 
@@ -185,20 +185,9 @@ public sealed partial class Engine : IDisposable
         {
             foreach (var instance in content.Instances().Where(i => !_devices[i.Device].IsHostMemory).ToList())
             {
-                foreach (var entry in content.Entries.Where(e => e.Holders.Contains(instance)).ToList())
-                {
-                    content.Drop(entry.Box, instance);
-                }
+                content.Forget(instance);
             }
         }
-    }
-
-    private void FlushNeedsLock()
-    {
-        var leaves = _window.Leaves();
-        _window.Clear();
-        _recorder.PendingSeconds = 0;
-        RunNeedsLock(leaves, callerWillHelp: false);
     }
 
     private void RunNeedsLock(IReadOnlyList<Regions.Version> versions, bool callerWillHelp)
@@ -224,13 +213,13 @@ public sealed partial class Engine : IDisposable
     {
         if (_window.Count >= _options.WindowOperations)
         {
-            FlushNeedsLock();
+            FlushNeedsLock(isAskedFor: false);
         }
         else if (isEffect && _recorder.PendingSeconds >= _options.StartAfterSeconds && AnyIdle()
             && written.Current is { IsPending: true } current)
         {
             _recorder.PendingSeconds = 0;
-            RunNeedsLock([current], callerWillHelp: false);
+            StartNeedsLock(current);
         }
     }
 

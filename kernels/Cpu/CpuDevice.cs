@@ -63,6 +63,9 @@ public sealed class CpuDevice : IDevice
     public bool IsIdle => Volatile.Read(ref _unfinished) == 0;
 
     /// <inheritdoc/>
+    public Exception? Loss => null;
+
+    /// <inheritdoc/>
     public string? Refuses(Kernel kernel) => null;
 
     /// <inheritdoc/>

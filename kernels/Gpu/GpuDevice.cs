@@ -24,8 +24,6 @@ public sealed class GpuDevice : IDevice
     private readonly GpuEvent _exported;
     private readonly Timer? _watch;
     private readonly Thread _worker;
-    private DeviceCommand? _issuing;
-    private long _issuingSince;
     private int _unfinished;
     private volatile DeviceLostException? _loss;
     private volatile bool _isDisposed;
@@ -75,8 +73,8 @@ public sealed class GpuDevice : IDevice
     /// <summary>The driver's side of the device.</summary>
     public IGpuDriver Driver { get; }
 
-    /// <summary>Why the device cannot be used any more, or null while it can.</summary>
-    public DeviceLostException? Loss => _loss;
+    /// <inheritdoc/>
+    public Exception? Loss => _loss;
 
     /// <inheritdoc/>
     public string? Refuses(Kernel kernel) => _loss is not null ? "is lost" : Driver.Refuses(kernel);
@@ -182,11 +180,7 @@ public sealed class GpuDevice : IDevice
     {
         while (_commands.Take(out var command))
         {
-            Volatile.Write(ref _issuing, command);
-            Volatile.Write(ref _issuingSince, Stopwatch.GetTimestamp());
             Issue(command);
-            Volatile.Write(ref _issuingSince, 0);
-            Volatile.Write(ref _issuing, null);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed record GpuDeviceOptions
     /// <summary>
     /// After how long without an end of what it is doing the device counts as lost; null waits for ever.
     /// </summary>
-    public TimeSpan? HangAfter { get; init; }
+    public TimeSpan? HangAfter { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Called with the label before each command: for tests that disturb the timing.</summary>
     public Action<string>? BeforeCommand { get; init; }

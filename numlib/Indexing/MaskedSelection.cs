@@ -47,8 +47,8 @@ internal sealed class MaskedSelection
         }
 
         // Recorded, not computed: consumers read the arrays themselves, as they are now.
-        var (full, snapshot) = (Kept(ArrayFactory.Copy(array)), Kept(ArrayFactory.Copy(mask)));
-        var selection = new MaskedSelection(full, snapshot, new Source(array), new Source(mask));
+        var (full, positions) = (Kept(ArrayFactory.Copy(array)), Kept(ArrayFactory.Copy(mask)));
+        var selection = new MaskedSelection(full, positions, new Source(array), new Source(mask));
         return NDArray.Create(array.Session, selection, array.Type);
     }
 
@@ -74,12 +74,15 @@ internal sealed class MaskedSelection
     public bool IsBy(NDArray mask) => new Source(mask).IsSame(_mask);
 
     /// <summary>Waits for the number of elements and gives them.</summary>
+    /// <remarks>Selecting reads stored elements: rather those of the arrays than of copies, where they are the same.
+    /// </remarks>
     public NDArray Selected() => ArrayIndexing.Select(_array?.Unchanged ?? Full, _mask.Unchanged ?? Mask);
 
-    // These handles belong to the selection, whatever scope was open when they came to be.
+    // These handles belong to the selection, whatever scope was open when they came to be, and most are never needed.
     private static NDArray Kept(NDArray array)
     {
         NDScope.Detach(array);
+        array.Engine.ComputeOnDemand(array.Region);
         return array;
     }
 

@@ -140,7 +140,8 @@ internal sealed class Ufunc
             : Operand.Scalar(type, ScalarValues.Convert(operand.Type, operand.Bits, type));
 
     /// <summary>
-    /// The types of the operands once a scalar of the program has adapted to the array beside it, and the loop for them.
+    /// The types of the operands once a scalar of the program has adapted to the array beside it, and the loop for
+    /// them.
     /// </summary>
     private (ElementType First, ElementType Second) Adapted(NDArray a, NDArray b, DType? dtype, out Loop loop)
     {

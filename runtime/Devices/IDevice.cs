@@ -24,6 +24,9 @@ public interface IDevice : IDisposable
     /// <summary>Whether its queue is empty and nothing runs.</summary>
     bool IsIdle { get; }
 
+    /// <summary>Why the device and its memory cannot be used any more, or null while they can.</summary>
+    Exception? Loss { get; }
+
     /// <summary>
     /// Why the device cannot run a kernel, in words that follow "since" ("Decimal has no GPU arithmetic"); null when it
     /// can. Asked for every kernel.

@@ -13,7 +13,7 @@ namespace Cohort.Runtime.Placement;
 /// <summary>
 /// The placement of one launch while it is made: copies so far, and the content that its outputs will have.
 /// </summary>
-internal sealed class PlacementStep
+internal sealed partial class PlacementStep
 {
     private readonly Kernel? _kernel;
     private readonly InstancePool _pool;
@@ -89,6 +89,7 @@ internal sealed class PlacementStep
         }
 
         accesses.Write(instance, needsOld ? boxes : footprint.Boxes, version);
+        NoteIfUnused(instance);
         return instance;
     }
 
@@ -185,7 +186,7 @@ internal sealed class PlacementStep
     }
 
     /// <summary>
-    /// Gives back memory for reads that turned out to need none: of no elements, or of undefined ones alone.
+    /// Gives back memory that turned out not to be needed: for no elements, or for reads of undefined ones alone.
     /// </summary>
     public void GiveUpUnused()
     {
@@ -198,6 +199,14 @@ internal sealed class PlacementStep
         }
 
         _unused.Clear();
+    }
+
+    private void NoteIfUnused(Instance instance)
+    {
+        if (instance.Contents.Count == 0)
+        {
+            _unused.Add(instance);
+        }
     }
 
     private static Footprint FootprintOf(Regions.Version version, Layout tile, ElementType type) =>
@@ -265,11 +274,7 @@ internal sealed class PlacementStep
         }
 
         Fetch(content, version, boxes, fresh);
-        if (fresh.Contents.Count == 0)
-        {
-            _unused.Add(fresh);
-        }
-
+        NoteIfUnused(fresh);
         return fresh;
     }
 
@@ -298,7 +303,9 @@ internal sealed class PlacementStep
             content.CollectMissing(box, instance, missing);
             foreach (var entry in missing)
             {
-                var source = entry.Holders.FirstOrDefault(h => h.Device == instance.Device) ?? entry.Holders[0];
+                var source = entry.Holders.FirstOrDefault(h => h.Device == instance.Device)
+                    ?? entry.Holders.FirstOrDefault(h => _pool.DeviceOf(h).Loss is null)
+                    ?? entry.Holders[0];
                 AddCopy(source, instance, entry.Box, version);
                 content.Share(entry.Box, instance);
                 _fetched.Add((content, entry.Box, source, instance));
@@ -366,32 +373,4 @@ internal sealed class PlacementStep
         reads.Exists(read => read.Instance == candidate && Overlap(boxes, read.Boxes)
             && (_kernel!.Library is not null || _kernel.ReducedAxes.Length > 0
                 || read.Type.SizeInBytes() != type.SizeInBytes() || !read.Layout.Equals(tile)));
-
-    private static bool IsCheaperToSave(Regions.Version version, Box[] boxes) =>
-        boxes.Sum(b => b.Count) * 2 < version.Whole.Count;
-
-    // An older version keeps what is about to be overwritten in an instance of its own.
-    private void Save(VersionContent claimant, Instance instance, Box[] boxes, Regions.Version version)
-    {
-        var rescue = claimant.Instances().FirstOrDefault(i => i != instance && i.Device == instance.Device
-                && i.Contents.Count == 1)
-            ?? Allocate(version, instance.Device, "the older version of an array that is written");
-        foreach (var box in boxes)
-        {
-            foreach (var entry in claimant.Entries.Where(e => e.Holders.Contains(instance)).ToList())
-            {
-                if (entry.Box.Intersect(box) is { } common)
-                {
-                    if (entry.Holders.Length == 1)
-                    {
-                        AddCopy(instance, rescue, common, version);
-                        claimant.Share(common, rescue);
-                    }
-
-                    claimant.Drop(common, instance);
-                    _saved.Add((claimant, common, instance));
-                }
-            }
-        }
-    }
 }

@@ -8,7 +8,7 @@ public readonly struct ContentStamp : IEquatable<ContentStamp>
 {
     private readonly Region? _region;
     private readonly object? _content;
-    private readonly long _hostWrites;
+    private readonly int _hostWrites;
 
     internal ContentStamp(Region region)
     {

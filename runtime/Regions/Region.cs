@@ -59,6 +59,9 @@ public sealed class Region
     /// </summary>
     internal nint HostAddress { get; set; }
 
-    /// <summary>How often the host has written without a new version.</summary>
-    internal long HostWrites { get; set; }
+    /// <summary>How often the host has written without a new version; wraps around.</summary>
+    internal int HostWrites { get; set; }
+
+    /// <summary>Seconds that the host has spent on the way to elements since the content was last its own.</summary>
+    internal double HostDetours { get; set; }
 }

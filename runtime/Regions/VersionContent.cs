@@ -165,6 +165,25 @@ public sealed class VersionContent
         return null;
     }
 
+    /// <summary>Makes one instance hold nothing any more, though nobody else may hold it: its memory ends.</summary>
+    public void Forget(Instance instance)
+    {
+        for (var i = _entries.Count - 1; i >= 0; i--)
+        {
+            Instance[] others = [.. _entries[i].Holders.Where(holder => holder != instance)];
+            if (others.Length == 0)
+            {
+                _entries.RemoveAt(i);
+            }
+            else
+            {
+                _entries[i] = _entries[i] with { Holders = others };
+            }
+        }
+
+        DetachUnused(instance);
+    }
+
     /// <summary>Gives up all holders: the version can no longer be read.</summary>
     public void Release()
     {

@@ -109,6 +109,33 @@ public sealed class GpuDeviceTests
     }
 
     [Fact]
+    public void What_another_device_holds_too_outlives_a_lost_one()
+    {
+        using var gate = new ManualResetEventSlim();
+        var impatient = new GpuDeviceOptions { HangAfter = TimeSpan.FromMilliseconds(50) };
+        using (var engine = new FakeSession(2) { Device = impatient }.Create(_machine))
+        {
+            var a = Import(engine, 8, 6);
+            var kept = Doubled(engine, a);
+            var onHost = Read(engine, kept);
+            var first = Drivers(engine)[0];
+            _machine.BeforeLaunch = driver =>
+            {
+                if (driver == first)
+                {
+                    gate.Wait();
+                }
+            };
+            var torn = Doubled(engine, kept);
+            Assert.Throws<DeviceLostException>(() => Read(engine, torn));
+            Assert.Equal(onHost, Read(engine, kept));
+            Assert.Equal(94 * 3, Read(engine, Tripled(engine, kept))[^1]);
+        }
+
+        gate.Set();
+    }
+
+    [Fact]
     public void Commands_are_queued_while_the_device_is_still_busy_with_earlier_ones()
     {
         using var gate = new ManualResetEventSlim();
@@ -172,6 +199,10 @@ public sealed class GpuDeviceTests
 
     private static Region Doubled(Runtime.Engine engine, Region a) => engine.Elementwise(
         Function.Add, ElementType.Double, ElementType.Double, [Whole(a), Whole(a)], a.Whole);
+
+    private static Region Tripled(Runtime.Engine engine, Region a) => engine.Elementwise(
+        Function.Multiply, ElementType.Double, ElementType.Double,
+        [Whole(a), Operand.Scalar(ElementType.Double, BitConverter.DoubleToUInt64Bits(3))], a.Whole);
 
     private static Operand Whole(Region region) => Operand.Of(RegionView.Of(region));
 

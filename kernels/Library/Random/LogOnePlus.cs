@@ -8,7 +8,7 @@ namespace Cohort.Kernels.Library.Random;
 /// (the double one on machines with FMA):
 /// reduce to 2^k (1 + f) with f in (sqrt(1/2) - 1, sqrt(2) - 1), then a series in s = f / (2 + f).
 /// </remarks>
-internal static class LogOnePlus
+public static class LogOnePlus
 {
     private const double Ln2 = 6.93147180369123816490e-01;
 

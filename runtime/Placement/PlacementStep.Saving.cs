@@ -1,0 +1,39 @@
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime.Placement;
+
+/// <content>Saving what a write in place would destroy.</content>
+internal sealed partial class PlacementStep
+{
+    private static bool IsCheaperToSave(Regions.Version version, Box[] boxes) =>
+        boxes.Sum(b => b.Count) * 2 < version.Whole.Count;
+
+    // An older version keeps what is about to be overwritten in an instance of its own.
+    private void Save(VersionContent claimant, Instance instance, Box[] boxes, Regions.Version version)
+    {
+        Instance? rescue = null;
+        foreach (var box in boxes)
+        {
+            foreach (var entry in claimant.Entries.Where(e => e.Holders.Contains(instance)).ToList())
+            {
+                if (entry.Box.Intersect(box) is { } common)
+                {
+                    if (entry.Holders.Length == 1)
+                    {
+                        rescue ??= RescueFor(claimant, instance, version);
+                        AddCopy(instance, rescue, common, version);
+                        claimant.Share(common, rescue);
+                    }
+
+                    claimant.Drop(common, instance);
+                    _saved.Add((claimant, common, instance));
+                }
+            }
+        }
+    }
+
+    private Instance RescueFor(VersionContent claimant, Instance instance, Regions.Version version) =>
+        claimant.Instances().FirstOrDefault(i => i != instance && i.Device == instance.Device && i.Contents.Count == 1)
+        ?? Allocate(version, instance.Device, "the older version of an array that is written");
+}
