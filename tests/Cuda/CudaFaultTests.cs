@@ -135,7 +135,8 @@ public sealed class CudaFaultTests
         catch (Exception failure) when (IsTyped(failure))
         {
             Assert.True(
-                driver.Calls.GetValueOrDefault("cuLaunchKernel") == 0, $"the session is of no use after {place}: {failure}");
+                driver.Calls.GetValueOrDefault("cuLaunchKernel") == 0,
+                $"the session is of no use after {place}: {failure}");
         }
 
         driver.Dispose();

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Cohort.Tests.Cuda;
 
-/// <summary>Sample applications on emulated CUDA devices give the figures that the CPU gives, to the last bit.</summary>
+/// <summary>
+/// Sample applications on emulated CUDA devices give the figures that the CPU gives, to the last bit.
+/// </summary>
 public sealed class CudaSampleTests
 {
     private static readonly string Data = Path.Combine(AppContext.BaseDirectory, "data");

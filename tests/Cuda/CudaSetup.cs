@@ -9,7 +9,9 @@ using Cohort.Tests.Cuda.Emulation;
 
 namespace Cohort.Tests.Cuda;
 
-/// <summary>What an engine on emulated CUDA devices is made of. Sizes are so low that little data takes every path.</summary>
+/// <summary>
+/// What an engine on emulated CUDA devices is made of. Sizes are so low that little data takes every path.
+/// </summary>
 internal sealed record CudaSetup
 {
     private const long Memory = 1L << 24;

@@ -155,7 +155,8 @@ internal sealed partial class EmulatedCuda : ICudaDriver, IDisposable
             var before = stream.Clock.Join(_host);
             var step = new Epoch(stream.Actor, ++stream.Steps);
             stream.Clock = before.With(step);
-            return new WorkStep($"{name} (step {step.Number} of stream {step.Actor})", stream.Device.Ordinal, step, before);
+            return new WorkStep(
+                $"{name} (step {step.Number} of stream {step.Actor})", stream.Device.Ordinal, step, before);
         }
     }
 
