@@ -41,6 +41,15 @@ public sealed class CudaFaultTests
     }
 
     [Fact]
+    public void Debugged()
+    {
+        for (var i = 0; i < 25; i++)
+        {
+            Run("cuMemAlloc_v2", i, new InjectedFault(CudaError.InvalidValue));
+        }
+    }
+
+    [Fact]
     public void A_call_that_finds_its_device_lost_is_a_typed_error_or_nothing()
     {
         foreach (var (call, count) in CallsOfARun())
@@ -156,6 +165,7 @@ public sealed class CudaFaultTests
         catch (Exception failure) when (IsTyped(failure))
         {
             // That is one of the two things that may happen.
+            Console.Error.WriteLine(failure);
         }
     }
 
