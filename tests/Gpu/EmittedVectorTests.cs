@@ -51,7 +51,7 @@ public sealed unsafe class EmittedVectorTests
 
     private static void Check(ElementType type, long[] extents, int width)
     {
-        var graph = GraphOf(type);
+        var graph = GraphOf(type, extents.Length);
         var size = type.SizeInBytes();
         var count = (int)extents.Aggregate(1L, (a, b) => a * b);
         var memory = new AlignedOperands(graph.OperandCount, count * sizeof(double), Alignment);
@@ -77,7 +77,7 @@ public sealed unsafe class EmittedVectorTests
     }
 
     /// <summary>A whole operand, a row for all rows, one element for all, a mask, and the innermost index.</summary>
-    private static KernelGraph GraphOf(ElementType type)
+    private static KernelGraph GraphOf(ElementType type, int rank)
     {
         var graph = new GraphBuilder();
         int a = graph.AddInput(type), b = graph.AddInput(type), c = graph.AddInput(type);
@@ -85,6 +85,7 @@ public sealed unsafe class EmittedVectorTests
         var scalar = graph.AddScalar(type);
         graph.Store(graph.Select(mask, a, b));
         graph.Store(graph.Select(graph.Cast(a, ElementType.Boolean), c, scalar), mask);
+        graph.Store(graph.Cast(graph.Index(rank - 1), type));
         return graph.ToGraph();
     }
 
