@@ -123,7 +123,7 @@ public sealed class Generator
         var shape = size is { IsEmpty: false } given ? given : Shape.Scalar;
         var probabilities = p is null ? null : HostContent.Read<double>(p);
         ChoiceArguments.Check(a, shape.Size, replace, probabilities);
-        var drawn = new long[shape.Size];
+        var drawn = HostContent.Buffer<long>(shape.Size, "Generator.choice");
         lock (_gate)
         {
             if (probabilities is not null && replace)
@@ -165,7 +165,7 @@ public sealed class Generator
         where T : unmanaged
     {
         var shape = One(size);
-        var values = new T[shape.Size];
+        var values = HostContent.Buffer<T>(shape.Size, nameof(Generator));
         lock (_gate)
         {
             fill(ref _source.Bits, values);
@@ -211,7 +211,7 @@ public sealed class Generator
 
     private NDArray Order(long count)
     {
-        var order = new long[count];
+        var order = HostContent.Buffer<long>(count, "Generator.permutation");
         lock (_gate)
         {
             Shuffling.Permutation<Pcg64, long>(ref _source.Bits, Rejection.Lemire, order);

@@ -87,9 +87,35 @@ public partial class NDArray : IEnumerable
     {
     }
 
-    private NDArray(NDArray fresh)
-        : this(fresh.Session, fresh.Region, fresh._layout, fresh._type)
+    /// <summary>Creates a vector; its content is zero either way.</summary>
+    public NDArray(Type dtype, int size, bool fillZeros)
+        : this(dtype, new Shape((long)size))
     {
+    }
+
+    /// <summary>Creates a vector; its content is zero either way.</summary>
+    public NDArray(Type dtype, long size, bool fillZeros)
+        : this(dtype, new Shape(size))
+    {
+    }
+
+    /// <summary>Creates a vector; its content is zero either way.</summary>
+    public NDArray(NPTypeCode dtype, int size, bool fillZeros)
+        : this(dtype, new Shape((long)size))
+    {
+    }
+
+    /// <summary>Creates a vector; its content is zero either way.</summary>
+    public NDArray(NPTypeCode dtype, long size, bool fillZeros)
+        : this(dtype, new Shape(size))
+    {
+    }
+
+    // The fresh handle no longer owns what this one does: a scope that disposes of both must not free it twice.
+    private NDArray(NDArray fresh)
+        : this(fresh.Session, fresh.Region, fresh.Layout, fresh._type)
+    {
+        fresh._viewed = true;
     }
 
     /// <summary>A zero-dimensional array.</summary>
@@ -160,7 +186,7 @@ public partial class NDArray : IEnumerable
     public unsafe void CopyTo(IntPtr ptr) => CopyTo((void*)ptr);
 
     /// <inheritdoc cref="CopyTo(IntPtr)"/>
-    public unsafe void CopyTo(void* address) => HostContent.Read(this, ref Unsafe.AsRef<byte>(address));
+    public unsafe void CopyTo(void* address) => HostContent.Read(this, ref *(byte*)address);
 
     /// <inheritdoc cref="CopyTo(IntPtr)"/>
     public unsafe void CopyTo<T>(T* address)
@@ -169,8 +195,8 @@ public partial class NDArray : IEnumerable
     /// <summary>The elements' bytes in row-major ('C') or column-major ('F') order.</summary>
     public byte[] tobytes(char order = 'C')
     {
-        var source = Orders.Resolve(order, _layout) == 'F' ? T : this;
-        var bytes = new byte[nbytes];
+        var source = Orders.Resolve(order, Layout) == 'F' ? T : this;
+        var bytes = HostContent.Buffer<byte>(nbytes, nameof(tobytes));
         HostContent.Read(source, ref MemoryMarshal.GetArrayDataReference(bytes));
         return bytes;
     }
@@ -184,9 +210,9 @@ public partial class NDArray : IEnumerable
         }
 
         var items = new List<object>();
-        for (var i = 0L; i < _layout.Extents[0]; i++)
+        for (var i = 0L; i < Layout.Extents[0]; i++)
         {
-            items.Add(ViewOf(_layout.Pick(0, i)).tolist());
+            items.Add(ViewOf(Layout.Pick(0, i)).tolist());
         }
 
         return items;
@@ -200,9 +226,9 @@ public partial class NDArray : IEnumerable
             throw new TypeError("iteration over a 0-d array");
         }
 
-        for (var i = 0L; i < _layout.Extents[0]; i++)
+        for (var i = 0L; i < Layout.Extents[0]; i++)
         {
-            yield return ndim == 1 ? ReadBoxed(ElementPositions.Of(_layout, [i])) : this[i];
+            yield return ndim == 1 ? ReadBoxed(ElementPositions.Of(Layout, [i])) : this[i];
         }
     }
 
@@ -217,6 +243,12 @@ public partial class NDArray : IEnumerable
 
     /// <summary>Replaces the shape and elements of this handle by those of a .NET array.</summary>
     public void ReplaceData(Array values) => Become(np.array(values));
+
+    /// <summary>Replaces the shape and elements of this handle by those of a .NET array, converted.</summary>
+    public void ReplaceData(Array values, Type dtype) => Become(np.array(values, dtype));
+
+    /// <inheritdoc cref="ReplaceData(Array, Type)"/>
+    public void ReplaceData(Array values, NPTypeCode typeCode) => ReplaceData(values, typeCode.AsType());
 
     /// <summary>Whether an element equals a value.</summary>
     public bool Contains(object value) => np.any(this == value);

@@ -142,7 +142,7 @@ public partial class NDArray
     public static explicit operator string(NDArray d) => AsString(d);
 
     private T ScalarValue<T>()
-        where T : unmanaged => _layout.Rank == 0
-            ? ReadAs<T>(_layout.Offset)
+        where T : unmanaged => Layout.Rank == 0
+            ? ReadAs<T>(Layout.Offset)
             : throw new IncorrectShapeException("only 0-d arrays can be converted to scalar");
 }

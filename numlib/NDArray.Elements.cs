@@ -12,53 +12,53 @@ public partial class NDArray
     /// <summary>Waits for one element, converted to <typeparamref name="T"/>.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
     public T GetValue<T>(int[] indices)
-        where T : unmanaged => ReadAs<T>(ElementPositions.Of(_layout, Shape.ComputeLongShape(indices)));
+        where T : unmanaged => ReadAs<T>(ElementPositions.Of(Layout, Shape.ComputeLongShape(indices)));
 
     /// <inheritdoc cref="GetValue{T}(int[])"/>
     public T GetValue<T>(params long[] indices)
-        where T : unmanaged => ReadAs<T>(ElementPositions.Of(_layout, indices));
+        where T : unmanaged => ReadAs<T>(ElementPositions.Of(Layout, indices));
 
     /// <summary>Waits for one element, as a boxed value of the element type.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
     public object GetValue(int[] indices) => GetValue(Shape.ComputeLongShape(indices));
 
     /// <inheritdoc cref="GetValue(int[])"/>
-    public object GetValue(params long[] indices) => ReadBoxed(ElementPositions.Of(_layout, indices));
+    public object GetValue(params long[] indices) => ReadBoxed(ElementPositions.Of(Layout, indices));
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
     /// <exception cref="NumSharpException">The array is read-only.</exception>
     public void SetValue<T>(T value, int[] indices)
-        where T : unmanaged => WriteFrom(ElementPositions.Of(_layout, Shape.ComputeLongShape(indices)), value);
+        where T : unmanaged => WriteFrom(ElementPositions.Of(Layout, Shape.ComputeLongShape(indices)), value);
 
     /// <inheritdoc cref="SetValue{T}(T, int[])"/>
     public void SetValue<T>(T value, params long[] indices)
-        where T : unmanaged => WriteFrom(ElementPositions.Of(_layout, indices), value);
+        where T : unmanaged => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetValue{T}(T, int[])"/>
     public void SetValue(object value, int[] indices) => SetValue(value, Shape.ComputeLongShape(indices));
 
     /// <inheritdoc cref="SetValue{T}(T, int[])"/>
     public void SetValue(object value, params long[] indices) =>
-        WriteBoxed(ElementPositions.Of(_layout, indices), value);
+        WriteBoxed(ElementPositions.Of(Layout, indices), value);
 
     /// <summary>Waits for the element with a row-major place, as a boxed value of the element type.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
-    public object GetAtIndex(long index) => ReadBoxed(ElementPositions.Flat(_layout, index));
+    public object GetAtIndex(long index) => ReadBoxed(ElementPositions.Flat(Layout, index));
 
     /// <summary>Waits for the element with a row-major place, converted to <typeparamref name="T"/>.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
     public T GetAtIndex<T>(long index)
-        where T : unmanaged => ReadAs<T>(ElementPositions.Flat(_layout, index));
+        where T : unmanaged => ReadAs<T>(ElementPositions.Flat(Layout, index));
 
     /// <summary>Replaces the element with a row-major place.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
     /// <exception cref="NumSharpException">The array is read-only.</exception>
-    public void SetAtIndex(object obj, long index) => WriteBoxed(ElementPositions.Flat(_layout, index), obj);
+    public void SetAtIndex(object obj, long index) => WriteBoxed(ElementPositions.Flat(Layout, index), obj);
 
     /// <inheritdoc cref="SetAtIndex(object, long)"/>
     public void SetAtIndex<T>(T value, long index)
-        where T : unmanaged => WriteFrom(ElementPositions.Flat(_layout, index), value);
+        where T : unmanaged => WriteFrom(ElementPositions.Flat(Layout, index), value);
 
     /// <summary>Waits for the only element, as a boxed value of the element type.</summary>
     /// <exception cref="IncorrectSizeException">There is not exactly one element.</exception>
@@ -105,7 +105,7 @@ public partial class NDArray
     public Task ReadyAsync()
     {
         ThrowIfDisposed();
-        return _region is null ? Task.CompletedTask : Engine.ReadyAsync(View);
+        return IsScalarOfProgram ? Task.CompletedTask : Engine.ReadyAsync(View);
     }
 
     /// <summary>The only element, converted to <typeparamref name="T"/>, when it has been computed.</summary>
@@ -223,14 +223,14 @@ public partial class NDArray
         }
     }
 
-    private long OnlyPosition() => _layout.Count == 1
-        ? _layout.Offset
+    private long OnlyPosition() => Layout.Count == 1
+        ? Layout.Offset
         : throw new IncorrectSizeException(
             $"Can only convert an array of size 1 to a scalar, but array has size {size}.");
 
     private long ItemPosition(ReadOnlySpan<long> indices) => indices.Length == 1
-        ? ElementPositions.Flat(_layout, indices[0])
-        : indices.Length == _layout.Rank
-            ? ElementPositions.Of(_layout, indices)
+        ? ElementPositions.Flat(Layout, indices[0])
+        : indices.Length == Layout.Rank
+            ? ElementPositions.Of(Layout, indices)
             : throw new ValueError("incorrect number of indices for array");
 }

@@ -47,16 +47,16 @@ public partial class NDArray
     /// <exception cref="IndexError">An index is out of bounds, or there are too many.</exception>
     public NDArray this[string slice]
     {
-        get => ViewOf(BasicIndexing.Apply(_layout, SliceParser.Cached(slice)));
-        set => Assign(BasicIndexing.Apply(_layout, SliceParser.Cached(slice)), value);
+        get => ViewOf(BasicIndexing.Apply(Layout, SliceParser.Cached(slice)));
+        set => Assign(SliceParser.Cached(slice), value);
     }
 
     /// <summary>The view that slices select.</summary>
     /// <exception cref="IndexError">An index is out of bounds, or there are too many.</exception>
     public NDArray this[params Slice[] slice]
     {
-        get => ViewOf(BasicIndexing.Apply(_layout, slice));
-        set => Assign(BasicIndexing.Apply(_layout, slice), value);
+        get => ViewOf(BasicIndexing.Apply(Layout, slice));
+        set => Assign(slice, value);
     }
 
     /// <summary>
@@ -74,16 +74,16 @@ public partial class NDArray
     /// <exception cref="IndexError">A position is out of bounds, or the mask does not fit.</exception>
     public NDArray this[NDArray index]
     {
-        get => ArrayIndexing.Get(this, IndexTerms.Of([index]));
-        set => ArrayIndexing.Set(this, IndexTerms.Of([index]), value);
+        get => ArrayIndexing.Get(this, IndexTerms.Of(index));
+        set => ArrayIndexing.Set(this, IndexTerms.Of(index), value);
     }
 
     /// <summary>The elements where a mask is true.</summary>
     /// <exception cref="IndexError">The mask does not fit.</exception>
     public NDArray this[NDArray<bool> mask]
     {
-        get => ArrayIndexing.Get(this, IndexTerms.Of([mask]));
-        set => ArrayIndexing.Set(this, IndexTerms.Of([mask]), value);
+        get => ArrayIndexing.Get(this, IndexTerms.Of(mask));
+        set => ArrayIndexing.Set(this, IndexTerms.Of(mask), value);
     }
 
     /// <summary>The elements at integer positions, one array for each of the first axes.</summary>
@@ -111,9 +111,9 @@ public partial class NDArray
     /// <inheritdoc cref="SetData(NDArray, int[])"/>
     public void SetData(object value, int[] indices) => SetData(ArrayFactory.FromObject(value), indices);
 
-    private Runtime.Geometry.Layout At(long index) => _layout.Rank == 0
+    private Runtime.Geometry.Layout At(long index) => Layout.Rank == 0
         ? throw BasicIndexing.TooMany(0, 1)
-        : BasicIndexing.Pick(_layout, 0, index, 0);
+        : BasicIndexing.Pick(Layout, 0, index, 0);
 
     private Runtime.Geometry.Layout At(long i, long j) => Sub([i, j]);
 
@@ -121,11 +121,11 @@ public partial class NDArray
 
     private Runtime.Geometry.Layout Sub(ReadOnlySpan<long> indices)
     {
-        var position = ElementPositions.Of(_layout, indices);
-        return indices.Length == _layout.Rank && position == 0
+        var position = ElementPositions.Of(Layout, indices);
+        return indices.Length == Layout.Rank && position == 0
             ? Runtime.Geometry.Layout.Scalar
             : new Runtime.Geometry.Layout(
-                position, _layout.Extents[indices.Length..].ToArray(), _layout.Strides[indices.Length..].ToArray());
+                position, Layout.Extents[indices.Length..].ToArray(), Layout.Strides[indices.Length..].ToArray());
     }
 
     private void SetFirst(long index, NDArray value) => SetAt([index], value);
@@ -133,10 +133,11 @@ public partial class NDArray
     /// <summary>A number goes straight to its element; everything else through a view.</summary>
     private void SetAt(ReadOnlySpan<long> indices, NDArray value)
     {
-        if (indices.Length == _layout.Rank && value.IsScalarOfProgram)
+        ArgumentNullException.ThrowIfNull(value);
+        if (indices.Length == Layout.Rank && value.IsScalarOfProgram)
         {
             ThrowIfNotWriteable();
-            WriteScalar(ElementPositions.Of(_layout, indices), value);
+            WriteScalar(ElementPositions.Of(Layout, indices), value);
             return;
         }
 
@@ -145,6 +146,7 @@ public partial class NDArray
 
     private void Assign(Runtime.Geometry.Layout layout, NDArray value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         ThrowIfNotWriteable();
         if (layout.Rank == 0 && value.IsScalarOfProgram)
         {
@@ -152,12 +154,27 @@ public partial class NDArray
             return;
         }
 
-        if (layout.Rank == 0 && _layout.Rank > 0 && value.ndim > 0)
+        if (layout.Rank == 0 && Layout.Rank > 0 && value.ndim > 0)
         {
             throw new ValueError("setting an array element with a sequence.");
         }
 
         ArrayIndexing.Store(ViewOf(layout), value);
+    }
+
+    /// <summary>An ellipsis makes the target an array, also one without axes, to which arrays broadcast.</summary>
+    private void Assign(ReadOnlySpan<Slice> terms, NDArray value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var layout = BasicIndexing.Apply(Layout, terms);
+        if (BasicIndexing.HasEllipsis(terms))
+        {
+            ThrowIfNotWriteable();
+            ArrayIndexing.Store(ViewOf(layout), value);
+            return;
+        }
+
+        Assign(layout, value);
     }
 
     private void WriteScalar(long position, NDArray value)

@@ -297,7 +297,7 @@ public partial class NDArray
 
     /// <summary>The extent of the first axis.</summary>
     /// <exception cref="TypeError">There is none.</exception>
-    public long __len__() => ndim > 0 ? _layout.Extents[0] : throw new TypeError("len() of unsized object");
+    public long __len__() => ndim > 0 ? Layout.Extents[0] : throw new TypeError("len() of unsized object");
 
     /// <summary>Allows or forbids setting elements.</summary>
     public void setflags(bool? write = null, bool? align = null, bool? uic = null)

@@ -29,13 +29,13 @@ public partial class NDArray
     public NDArray reshape(ref Shape newShape) => reshape(newShape);
 
     /// <inheritdoc cref="reshape(int[])"/>
-    public NDArray reshape(Shape newShape) => np.Reshaped(this, newShape.Value.Extents);
+    public NDArray reshape(Shape newShape) => np.Reshaped(this, newShape.Wanted);
 
     /// <summary>The elements, read and laid out in an order, under another shape.</summary>
     /// <exception cref="IncorrectShapeException">The number of elements differs.</exception>
     public NDArray reshape(Shape newShape, char order)
     {
-        if (Orders.Resolve(order, _layout) == 'C')
+        if (Orders.Resolve(order, Layout) == 'C')
         {
             return reshape(newShape);
         }
@@ -66,7 +66,7 @@ public partial class NDArray
     /// <summary>A copy of the elements in row-major ('C') or column-major ('F') order.</summary>
     public NDArray flatten(char order = 'C')
     {
-        var copy = ArrayFactory.Copy(Orders.Resolve(order, _layout) == 'F' ? T : this);
+        var copy = ArrayFactory.Copy(Orders.Resolve(order, Layout) == 'F' ? T : this);
         return ArrayFactory.Owned(copy, Layout.Contiguous([size]));
     }
 
@@ -104,8 +104,8 @@ public partial class NDArray
                 + $"according to the rule '{casting}'");
         }
 
-        var inOrder = char.ToUpperInvariant(order) is 'K' or 'A' || Orders.Resolve(order, _layout) == Shape.Order;
-        return !copy && type == _type && inOrder && _region is not null ? this : ArrayFactory.Copy(this, order, type);
+        var inOrder = char.ToUpperInvariant(order) is 'K' or 'A' || Orders.Resolve(order, Layout) == Shape.Order;
+        return !copy && type == _type && inOrder && !IsScalarOfProgram ? this : ArrayFactory.Copy(this, order, type);
     }
 
     /// <inheritdoc cref="astype(NPTypeCode, bool, char, string)"/>
@@ -118,7 +118,7 @@ public partial class NDArray
     {
         var type = dtype is null ? _type : ElementTypes.Of(dtype);
         var (size, other) = (itemsize, type.SizeInBytes());
-        return size == other ? Reinterpreted(_layout, type) : Reinterpreted(Resized(size, other), type);
+        return size == other ? Reinterpreted(Layout, type) : Reinterpreted(Resized(size, other), type);
     }
 
     /// <inheritdoc cref="view(Type)"/>
@@ -144,14 +144,14 @@ public partial class NDArray
 
     private Layout Resized(int size, int other)
     {
-        if (_layout.Rank == 0)
+        if (Layout.Rank == 0)
         {
             throw new ValueError("Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
         }
 
-        var last = _layout.Rank - 1;
-        var bytes = _layout.Extents[last] * size;
-        if ((_layout.Strides[last] != 1 && _layout.Extents[last] > 1) || bytes % other != 0)
+        var last = Layout.Rank - 1;
+        var bytes = Layout.Extents[last] * size;
+        if ((Layout.Strides[last] != 1 && Layout.Extents[last] > 1) || bytes % other != 0)
         {
             throw new ValueError(bytes % other != 0
                 ? "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last "
@@ -161,7 +161,7 @@ public partial class NDArray
         }
 
         var extents = shape;
-        var steps = _layout.Strides.ToArray();
+        var steps = Layout.Strides.ToArray();
         extents[last] = bytes / other;
         for (var axis = 0; axis < last; axis++)
         {
@@ -169,7 +169,7 @@ public partial class NDArray
         }
 
         steps[last] = 1;
-        return new Layout(Rescaled(_layout.Offset, size, other), extents, steps);
+        return new Layout(Rescaled(Layout.Offset, size, other), extents, steps);
     }
 
     private static long Rescaled(long elements, int size, int other) => elements * size % other == 0

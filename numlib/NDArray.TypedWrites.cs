@@ -15,17 +15,17 @@ public partial class NDArray
 
     /// <inheritdoc cref="SetBoolean(bool, int[])"/>
     public void SetBoolean(bool value, params long[] indices) =>
-        WriteFrom(ElementPositions.Of(_layout, indices), value);
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetBoolean(bool, int[])"/>
-    public void SetBoolean(bool value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetBoolean(bool value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetBoolean(bool, int[])"/>
-    public void SetBoolean(bool value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetBoolean(bool value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetBoolean(bool, int[])"/>
     public void SetBoolean(bool value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -33,17 +33,17 @@ public partial class NDArray
     public void SetByte(byte value, int[] indices) => SetValue<byte>(value, indices);
 
     /// <inheritdoc cref="SetByte(byte, int[])"/>
-    public void SetByte(byte value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetByte(byte value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetByte(byte, int[])"/>
-    public void SetByte(byte value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetByte(byte value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetByte(byte, int[])"/>
-    public void SetByte(byte value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetByte(byte value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetByte(byte, int[])"/>
     public void SetByte(byte value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -51,17 +51,17 @@ public partial class NDArray
     public void SetChar(char value, int[] indices) => SetValue<char>(value, indices);
 
     /// <inheritdoc cref="SetChar(char, int[])"/>
-    public void SetChar(char value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetChar(char value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetChar(char, int[])"/>
-    public void SetChar(char value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetChar(char value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetChar(char, int[])"/>
-    public void SetChar(char value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetChar(char value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetChar(char, int[])"/>
     public void SetChar(char value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -70,17 +70,17 @@ public partial class NDArray
 
     /// <inheritdoc cref="SetComplex(Complex, int[])"/>
     public void SetComplex(Complex value, params long[] indices) =>
-        WriteFrom(ElementPositions.Of(_layout, indices), value);
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetComplex(Complex, int[])"/>
-    public void SetComplex(Complex value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetComplex(Complex value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetComplex(Complex, int[])"/>
-    public void SetComplex(Complex value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetComplex(Complex value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetComplex(Complex, int[])"/>
     public void SetComplex(Complex value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -89,17 +89,17 @@ public partial class NDArray
 
     /// <inheritdoc cref="SetDecimal(decimal, int[])"/>
     public void SetDecimal(decimal value, params long[] indices) =>
-        WriteFrom(ElementPositions.Of(_layout, indices), value);
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetDecimal(decimal, int[])"/>
-    public void SetDecimal(decimal value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetDecimal(decimal value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetDecimal(decimal, int[])"/>
-    public void SetDecimal(decimal value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetDecimal(decimal value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetDecimal(decimal, int[])"/>
     public void SetDecimal(decimal value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -108,17 +108,17 @@ public partial class NDArray
 
     /// <inheritdoc cref="SetDouble(double, int[])"/>
     public void SetDouble(double value, params long[] indices) =>
-        WriteFrom(ElementPositions.Of(_layout, indices), value);
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetDouble(double, int[])"/>
-    public void SetDouble(double value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetDouble(double value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetDouble(double, int[])"/>
-    public void SetDouble(double value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetDouble(double value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetDouble(double, int[])"/>
     public void SetDouble(double value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -126,17 +126,17 @@ public partial class NDArray
     public void SetHalf(Half value, int[] indices) => SetValue<Half>(value, indices);
 
     /// <inheritdoc cref="SetHalf(Half, int[])"/>
-    public void SetHalf(Half value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetHalf(Half value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetHalf(Half, int[])"/>
-    public void SetHalf(Half value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetHalf(Half value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetHalf(Half, int[])"/>
-    public void SetHalf(Half value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetHalf(Half value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetHalf(Half, int[])"/>
     public void SetHalf(Half value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -144,17 +144,17 @@ public partial class NDArray
     public void SetInt16(short value, int[] indices) => SetValue<short>(value, indices);
 
     /// <inheritdoc cref="SetInt16(short, int[])"/>
-    public void SetInt16(short value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetInt16(short value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetInt16(short, int[])"/>
-    public void SetInt16(short value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetInt16(short value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetInt16(short, int[])"/>
-    public void SetInt16(short value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetInt16(short value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetInt16(short, int[])"/>
     public void SetInt16(short value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -162,17 +162,17 @@ public partial class NDArray
     public void SetInt32(int value, int[] indices) => SetValue<int>(value, indices);
 
     /// <inheritdoc cref="SetInt32(int, int[])"/>
-    public void SetInt32(int value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetInt32(int value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetInt32(int, int[])"/>
-    public void SetInt32(int value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetInt32(int value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetInt32(int, int[])"/>
-    public void SetInt32(int value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetInt32(int value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetInt32(int, int[])"/>
     public void SetInt32(int value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -180,17 +180,17 @@ public partial class NDArray
     public void SetInt64(long value, int[] indices) => SetValue<long>(value, indices);
 
     /// <inheritdoc cref="SetInt64(long, int[])"/>
-    public void SetInt64(long value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetInt64(long value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetInt64(long, int[])"/>
-    public void SetInt64(long value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetInt64(long value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetInt64(long, int[])"/>
-    public void SetInt64(long value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetInt64(long value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetInt64(long, int[])"/>
     public void SetInt64(long value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -198,17 +198,17 @@ public partial class NDArray
     public void SetSByte(sbyte value, int[] indices) => SetValue<sbyte>(value, indices);
 
     /// <inheritdoc cref="SetSByte(sbyte, int[])"/>
-    public void SetSByte(sbyte value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetSByte(sbyte value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetSByte(sbyte, int[])"/>
-    public void SetSByte(sbyte value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetSByte(sbyte value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetSByte(sbyte, int[])"/>
-    public void SetSByte(sbyte value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetSByte(sbyte value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetSByte(sbyte, int[])"/>
     public void SetSByte(sbyte value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -217,17 +217,17 @@ public partial class NDArray
 
     /// <inheritdoc cref="SetSingle(float, int[])"/>
     public void SetSingle(float value, params long[] indices) =>
-        WriteFrom(ElementPositions.Of(_layout, indices), value);
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetSingle(float, int[])"/>
-    public void SetSingle(float value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetSingle(float value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetSingle(float, int[])"/>
-    public void SetSingle(float value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetSingle(float value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetSingle(float, int[])"/>
     public void SetSingle(float value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -236,17 +236,17 @@ public partial class NDArray
 
     /// <inheritdoc cref="SetUInt16(ushort, int[])"/>
     public void SetUInt16(ushort value, params long[] indices) =>
-        WriteFrom(ElementPositions.Of(_layout, indices), value);
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetUInt16(ushort, int[])"/>
-    public void SetUInt16(ushort value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetUInt16(ushort value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetUInt16(ushort, int[])"/>
-    public void SetUInt16(ushort value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetUInt16(ushort value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetUInt16(ushort, int[])"/>
     public void SetUInt16(ushort value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -254,17 +254,17 @@ public partial class NDArray
     public void SetUInt32(uint value, int[] indices) => SetValue<uint>(value, indices);
 
     /// <inheritdoc cref="SetUInt32(uint, int[])"/>
-    public void SetUInt32(uint value, params long[] indices) => WriteFrom(ElementPositions.Of(_layout, indices), value);
+    public void SetUInt32(uint value, params long[] indices) => WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetUInt32(uint, int[])"/>
-    public void SetUInt32(uint value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetUInt32(uint value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetUInt32(uint, int[])"/>
-    public void SetUInt32(uint value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetUInt32(uint value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetUInt32(uint, int[])"/>
     public void SetUInt32(uint value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 
     /// <summary>Replaces one element.</summary>
     /// <exception cref="IndexError">There is no such element.</exception>
@@ -273,15 +273,15 @@ public partial class NDArray
 
     /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
     public void SetUInt64(ulong value, params long[] indices) =>
-        WriteFrom(ElementPositions.Of(_layout, indices), value);
+        WriteFrom(ElementPositions.Of(Layout, indices), value);
 
     /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
-    public void SetUInt64(ulong value, long i) => WriteFrom(ElementPositions.Of(_layout, [i]), value);
+    public void SetUInt64(ulong value, long i) => WriteFrom(ElementPositions.Of(Layout, [i]), value);
 
     /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
-    public void SetUInt64(ulong value, long i, long j) => WriteFrom(ElementPositions.Of(_layout, [i, j]), value);
+    public void SetUInt64(ulong value, long i, long j) => WriteFrom(ElementPositions.Of(Layout, [i, j]), value);
 
     /// <inheritdoc cref="SetUInt64(ulong, int[])"/>
     public void SetUInt64(ulong value, long i, long j, long k) =>
-        WriteFrom(ElementPositions.Of(_layout, [i, j, k]), value);
+        WriteFrom(ElementPositions.Of(Layout, [i, j, k]), value);
 }

@@ -1,4 +1,5 @@
 using Cohort.Generic;
+using Cohort.Indexing;
 using Cohort.Runtime;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
@@ -19,7 +20,8 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     private readonly Weakness _weakness;
     private readonly ulong _bits;
     private Region? _region;
-    private Layout _layout;
+    private Layout? _layout;
+    private MaskedSelection? _selection;
     private ElementType _type;
     private NDArray? _base;
     private bool _readOnly;
@@ -38,12 +40,19 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
         (_layout, _type, _bits, _weakness) = (Layout.Scalar, type, bits, weakness);
     }
 
+    /// <summary>Elements that a mask selects, of which nobody knows yet how many they are.</summary>
+    internal NDArray(Session session, MaskedSelection selection, ElementType type)
+    {
+        (_session, _selection, _type) = (session, selection, type);
+        NDScope.Enroll(this);
+    }
+
     /// <summary>Another handle of the same elements.</summary>
     private protected NDArray(NDArray source, ElementType type)
     {
         source.ThrowIfDisposed();
         _session = source._session;
-        (_region, _layout, _type) = (source._region, source._layout, type);
+        (_layout, _region, _type) = (source.Layout, source._region, type);
         (_bits, _weakness, _readOnly) = (source._bits, source._weakness, source._readOnly);
         _base = source.Owner;
         _base._viewed = true;
@@ -68,10 +77,10 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     public int dtypesize => itemsize;
 
     /// <summary>The number of axes.</summary>
-    public int ndim => _layout.Rank;
+    public int ndim => _layout?.Rank ?? MaskedSelection.Rank;
 
     /// <summary>The number of elements.</summary>
-    public long size => _layout.Count;
+    public long size => Layout.Count;
 
     /// <summary>The bytes that the elements take.</summary>
     public long nbytes => size * itemsize;
@@ -87,18 +96,18 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     /// shape.</exception>
     public long[] shape
     {
-        get => _layout.Extents.ToArray();
+        get => Layout.Extents.ToArray();
         set => _layout = ReshapedInPlace(value);
     }
 
     /// <summary>The distance in bytes between neighbours along each axis; a fresh array.</summary>
-    public long[] strides => Array.ConvertAll(_layout.Strides.ToArray(), stride => stride * itemsize);
+    public long[] strides => Array.ConvertAll(Layout.Strides.ToArray(), stride => stride * itemsize);
 
     /// <summary>The shape with its strides. Setting it reshapes this array in place.</summary>
     public Shape Shape
     {
-        get => new(_layout, _readOnly ? ArrayFlags.WRITEABLE : default, _region?.Length ?? 1);
-        set => _layout = ReshapedInPlace(value.Value.Extents);
+        get => new(Layout, _readOnly ? ArrayFlags.WRITEABLE : default, _region?.Length ?? 1);
+        set => _layout = ReshapedInPlace(value.Wanted);
     }
 
     /// <summary>How the elements lie in memory, and whether they may be set.</summary>
@@ -109,13 +118,19 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
 
     internal Engine Engine => Session.Engine;
 
-    internal Layout Layout => _layout;
+    /// <summary>Extents and strides. Of a selection by a mask they are not known before it has been counted.</summary>
+    internal Layout Layout => _layout ?? Select();
+
+    /// <summary>
+    /// What a mask selects of which array, as long as nobody has asked for the elements or their number.
+    /// </summary>
+    internal MaskedSelection? Selection => _selection;
 
     internal ElementType Type => _type;
 
     internal Weakness Weakness => _weakness;
 
-    internal bool IsScalarOfProgram => _region is null;
+    internal bool IsScalarOfProgram => _region is null && _selection is null;
 
     internal ulong Bits => _bits;
 
@@ -127,15 +142,15 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
 
     internal NDArray Owner => _base ?? this;
 
-    /// <summary>The region, which a scalar of the program gets when it is first needed.</summary>
-    internal Region Region => _region ??= Materialize();
+    /// <summary>The region, which a scalar of the program and a selection get when it is first needed.</summary>
+    internal Region Region => _region ?? Materialize();
 
-    internal RegionView View => new(Region, _layout, _type);
+    internal RegionView View => new(Region, Layout, _type);
 
     /// <summary>What an operation reads: the view, or the scalar itself.</summary>
-    internal Operand Operand => _region is null
+    internal Operand Operand => IsScalarOfProgram
         ? Operand.Scalar(_type, _bits)
-        : Operand.Of(_region, _layout, _type);
+        : Operand.Of(Region, Layout, _type);
 
     /// <summary>Ends this handle: later uses throw. Views, and what was computed from it, stay valid.</summary>
     public void Dispose()
@@ -164,6 +179,11 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
             ? new NDArray<bool>(session, region, layout)
             : new NDArray(session, region, layout, type);
 
+    internal static NDArray Create(Session session, MaskedSelection selection, ElementType type) =>
+        type == ElementType.Boolean
+            ? new NDArray<bool>(session, selection)
+            : new NDArray(session, selection, type);
+
     internal static NDArray Create(Session session, Region region) =>
         Create(session, region, region.Whole, region.Type);
 
@@ -171,16 +191,12 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     internal NDArray ViewOf(Layout layout)
     {
         ThrowIfDisposed();
-        if (_region is null)
-        {
-            _region = Materialize();
-        }
-
+        var region = Region;
         var owner = Owner;
         owner._viewed = true;
         return _type == ElementType.Boolean
-            ? new NDArray<bool>(Session, _region, layout, owner) { _readOnly = _readOnly }
-            : new NDArray(Session, _region, layout, _type, owner) { _readOnly = _readOnly };
+            ? new NDArray<bool>(Session, region, layout, owner) { _readOnly = _readOnly }
+            : new NDArray(Session, region, layout, _type, owner) { _readOnly = _readOnly };
     }
 
     /// <summary>The same elements read as another type; the layout counts elements of that type.</summary>
@@ -195,7 +211,7 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     internal void ThrowIfNotWriteable(string name = "assignment destination")
     {
         ThrowIfDisposed();
-        if (_readOnly || Orders.Repeats(_layout))
+        if (_readOnly || Orders.Repeats(Layout))
         {
             NumSharpException.ThrowReadOnly(name);
         }
@@ -205,7 +221,7 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     private protected void Become(NDArray other)
     {
         other.ThrowIfDisposed();
-        (_region, _layout, _type) = (other.Region, other._layout, other._type);
+        (_region, _layout, _type) = (other.Region, other.Layout, other._type);
         (_base, _readOnly) = (other.Owner, other._readOnly);
         _base._viewed = true;
     }
@@ -228,13 +244,41 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     private Region Materialize()
     {
         ThrowIfDisposed();
+        if (_layout is null)
+        {
+            Select();
+            return _region!;
+        }
+
         Span<byte> content = stackalloc byte[sizeof(ulong)];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(content, _bits);
-        return Engine.Import(_type, [], content[..itemsize]);
+        return _region = Engine.Import(_type, [], content[..itemsize]);
+    }
+
+    /// <summary>Waits for the number of selected elements; from then on this is an array like any other.</summary>
+    private Layout Select()
+    {
+        ThrowIfDisposed();
+        if (_selection is { } selection)
+        {
+            lock (selection)
+            {
+                if (_layout is null)
+                {
+                    var selected = selection.Selected();
+                    selected._viewed = true;
+                    _region = selected.Region;
+                    Volatile.Write(ref _layout, selected.Layout);
+                    _selection = null;
+                }
+            }
+        }
+
+        return _layout!;
     }
 
     private Layout ReshapedInPlace(ReadOnlySpan<long> extents) =>
-        _layout.Reshape(Reshaping.Resolve(_layout, extents))
+        Layout.Reshape(Reshaping.Resolve(Layout, extents))
             ?? throw new IncorrectShapeException(
                 "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired "
                     + "shape.");

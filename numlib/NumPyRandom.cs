@@ -138,6 +138,17 @@ public partial class NumPyRandom
         ? Draw(size, (ref LegacyGenerator g, Span<double> to) => UniformDraws.Fill(ref g.Bits, low, high, to))
         : throw new OverflowException("Range exceeds valid bounds");
 
+    /// <summary>Uniform numbers between bounds that broadcast, one for each pair.</summary>
+    /// <exception cref="OverflowException">A range is not finite.</exception>
+    public NDArray uniform(NDArray low, NDArray high, Type? dtype = null)
+    {
+        var range = high.astype(np.float64) - low.astype(np.float64);
+        var numbers = np.all(np.isfinite(range))
+            ? low + (range * rand(new Shape(range.shape)))
+            : throw new OverflowException("Range exceeds valid bounds");
+        return dtype is null ? numbers : numbers.astype(dtype, copy: false);
+    }
+
     /// <summary>A standard exponential number.</summary>
     public NDArray standard_exponential() => standard_exponential(Shape.Scalar);
 
@@ -159,12 +170,13 @@ public partial class NumPyRandom
     /// <param name="low">The smallest integer, or the end of the range from 0.</param>
     /// <param name="high">The end of the range; -1 when left out.</param>
     /// <param name="size">The shape; by default one integer.</param>
-    /// <param name="dtype">The integer type; by default int32.</param>
-    /// <exception cref="ValueError">The range is empty.</exception>
+    /// <param name="dtype">The integer type; by default int64, as in NumPy 2 (NumSharp's is int32). Ranges of up to 32
+    /// bits give the same integers for a seed with both.</param>
+    /// <exception cref="ValueError">The range is empty, or a bound does not fit the type.</exception>
     public NDArray randint(long low, long high = -1, Shape size = default, Type? dtype = null)
     {
         var (from, end) = high == -1 ? (0, low) : (low, high);
-        var type = dtype is null ? ElementType.Int32 : ElementTypes.Of(dtype);
+        var type = dtype is null ? ElementType.Int64 : ElementTypes.Of(dtype);
         if (from >= end)
         {
             throw new ValueError("low >= high");
@@ -224,7 +236,7 @@ public partial class NumPyRandom
     public NDArray choice(long a, Shape size = default, bool replace = true, double[]? p = null)
     {
         ChoiceArguments.Check(a, One(size).Size, replace, p);
-        var drawn = new long[One(size).Size];
+        var drawn = HostContent.Buffer<long>(One(size).Size, "np.random.choice");
         lock (_gate)
         {
             if (p is not null && replace)
@@ -295,7 +307,7 @@ public partial class NumPyRandom
     private NDArray Draw(Shape size, Filler fill)
     {
         var shape = One(size);
-        var values = new double[shape.Size];
+        var values = HostContent.Buffer<double>(shape.Size, "np.random");
         lock (_gate)
         {
             fill(ref _generator, values);
@@ -314,7 +326,7 @@ public partial class NumPyRandom
 
     private NDArray ShuffledOrder(long count)
     {
-        var order = new long[count];
+        var order = HostContent.Buffer<long>(count, "np.random.shuffle");
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = i;

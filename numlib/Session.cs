@@ -18,11 +18,11 @@ public sealed class Session : IDisposable
     public Session(SessionOptions? options = null)
     {
         Options = options ?? SessionOptions.FromEnvironment();
-        Engine = Composition.CreateEngine(Options);
+        (Engine, DeviceNotes) = Composition.CreateEngine(Options);
     }
 
     /// <summary>Creates a session on an engine that a test has put together.</summary>
-    internal Session(Engine engine) => (Options, Engine) = (new SessionOptions(), engine);
+    internal Session(Engine engine) => (Options, Engine, DeviceNotes) = (new SessionOptions(), engine, []);
 
     /// <summary>
     /// The session of the running code: the one entered last in this flow, else the process's default.
@@ -38,6 +38,17 @@ public sealed class Session : IDisposable
     /// <summary>The devices that the session uses.</summary>
     public IReadOnlyList<SessionDevice> Devices =>
         [.. Engine.Devices.Select(d => new SessionDevice(d.Name, d.Description, d.MemoryBudget))];
+
+    /// <summary>
+    /// What the session could not use of the devices that it looked for, and why; a sentence each.
+    /// </summary>
+    public IReadOnlyList<string> DeviceNotes { get; }
+
+    /// <summary>
+    /// Looks for everything that sessions on this machine could use, and says what is not there and why. The first call
+    /// loads the drivers.
+    /// </summary>
+    public static DeviceSurvey SurveyDevices() => DeviceSurvey.Of(Composition.Catalogue);
 
     internal Engine Engine { get; }
 

@@ -4,9 +4,16 @@ namespace Cohort;
 public sealed record SessionOptions
 {
     /// <summary>
-    /// The devices to use, as in COHORT_DEVICES: "cpu", or "cpu*4" for four logical devices; null for all there are.
+    /// The devices to use, as in COHORT_DEVICES: names as <see cref="Session.SurveyDevices"/> lists them, separated by
+    /// commas, each with "*n" where n logical devices are to share it: "cpu*4", "cuda:0,cuda:1", "opencl:0*2,cpu". Null
+    /// for every GPU, or the CPU where there is none.
     /// </summary>
     public string? Devices { get; init; }
+
+    /// <summary>
+    /// How many bytes arrays may take on each of <see cref="Devices"/>; null for equal shares of what there is.
+    /// </summary>
+    public long? MemoryBudget { get; init; }
 
     /// <summary>Whether each operation runs at its call, in order and unfused: COHORT_MODE=eager.</summary>
     public bool Eager { get; init; }

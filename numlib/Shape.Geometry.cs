@@ -146,7 +146,7 @@ public readonly partial struct Shape
     /// <summary>The same number of elements under other extents, of which one may be -1.</summary>
     /// <exception cref="IncorrectShapeException">The number of elements differs.</exception>
     public Shape Reshape(Shape newShape, bool @unsafe = true) =>
-        new(Layout.Contiguous(Reshaping.Resolve(Value, newShape.Value.Extents)));
+        new(Layout.Contiguous(Reshaping.Resolve(Value, newShape.Wanted)));
 
     /// <summary>The shape of a view that slices select.</summary>
     public Shape Slice(params Slice[] input_slices) => With(BasicIndexing.Apply(Value, input_slices));

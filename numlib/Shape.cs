@@ -10,6 +10,7 @@ namespace Cohort;
 public readonly partial struct Shape : ICloneable, IEquatable<Shape>
 {
     private readonly Layout? _layout;
+    private readonly long[]? _request;
     private readonly ArrayFlags _cleared;
     private readonly long _bufferSize;
 
@@ -35,11 +36,20 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     {
     }
 
-    /// <summary>Creates a row-major shape.</summary>
-    /// <exception cref="ValueError">An extent is negative, or there are too many elements to count.</exception>
+    /// <summary>
+    /// Creates a row-major shape. With a negative extent it is a request that only a reshape can fill in.
+    /// </summary>
+    /// <exception cref="ValueError">There are too many elements to count.</exception>
     public Shape(params long[] dims)
-        : this(Layout.Contiguous(Checked(dims)))
     {
+        if (Array.Exists(dims, dim => dim < 0))
+        {
+            _request = (long[])dims.Clone();
+        }
+        else
+        {
+            this = new Shape(Layout.Contiguous(Checked(dims)));
+        }
     }
 
     /// <summary>Creates a row-major shape.</summary>
@@ -73,7 +83,7 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     public long BufferSize => _bufferSize;
 
     /// <summary>The extents; a fresh array.</summary>
-    public long[] Dimensions => Value.Extents.ToArray();
+    public long[] Dimensions => Wanted.ToArray();
 
     /// <summary>How the elements lie in memory.</summary>
     public ArrayFlags Flags => Computed() & ~_cleared;
@@ -85,7 +95,7 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     public bool IsContiguous => Value.IsContiguous;
 
     /// <summary>Whether this is <c>default</c>: no shape.</summary>
-    public bool IsEmpty => _layout is null;
+    public bool IsEmpty => _layout is null && _request is null;
 
     /// <summary>Whether the elements are one column-major run.</summary>
     public bool IsFContiguous => Orders.IsColumnMajor(Value);
@@ -103,7 +113,7 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     public bool IsWriteable => (Flags & ArrayFlags.WRITEABLE) != 0;
 
     /// <summary>The number of axes.</summary>
-    public int NDim => _layout?.Rank ?? 0;
+    public int NDim => Wanted.Length;
 
     /// <summary>The position of the first element.</summary>
     public long Offset => Value.Offset;
@@ -118,16 +128,20 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     public bool OwnsData => (Flags & ArrayFlags.OWNDATA) != 0;
 
     /// <summary>The number of elements.</summary>
-    public long Size => _layout?.Count ?? 0;
+    public long Size => IsEmpty ? 0 : Value.Count;
 
     /// <summary>The distance in elements between neighbours along each axis; a fresh array.</summary>
     public long[] Strides => Value.Strides.ToArray();
 
-    internal Layout Value => _layout ?? Layout.Scalar;
+    /// <summary>How elements lie. A request for a reshape has no layout yet.</summary>
+    internal Layout Value => _request is null ? _layout ?? Layout.Scalar : throw Negative();
+
+    /// <summary>The extents, negative where a reshape is to find them.</summary>
+    internal ReadOnlySpan<long> Wanted => _request ?? Value.Extents;
 
     /// <summary>The extent of an axis; negative axes count from the end.</summary>
     /// <exception cref="AxisError">There is no such axis.</exception>
-    public long this[int dim] => Value.Extents[Axes.Normalize(dim, NDim)];
+    public long this[int dim] => Wanted[Axes.Normalize(dim, NDim)];
 
     /// <summary>Equal extents.</summary>
     public static bool operator ==(Shape a, Shape b) => a.Equals(b);
@@ -145,9 +159,7 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     public static Shape Empty(int ndim) => new(new long[ndim]);
 
     /// <inheritdoc/>
-    public bool Equals(Shape other) =>
-        _layout is null ? other._layout is null : other._layout is not null
-            && _layout.HasExtents(other._layout.Extents);
+    public bool Equals(Shape other) => IsEmpty == other.IsEmpty && Wanted.SequenceEqual(other.Wanted);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Shape other && Equals(other);
@@ -156,7 +168,7 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var extent in Value.Extents)
+        foreach (var extent in Wanted)
         {
             hash.Add(extent);
         }
@@ -173,6 +185,8 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     internal static ValueError TooBig() =>
         new("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
 
+    private static ValueError Negative() => new("negative dimensions are not allowed");
+
     private static long[] Checked(long[] dims)
     {
         var count = (Int128)1;
@@ -180,7 +194,7 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
         {
             if (dim < 0)
             {
-                throw new ValueError("negative dimensions are not allowed");
+                throw Negative();
             }
 
             count = count > long.MaxValue ? throw TooBig() : count * dim;

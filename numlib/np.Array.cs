@@ -246,6 +246,7 @@ public static partial class np
     /// <param name="casting">Which conversions are allowed: no, equiv, safe, same_kind, unsafe.</param>
     /// <param name="where">A mask: where false, elements keep their value.</param>
     /// <exception cref="TypeError">The conversion is not allowed.</exception>
+    /// <exception cref="IncorrectShapeException">The values do not broadcast to the array.</exception>
     public static void copyto(NDArray dst, NDArray src, string casting = "same_kind", NDArray? where = null)
     {
         if (src.Weakness == Weakness.Strong)
@@ -253,7 +254,8 @@ public static partial class np
             Casting.CheckArray(src.Type, dst.Type, casting);
         }
 
-        var layout = Assignment.Fitted(src.Layout, dst.Layout.Extents);
+        var layout = Assignment.TryFit(src.Layout, dst.Layout.Extents)
+            ?? throw new IncorrectShapeException(Assignment.Refusal(src.Layout, dst.Layout.Extents));
         ArrayFactory.Store(dst, ReferenceEquals(layout, src.Layout) ? src : src.ViewOf(layout), where);
     }
 }

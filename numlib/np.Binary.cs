@@ -119,6 +119,10 @@ public static partial class np
         UfuncTable.Power.Apply(x1, x2);
 
     /// <summary>The first to the power of the second; integers do not take negative powers.</summary>
+    public static NDArray power(in NDArray x1, in NDArray x2) =>
+        UfuncTable.Power.Apply(x1, x2);
+
+    /// <summary>The first to the power of the second; integers do not take negative powers.</summary>
     public static NDArray power(NDArray x1, object x2) =>
         UfuncTable.Power.Apply(x1, ArrayFactory.AsOperand(x2));
 

@@ -189,41 +189,6 @@ public static partial class np
     public static byte[] savez_compressed(IDictionary<string, NDArray> kwds) =>
         ZipBytes(Numbered([], kwds), CompressionLevel.Optimal);
 
-    /// <summary>A vector over a part of memory that the program owns, live both ways.</summary>
-    /// <param name="buffer">The memory.</param>
-    /// <param name="dtype">The element type; by default float64.</param>
-    /// <param name="count">How many elements; -1 for all that fit.</param>
-    /// <param name="offset">Where to begin, in bytes.</param>
-    /// <exception cref="ValueError">The offset or the count does not fit the memory.</exception>
-    public static NDArray frombuffer(byte[] buffer, Type? dtype = null, long count = -1, long offset = 0) =>
-        frombuffer<byte>(buffer, dtype, count, offset);
-
-    /// <inheritdoc cref="frombuffer(byte[], Type, long, long)"/>
-    public static NDArray frombuffer(byte[] buffer, NPTypeCode dtype, long count = -1, long offset = 0) =>
-        frombuffer<byte>(buffer, dtype.AsType(), count, offset);
-
-    /// <inheritdoc cref="frombuffer(byte[], Type, long, long)"/>
-    public static NDArray frombuffer(byte[] buffer, string dtype, long count = -1, long offset = 0) =>
-        frombuffer<byte>(buffer, DType.From(dtype).type, count, offset);
-
-    /// <inheritdoc cref="frombuffer(byte[], Type, long, long)"/>
-    public static NDArray frombuffer<TSource>(TSource[] array, NPTypeCode dtype, long count = -1, long offset = 0)
-        where TSource : unmanaged => frombuffer(array, dtype.AsType(), count, offset);
-
-    /// <inheritdoc cref="frombuffer(byte[], Type, long, long)"/>
-    public static NDArray frombuffer<TSource>(TSource[] array, Type? dtype = null, long count = -1, long offset = 0)
-        where TSource : unmanaged => ClrArrays.Over(
-            Session.Current, array, DType.From(dtype ?? typeof(double)).Element, count, offset);
-
-    /// <summary>A vector with a copy of a part of memory.</summary>
-    /// <exception cref="ValueError">The offset or the count does not fit the memory.</exception>
-    public static NDArray frombuffer(ReadOnlySpan<byte> buffer, Type? dtype = null, long count = -1, long offset = 0) =>
-        frombuffer<byte>(buffer.ToArray(), dtype, count, offset);
-
-    /// <inheritdoc cref="frombuffer(ReadOnlySpan{byte}, Type, long, long)"/>
-    public static NDArray frombuffer(ReadOnlySpan<byte> buffer, NPTypeCode dtype, long count = -1, long offset = 0) =>
-        frombuffer<byte>(buffer.ToArray(), dtype.AsType(), count, offset);
-
     private static string Named(string file, string extension) =>
         file.EndsWith(extension, StringComparison.Ordinal) ? file : file + extension;
 

@@ -18,6 +18,7 @@ public static partial class np
     public static NDArray concatenate(
         NDArray[] arrays, int? axis = 0, NDArray? @out = null, NPTypeCode? dtype = null, string casting = "same_kind")
     {
+        CheckPresent(arrays);
         if (arrays.Length == 0)
         {
             throw new ValueError("need at least one array to concatenate");
@@ -142,6 +143,7 @@ public static partial class np
     /// <exception cref="ValueError">The shapes differ.</exception>
     public static NDArray stack(NDArray[] arrays, int axis = 0)
     {
+        CheckPresent(arrays);
         if (arrays.Length == 0)
         {
             throw new ValueError("need at least one array to stack");
@@ -184,6 +186,7 @@ public static partial class np
     public static NDArray tile(NDArray A, params int[] reps) => tile(A, Shape.ComputeLongShape(reps));
 
     /// <summary>The whole array repeated along its axes.</summary>
+    /// <exception cref="ValueError">A number is negative.</exception>
     public static NDArray tile(NDArray A, long[] reps)
     {
         var rank = Math.Max(A.ndim, reps.Length);
@@ -194,6 +197,11 @@ public static partial class np
         {
             var extent = axis + A.ndim < rank ? 1 : A.Layout.Extents[axis + A.ndim - rank];
             var times = axis + reps.Length < rank ? 1 : reps[axis + reps.Length - rank];
+            if (times < 0)
+            {
+                throw new ValueError("negative dimensions are not allowed");
+            }
+
             (source[2 * axis], source[(2 * axis) + 1]) = (1, extent);
             (spread[2 * axis], spread[(2 * axis) + 1]) = (times, extent);
             result[axis] = times * extent;
@@ -251,7 +259,8 @@ public static partial class np
             throw new ValueError("repeats may not contain negative values.");
         }
 
-        var positions = new long[counts.Sum()];
+        var total = counts.Aggregate((Int128)0, static (sum, count) => sum + count);
+        var positions = HostContent.Buffer<long>((long)Int128.Min(total, long.MaxValue), nameof(repeat));
         var at = 0L;
         for (var i = 0; i < counts.Length; i++)
         {
@@ -302,6 +311,15 @@ public static partial class np
         }
 
         return type;
+    }
+
+    private static void CheckPresent(NDArray[] arrays)
+    {
+        ArgumentNullException.ThrowIfNull(arrays);
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            ArgumentNullException.ThrowIfNull(arrays[i], $"{nameof(arrays)}[{i}]");
+        }
     }
 
     private static long[] JoinedExtents(NDArray[] parts, int along)

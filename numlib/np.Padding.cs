@@ -75,7 +75,7 @@ public static partial class np
         var extents = array.shape;
         for (var axis = 0; axis < extents.Length; axis++)
         {
-            extents[axis] += widths[axis, 0] + widths[axis, 1];
+            extents[axis] += (long)widths[axis, 0] + widths[axis, 1];
         }
 
         var result = full(new Shape(extents), value, array.dtype);
@@ -101,7 +101,7 @@ public static partial class np
                 throw new ValueError($"can't extend empty axis {axis} using modes other than 'constant' or 'empty'");
             }
 
-            var positions = new long[before + n + after];
+            var positions = HostContent.Buffer<long>(before + n + after, nameof(pad));
             for (var i = 0; i < positions.Length; i++)
             {
                 positions[i] = Source(i - before, n, mode);

@@ -146,7 +146,7 @@ public static partial class np
     {
         var (a, b) = (left.Type == type ? left : ArrayFactory.Copy(left, type), right.Type == type ? right
             : ArrayFactory.Copy(right, type));
-        var stacks = Broadcasting.Common(Stack(a.Layout), Stack(b.Layout)).Extents;
+        var stacks = Stacks(a.Layout, b.Layout).Extents;
         long[] extents = [.. stacks, a.Layout.Extents[^2], b.Layout.Extents[^1]];
         var spreadA = a.Layout.BroadcastTo([.. stacks, .. a.Layout.Extents[^2..]]);
         var spreadB = b.Layout.BroadcastTo([.. stacks, .. b.Layout.Extents[^2..]]);
@@ -155,6 +155,24 @@ public static partial class np
     }
 
     private static Layout Stack(Layout layout) => Layout.Contiguous(layout.Extents[..^2]);
+
+    private static Layout Stacks(Layout a, Layout b)
+    {
+        Layout first = Stack(a), second = Stack(b);
+        var extents = new long[Math.Max(first.Rank, second.Rank)];
+        extents.AsSpan().Fill(1);
+        if (Broadcasting.TryMerge(extents, first.Extents) && Broadcasting.TryMerge(extents, second.Extents))
+        {
+            return Layout.Contiguous(extents);
+        }
+
+        var requested = ShapeText.Of([a.Extents[^2], b.Extents[^1]]);
+        throw new IncorrectShapeException("operands could not be broadcast together with remapped shapes "
+            + $"[original->remapped]: {Remapped(a, first)} {Remapped(b, second)}  and requested shape {requested}");
+    }
+
+    private static string Remapped(Layout whole, Layout stack) =>
+        $"{ShapeText.Of(whole.Extents)}->{ShapeText.Of([.. stack.Extents, -1, -1])}";
 
     private static void CheckInner(long left, long right)
     {

@@ -36,7 +36,10 @@ public static partial class np
     public static NDArray where(NDArray condition, object x, NDArray y) =>
         where(condition, ArrayFactory.AsOperand(x), y);
 
-    /// <inheritdoc cref="where(NDArray, NDArray, NDArray)"/>
+    /// <summary>One of two numbers for each truth value.</summary>
+    /// <remarks>Beside an array a C# number adapts to the array's type. Here none gives a type, and the numbers keep
+    /// their own: <c>where(m, 1, 0)</c> is int32 as in NumSharp, like <c>np.array(1)</c>; Python's 1 would be int64, in
+    /// C# that is <c>1L</c>. An integer beside a floating-point number is float64.</remarks>
     public static NDArray where(NDArray condition, object x, object y) =>
         where(condition, ArrayFactory.AsOperand(x), ArrayFactory.AsOperand(y));
 

@@ -95,13 +95,22 @@ public static partial class np
         public bool GetBoolean(params long[] indices) => values.GetBoolean(indices);
 
         /// <summary>A value by its indices.</summary>
+        public bool GetBoolean(int[] indices) => values.GetBoolean(indices);
+
+        /// <summary>A value by its indices.</summary>
         public double GetDouble(params long[] indices) => values.GetDouble(indices);
+
+        /// <summary>A value by its indices.</summary>
+        public double GetDouble(int[] indices) => values.GetDouble(indices);
 
         /// <summary>A value by its indices.</summary>
         public int GetInt32(params long[] indices) => values.GetInt32(indices);
 
         /// <summary>A value by its indices.</summary>
         public float GetSingle(params long[] indices) => values.GetSingle(indices);
+
+        /// <summary>A value by its indices.</summary>
+        public float GetSingle(int[] indices) => values.GetSingle(indices);
 
         /// <inheritdoc/>
         public void YieldTo(NDScope scope) => scope.Returns(ToArray());

@@ -55,6 +55,35 @@ public sealed partial class Engine
         }
     }
 
+    /// <summary>
+    /// Leaves a recorded value to those who will read it: no flush computes it for its own sake. For values that stand
+    /// by in case that somebody needs them.
+    /// </summary>
+    public void ComputeOnDemand(Region region)
+    {
+        lock (_gate)
+        {
+            if (region.Current?.Recipe is Operations.Operation producer)
+            {
+                // A consumer that has been served: no leaf of the program, and nobody for whom it were to be stored.
+                producer.Consumers++;
+                producer.ConsumersSeen++;
+            }
+        }
+    }
+
+    /// <summary>What a region holds now, to find out later whether it was written since.</summary>
+    public ContentStamp Stamp(Region region)
+    {
+        lock (_gate)
+        {
+            lock (region)
+            {
+                return new ContentStamp(region);
+            }
+        }
+    }
+
     /// <summary>Makes a region shared and gives its fixed address; what was pending on it has run.</summary>
     public unsafe byte* Address(Region region)
     {
@@ -69,7 +98,12 @@ public sealed partial class Engine
         var owner = new SharedMemory(_devices[0], block);
         lock (_gate)
         {
-            Read(RegionView.Of(region), new Span<byte>((void*)block.Address, checked((int)region.SizeInBytes)));
+            if (region.IsShared)
+            {
+                return (byte*)region.HostAddress;
+            }
+
+            ReadInPieces(region, (byte*)block.Address);
             var instance = new Instance(0, block) { IsShared = true, Owner = owner };
             lock (region)
             {
@@ -132,7 +166,7 @@ public sealed partial class Engine
             return System.Runtime.CompilerServices.Unsafe.ReadUnaligned<T>(ref payload[position * sizeof(T)]);
         }
 
-        if (region.HostAddress != 0 || TryReachFromHost(region))
+        if (region.HostAddress != 0 || TryReachFromHost(region) || TryDetach(region, SecondsPerRead))
         {
             var address = region.HostAddress;
             if (address != 0)
@@ -160,17 +194,19 @@ public sealed partial class Engine
             {
                 System.Runtime.CompilerServices.Unsafe.WriteUnaligned(ref payload[position * sizeof(T)], value);
                 region.Snapshot = null;
+                region.HostWrites++;
                 return;
             }
 
             if (region.HostAddress != 0)
             {
                 ((T*)region.HostAddress)[position] = value;
+                region.HostWrites++;
                 return;
             }
         }
 
-        if (TryReachFromHost(region))
+        if (TryReachFromHost(region) || TryDetach(region, SecondsPerWrite))
         {
             WriteElement(region, position, value);
             return;
@@ -182,6 +218,20 @@ public sealed partial class Engine
         var source = Import(type, [], bytes);
         var target = new RegionView(region, new Layout(position, [], []), type);
         ElementwiseInto(target, Functions.Function.Copy, type, [Operations.Operand.Of(RegionView.Of(source))]);
+    }
+
+    // A span holds at most 2 GiB.
+    private unsafe void ReadInPieces(Region region, byte* destination)
+    {
+        const int PieceInBytes = 1 << 30;
+        var size = region.Type.SizeInBytes();
+        var piece = PieceInBytes / size;
+        for (var at = 0L; at < region.Length; at += piece)
+        {
+            var length = Math.Min(piece, region.Length - at);
+            var view = new RegionView(region, Layout.Contiguous([length], at), region.Type);
+            Read(view, new Span<byte>(destination + (at * size), (int)length * size));
+        }
     }
 
     /// <summary>Computes a region's content and waits for it.</summary>
@@ -277,40 +327,6 @@ public sealed partial class Engine
             // The caller will not wait for what was issued before.
             _devices[0].Wake();
             throw;
-        }
-    }
-
-    // A stored region that lies whole in one quiet block of host memory, of interest to nobody else, is the host's.
-    private bool TryReachFromHost(Region region)
-    {
-        lock (_gate)
-        {
-            if (region.HostAddress != 0 || region.Payload is not null)
-            {
-                return true;
-            }
-
-            if (region.Current is not { IsPending: false, PendingReaders: 0, Content: { } content }
-                || content.Entries.Count != 1)
-            {
-                return false;
-            }
-
-            var entry = content.Entries[0];
-            var instance = entry.Holders[0];
-            var isWhole = entry.Box.Count == region.Length && entry.Holders.Length == 1;
-            if (!isWhole || instance.Contents.Count != 1 || !_devices[instance.Device].IsHostMemory
-                || instance.PendingUses().Any() || instance.Uses.Any(use => use.End.Failure is not null))
-            {
-                return false;
-            }
-
-            lock (region)
-            {
-                region.HostAddress = instance.Block.Address;
-            }
-
-            return true;
         }
     }
 }

@@ -13,6 +13,9 @@ public sealed partial class Engine
     private const double BytesPerSecond = 8e9;
     private const double AdditionsPerSecond = 1e9;
 
+    /// <summary>The additions that take about as long as planning and launching the smallest kernel.</summary>
+    private long InlineWork => 4 * _options.InlineElements;
+
     /// <summary>
     /// Applies a function to every element of operands whose extents broadcast to those of <paramref name="extents"/>.
     /// </summary>
@@ -50,7 +53,9 @@ public sealed partial class Engine
                 Target = whole,
                 TargetType = resultType,
             };
-            Record(operation, null, HashCode.Combine(function, computeType, resultType, whole.Count), function.Cost);
+            Record(
+                operation, [region], null, HashCode.Combine(function, computeType, resultType, whole.Count),
+                function.Cost);
             ends = SettleNeedsLock(region, isEffect: false, isShared: AreShared(operands));
         }
 
@@ -101,7 +106,9 @@ public sealed partial class Engine
                 IsWrite = true,
                 Shared = region.Shared,
             };
-            Record(operation, older, HashCode.Combine(function, computeType, target.Type, space.Count), function.Cost);
+            Record(
+                operation, [region], older, HashCode.Combine(function, computeType, target.Type, space.Count),
+                function.Cost);
             ends = SettleNeedsLock(region, isEffect: true, isShared: region.IsShared || AreShared(operands));
         }
 
@@ -129,7 +136,7 @@ public sealed partial class Engine
         }
 
         var work = operation.Work([.. Layouts(inputs), .. layouts]);
-        if (work <= _options.InlineElements && AreReadable(inputs) && AreSmall(layouts))
+        if (work <= InlineWork && AreReadable(inputs) && AreSmall(layouts))
         {
             return InlineLibrary.Run(operation, inputs, layouts, types);
         }
@@ -147,7 +154,7 @@ public sealed partial class Engine
 
             var step = new LibraryStep(
                 refusable ?? operation, Layout.Scalar, taken, [.. regions.Select(r => r.Current!)], layouts, types);
-            Record(step, null, HashCode.Combine(operation.Name, layouts[0].Count), work);
+            Record(step, regions, null, HashCode.Combine(operation.Name, layouts[0].Count), work);
             ends = SettleNeedsLock(regions[0], isEffect: false, isShared: AreShared(inputs));
         }
 
@@ -171,8 +178,9 @@ public sealed partial class Engine
     {
         var region = target.Region;
         var work = operation.Work([.. Layouts(inputs), target.Layout]);
-        if (work <= _options.InlineElements && AreReadable(inputs) && IsSmall(region.Length, 1)
-            && !Overlaps(inputs, region) && (IsWritable(region) || TryReachFromHost(region)))
+        if (work <= InlineWork && AreReadable(inputs) && IsSmall(region.Length, 1)
+            && !Overlaps(inputs, region)
+            && (IsWritable(region) || TryReachFromHost(region) || TryDetach(region, SecondsPerOperation)))
         {
             lock (region)
             {
@@ -180,6 +188,7 @@ public sealed partial class Engine
                 {
                     InlineLibrary.RunInto(operation, inputs, target);
                     region.Snapshot = null;
+                    region.HostWrites++;
                     return;
                 }
             }
@@ -198,7 +207,7 @@ public sealed partial class Engine
                 IsWrite = true,
                 Shared = region.Shared,
             };
-            Record(step, older, HashCode.Combine(operation.Name, target.Layout.Count), work);
+            Record(step, [region], older, HashCode.Combine(operation.Name, target.Layout.Count), work);
             ends = SettleNeedsLock(region, isEffect: true, isShared: region.IsShared || AreShared(inputs));
         }
 
@@ -249,11 +258,13 @@ public sealed partial class Engine
         return taken;
     }
 
-    private void Record(Operation operation, Regions.Version? older, int signature, double costPerElement)
+    private void Record(
+        Operation operation, ReadOnlySpan<Region> defined, Regions.Version? older, int signature,
+        double costPerElement)
     {
         var count = operation is LibraryStep ? 1 : operation.Space.Count;
         var seconds = Math.Max(count * 8 / BytesPerSecond, count * costPerElement / AdditionsPerSecond / 8);
-        _recorder.Add(operation, older, signature, seconds);
+        _recorder.Add(operation, defined, older, signature, seconds);
     }
 
     // After recording: eager sessions and shared memory run at once, others when it is worthwhile. The result is what
@@ -276,7 +287,7 @@ public sealed partial class Engine
     {
         var region = target.Region;
         if (!IsSmall(target.Layout.Count, function.Cost) || !AreReadable(operands)
-            || !(IsWritable(region) || TryReachFromHost(region))
+            || !(IsWritable(region) || TryReachFromHost(region) || TryDetach(region, SecondsPerOperation))
             || (mask is { } condition && !IsReadable(condition)))
         {
             return false;
@@ -304,6 +315,7 @@ public sealed partial class Engine
                 function, computeType, target.Type, copies ?? operands, safeMask,
                 target.Layout, region.Payload, region.HostAddress, target.Layout);
             region.Snapshot = null;
+            region.HostWrites++;
             return true;
         }
     }
@@ -319,8 +331,12 @@ public sealed partial class Engine
         return Operand.Of(RegionView.Of(copy));
     }
 
+    /// <summary>
+    /// Whether an elementwise function is done sooner than recorded and run: payloads stay below the size of large
+    /// objects, and dear functions may take about as long as a launch.
+    /// </summary>
     private bool IsSmall(long count, double cost) =>
-        count * Math.Max(cost * 0.25, 1) <= _options.InlineElements;
+        count <= _options.InlineElements && count * cost * 0.25 <= InlineWork;
 
     private bool AreSmall(Layout[] layouts) => Array.TrueForAll(layouts, l => IsSmall(l.Count, 1));
 
@@ -350,7 +366,8 @@ public sealed partial class Engine
         return true;
     }
 
-    private bool IsReadable(in Operand operand) => InlinePath.IsOnHost(operand) || TryReachFromHost(operand.Region!);
+    private bool IsReadable(in Operand operand) => InlinePath.IsOnHost(operand) || TryReachFromHost(operand.Region!)
+        || TryDetachLarge(operand.Region!);
 
     // Decided under the region's lock, which recording takes to end it.
     private static bool IsWritable(Region region) => region.Payload is not null || region.HostAddress != 0;

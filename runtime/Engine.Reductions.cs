@@ -46,7 +46,7 @@ public sealed partial class Engine
         var resultType = isPosition ? ElementType.Int64 : accumulator;
         var layout = operand.Layout;
         var kept = axes.Length == layout.Rank ? Layout.Scalar : Layout.Contiguous(KeptExtents(layout, axes));
-        return IsSmall(layout.Count, 1) && IsSmall(kept.Count, 1) && IsReadable(operand)
+        return layout.Count <= InlineWork && IsSmall(kept.Count, 1) && IsReadable(operand)
             ? _inlineReduction.Run(reduction, accumulator, operand, axes, resultType, kept)
             : RecordReduction(reduction, accumulator, operand, axes.ToArray(), resultType, kept);
     }
@@ -76,7 +76,7 @@ public sealed partial class Engine
                 Target = kept,
                 TargetType = resultType,
             };
-            Record(operation, null, HashCode.Combine(reduction, accumulator, layout.Count), 1);
+            Record(operation, [region], null, HashCode.Combine(reduction, accumulator, layout.Count), 1);
             ends = SettleNeedsLock(region, isEffect: false, isShared: view.Region!.IsShared);
         }
 

@@ -25,7 +25,8 @@ public sealed partial class Engine : IDisposable
     private readonly Placer _placer;
     private readonly Issuer _issuer;
     private readonly Pipeline _pipeline;
-    private readonly Window _window = new();
+    private readonly RegionTable _regions = new();
+    private readonly Window _window;
     private readonly Recorder _recorder;
     private readonly InlinePath _inline;
     private readonly InlineReduction _inlineReduction;
@@ -54,8 +55,10 @@ public sealed partial class Engine : IDisposable
         _placer = new Placer(_pool, _contents);
         _issuer = new Issuer(devices, options.Observer);
         _pipeline = new Pipeline(
-            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, devices, fuses: !options.IsEager);
-        _recorder = new Recorder(_pool, _contents, _window, WaitFor, options.Observer);
+            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, _regions, _policy, devices,
+            fuses: !options.IsEager);
+        _recorder = new Recorder(_pool, _contents, _regions, WaitFor, options.Observer);
+        _window = _recorder.Window;
         _inline = new InlinePath(kernels);
         _inlineReduction = new InlineReduction(kernels);
     }
@@ -87,7 +90,7 @@ public sealed partial class Engine : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            FlushNeedsLock();
+            FlushNeedsLock(isAskedFor: true);
         }
     }
 
@@ -98,7 +101,7 @@ public sealed partial class Engine : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            FlushNeedsLock();
+            FlushNeedsLock(isAskedFor: true);
             ends = _issuer.LastIssued();
         }
 
@@ -106,36 +109,27 @@ public sealed partial class Engine : IDisposable
     }
 
     /// <summary>
-    /// Ends the interest of a region's last handle: its memory is free for others as soon as nothing reads it.
+    /// Ends the interest of a region's last handle: its memory is free for others as soon as nothing reads it. The
+    /// owner of shared memory is disposed of, where it can be.
     /// </summary>
     public void Release(Region region)
     {
         lock (_gate)
         {
-            if (region.IsReleased || region.IsShared)
+            if (region.IsReleased)
             {
-                region.IsReleased = true;
                 return;
             }
 
             region.IsReleased = true;
-            lock (region)
+            if (!region.IsShared)
             {
-                region.Payload = null;
-                region.Snapshot = null;
-                region.HostAddress = 0;
-            }
-
-            if (region.Current is { } current)
-            {
-                region.Current = null;
-                current.IsSuperseded = true;
-                if (current is { PendingReaders: 0, IsPending: false })
-                {
-                    _contents.Release(current);
-                }
+                FreeNeedsLock(region);
+                return;
             }
         }
+
+        (region.Shared!.Owner as IDisposable)?.Dispose();
     }
 
     /// <inheritdoc/>
@@ -152,22 +146,51 @@ public sealed partial class Engine : IDisposable
         }
 
         WaitFor(_issuer.LastIssued(), throws: false);
+        GiveUpDeviceMemory();
         _pool.Dispose();
         foreach (var device in _devices)
         {
             device.Dispose();
         }
 
-        _window.Dispose();
+        _regions.Dispose();
         _contents.Dispose();
     }
 
-    private void FlushNeedsLock()
+    private void FreeNeedsLock(Region region)
     {
-        var leaves = _window.Leaves();
-        _window.Clear();
-        _recorder.PendingSeconds = 0;
-        RunNeedsLock(leaves, callerWillHelp: false);
+        lock (region)
+        {
+            region.Payload = null;
+            region.Snapshot = null;
+            region.HostAddress = 0;
+        }
+
+        if (region.Current is { } current)
+        {
+            region.Current = null;
+            current.IsSuperseded = true;
+            if (current is { PendingReaders: 0, IsPending: false })
+            {
+                _contents.Release(current);
+            }
+        }
+    }
+
+    // Arrays that somebody still holds keep memory of the host: reading them late must not crash. What they have on
+    // other devices ends with these.
+    private void GiveUpDeviceMemory()
+    {
+        foreach (var content in _contents.Contents.ToList())
+        {
+            foreach (var instance in content.Instances().Where(i => !_devices[i.Device].IsHostMemory).ToList())
+            {
+                foreach (var entry in content.Entries.Where(e => e.Holders.Contains(instance)).ToList())
+                {
+                    content.Drop(entry.Box, instance);
+                }
+            }
+        }
     }
 
     private void RunNeedsLock(IReadOnlyList<Regions.Version> versions, bool callerWillHelp)
@@ -193,13 +216,13 @@ public sealed partial class Engine : IDisposable
     {
         if (_window.Count >= _options.WindowOperations)
         {
-            FlushNeedsLock();
+            FlushNeedsLock(isAskedFor: false);
         }
         else if (isEffect && _recorder.PendingSeconds >= _options.StartAfterSeconds && AnyIdle()
             && written.Current is { IsPending: true } current)
         {
             _recorder.PendingSeconds = 0;
-            RunNeedsLock([current], callerWillHelp: false);
+            StartNeedsLock(current);
         }
     }
 

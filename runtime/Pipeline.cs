@@ -20,16 +20,21 @@ internal sealed class Pipeline
     private readonly Placer _placer;
     private readonly Issuer _issuer;
     private readonly ContentTable _contents;
+    private readonly RegionTable _regions;
+    private readonly CollectionPolicy _policy;
     private readonly IReadOnlyList<IDevice> _devices;
     private readonly int[] _allDevices;
     private readonly bool _fuses;
+    private readonly DemandWalk _walk = new();
     private readonly HashSet<int> _storeAtOnce = [];
 
     public Pipeline(
-        Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, IReadOnlyList<IDevice> devices,
-        bool fuses)
+        Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, RegionTable regions,
+        CollectionPolicy policy, IReadOnlyList<IDevice> devices, bool fuses)
     {
         _contents = contents;
+        _regions = regions;
+        _policy = policy;
         _partitioner = partitioner;
         _placer = placer;
         _issuer = issuer;
@@ -47,12 +52,14 @@ internal sealed class Pipeline
     /// <summary>Computes and stores versions, and nothing that they do not need. Does not wait.</summary>
     public void Run(IReadOnlyList<Regions.Version> demanded, bool callerWillHelp)
     {
-        var operations = DemandWalk.Collect(demanded);
-        var kernels = FusionPlanner.Plan(operations, demanded, _storeAtOnce, _fuses);
+        var operations = _walk.Collect(demanded);
+        var mayBeRead = ReadableAgain(operations);
+        var kernels = FusionPlanner.Plan(operations, demanded, _storeAtOnce, mayBeRead.Contains, _fuses);
 
         // What has been planned must not be kept alive from here: a collection while the rest is placed would not free
         // it.
         operations.Clear();
+        mayBeRead.Clear();
         for (var i = 0; i < kernels.Count; i++)
         {
             var kernel = kernels[i];
@@ -65,6 +72,25 @@ internal sealed class Pipeline
             Pieces += launch.Pieces.Count;
         }
     }
+
+    // Which of the values that are about to be computed for the second time may still get a new user: the program can
+    // name them. Storing those costs memory, so it is worth a collection that may find them dead.
+    private HashSet<Operation> ReadableAgain(List<Operation> operations)
+    {
+        var again = operations.FindAll(o => o.Evaluations > 0 && IsReadable(o));
+        if (again.Count > 0 && _policy.TryCollectFor(SizeInBytes(again)))
+        {
+            again.RemoveAll(o => !IsReadable(o));
+        }
+
+        return _policy.AllowsOldVersions(SizeInBytes(again)) ? [.. again] : [];
+    }
+
+    private bool IsReadable(Operation operation) =>
+        _regions.Find(operation.Handle) is { Current: { } current } && current == operation.Outputs[0];
+
+    private static long SizeInBytes(List<Operation> operations) =>
+        operations.Sum(o => o.Outputs[0].Whole.Count * Elements.ElementTypes.SizeInBytes(o.Outputs[0].Type));
 
     private void Finish(Kernel kernel)
     {
@@ -89,6 +115,7 @@ internal sealed class Pipeline
             ValuesRecomputed += operation.Evaluations > 0 ? 1 : 0;
             var read = operation.Inputs;
             operation.Execute();
+            _regions.Remove(operation.Handle);
             foreach (var input in read)
             {
                 if (input.Version is { PendingReaders: 0, IsSuperseded: true, IsPending: false } older)

@@ -16,17 +16,20 @@ internal sealed class Recorder
     private readonly InstancePool _pool;
     private readonly ContentTable _contents;
     private readonly Action<Completion> _wait;
+    private readonly RegionTable _regions;
     private readonly IPlanObserver? _observer;
     private long _sequence;
 
     public Recorder(
-        InstancePool pool, ContentTable contents, Window window, Action<Completion> wait, IPlanObserver? observer)
+        InstancePool pool, ContentTable contents, RegionTable regions, Action<Completion> wait,
+        IPlanObserver? observer)
     {
         _wait = wait;
+        _regions = regions;
         _pool = pool;
         _contents = contents;
         _observer = observer;
-        Window = window;
+        Window = new Window(regions);
     }
 
     public Window Window { get; }
@@ -172,8 +175,9 @@ internal sealed class Recorder
         return (next, null);
     }
 
-    /// <summary>Adds a complete operation to the program.</summary>
-    public void Add(Operation operation, Regions.Version? older, int signature, double seconds)
+    /// <summary>Adds a complete operation, which defines the content of some regions, to the program.</summary>
+    public void Add(
+        Operation operation, ReadOnlySpan<Region> defined, Regions.Version? older, int signature, double seconds)
     {
         operation.Sequence = ++_sequence;
         Recorded++;
@@ -201,7 +205,11 @@ internal sealed class Recorder
         }
 
         PendingSeconds += seconds;
-        Window.Add(operation);
+        foreach (var region in defined)
+        {
+            operation.Handle = _regions.Add(region);
+            Window.Add(operation.Handle);
+        }
     }
 
     /// <summary>The bits of a one-element payload.</summary>

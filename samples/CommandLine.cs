@@ -12,7 +12,7 @@ internal sealed class CommandLine
 
     private readonly Option<string?> _devices = new("--devices")
     {
-        Description = "Logical devices as in COHORT_DEVICES, for example cpu*4",
+        Description = "Devices as in COHORT_DEVICES, for example cpu*4 or cuda:0; `devices` lists them",
         HelpName = "devices",
         Recursive = true,
     };
@@ -57,8 +57,8 @@ internal sealed class CommandLine
         var list = new Command("list", "Lists the applications");
         list.SetAction(_ => PrintList());
         root.Subcommands.Add(list);
-        var devices = new Command("devices", "Prints the devices found");
-        devices.SetAction(parsed => Start(parsed).PrintDevices());
+        var devices = new Command("devices", "Prints the devices that were found, and what was not and why");
+        devices.SetAction(parsed => Start(parsed).PrintSurvey());
         root.Subcommands.Add(devices);
         try
         {

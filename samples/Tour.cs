@@ -31,15 +31,28 @@ internal sealed class Tour(IAnsiConsole console, string outputFolder)
         console.WriteLine(string.Join(", ", pictures.Select(Path.GetFileName)));
     }
 
-    /// <summary>Prints what the session found to run on.</summary>
-    public void PrintDevices()
+    /// <summary>Prints what there is to run on, what is not there and why, and what a session would use.</summary>
+    public void PrintSurvey()
     {
-        console.WriteLine("Devices:");
-        foreach (var device in Session.Current.Devices)
+        var survey = Session.SurveyDevices();
+        PrintList("Found", survey.Devices.Select(d => $"{d.Name}: {d.Description}, {Bytes(d.MemoryBudget)}"));
+        PrintList("Between them", survey.Links);
+        PrintList("Not found", survey.Notes);
+        PrintDevices();
+    }
+
+    private void PrintDevices() => PrintList("Devices", Session.Current.Devices.Select(d => d.ToString()));
+
+    private void PrintList(string heading, IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        if (all.Count == 0)
         {
-            console.WriteLine($"  {device}");
+            return;
         }
 
+        console.WriteLine($"{heading}:");
+        all.ForEach(line => console.WriteLine($"  {line}"));
         console.WriteLine();
     }
 

@@ -23,6 +23,7 @@ internal sealed class Comparer(IReadOnlyList<IPeer> peers, int rounds)
         {
             foreach (var (_, trial, samples) in trials)
             {
+                Settle();
                 var seconds = trial.Run(workload.Repetitions) / workload.Repetitions;
                 if (round >= 0)
                 {
@@ -33,6 +34,14 @@ internal sealed class Comparer(IReadOnlyList<IPeer> peers, int rounds)
 
         return new WorkloadResult(
             workload, [.. trials.Select(trial => new PeerResult(trial.Peer.Name, Spread.Of(trial.Samples)))]);
+    }
+
+    // What one peer has left to the collector and to finalizers would otherwise be charged to the next one.
+    private static void Settle()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
     }
 
     private static void RequireAgreement(Workload workload, IEnumerable<(string Peer, double Value)> checks)

@@ -84,12 +84,19 @@ public sealed class CpuDevice : IDevice
 
         if (!callerWillHelp && Volatile.Read(ref _turn) == 0)
         {
-            _wake.Release();
+            Wake();
         }
     }
 
     /// <inheritdoc/>
-    public void Wake() => _wake.Release();
+    public void Wake()
+    {
+        // A signal that has not been taken yet serves this command too.
+        if (_wake.CurrentCount == 0)
+        {
+            _wake.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public void Help(Completion until)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
@@ -15,6 +16,7 @@ internal sealed unsafe class ReductionRunner
 {
     private const long ChunkElements = 64 * 1024;
     private const long MaximumScratch = 4 << 20;
+    private const int CacheLine = 64;
 
     private readonly ReduceCommand _command;
     private readonly IHostKernels _kernels;
@@ -103,10 +105,10 @@ internal sealed unsafe class ReductionRunner
     private void RunWithSharedScratch()
     {
         var shape = _command.Shape;
-        var scratch = _partialSizes.Select(size =>
-            (nint)NativeMemory.AlignedAlloc((nuint)Math.Max(shape.Leaves * shape.KeptCount * size, 64), 64)).ToArray();
+        var scratch = new nint[_partialSizes.Length];
         try
         {
+            TakeScratch(scratch, shape.Leaves * shape.KeptCount);
             RunLeaves(scratch, 0, shape.Leaves);
             for (var output = 0; output < scratch.Length; output++)
             {
@@ -165,10 +167,10 @@ internal sealed unsafe class ReductionRunner
             var first = chunk * perChunk;
             var end = Math.Min(first + perChunk, _loops.Extents[axis]);
             var count = (end - first) * inner;
-            var scratch = _partialSizes.Select(size =>
-                (nint)NativeMemory.AlignedAlloc((nuint)(shape.Leaves * count * size), 64)).ToArray();
+            var scratch = new nint[_partialSizes.Length];
             try
             {
+                TakeScratch(scratch, shape.Leaves * count);
                 RunBox([.. scratch.Select((s, i) => s - (nint)(first * inner * _partialSizes[i]))], first, end, 0,
                     shape.Leaves, 0, count);
                 for (var output = 0; output < scratch.Length; output++)
@@ -184,6 +186,23 @@ internal sealed unsafe class ReductionRunner
                 Array.ForEach(scratch, block => NativeMemory.AlignedFree((void*)block));
             }
         });
+    }
+
+    private void TakeScratch(Span<nint> blocks, long partials)
+    {
+        for (var output = 0; output < blocks.Length; output++)
+        {
+            var size = Math.Max(partials * _partialSizes[output], CacheLine);
+            try
+            {
+                blocks[output] = (nint)NativeMemory.AlignedAlloc((nuint)size, CacheLine);
+            }
+            catch (OutOfMemoryException full)
+            {
+                throw new OutOfDeviceMemoryException(
+                    $"{_command.Label} needs {size:N0} bytes of host memory for {partials:N0} partial results.", full);
+            }
+        }
     }
 
     // The loop along which results may be cut: the first kept one.

@@ -49,7 +49,8 @@ internal sealed class GpuCopies(IGpuDriver driver, StagingBuffers staging)
         command.Source.Block.Address + (nint)block.Offset, block.Pitch,
         command.Destination.Block.Address + (nint)block.Offset, block.Pitch, block.Width, block.Rows);
 
-    private static RowCopy FromBuffer(CopyCommand command, StagingBuffer buffer, long position, in RowBlock block) => new(
+    private static RowCopy FromBuffer(
+        CopyCommand command, StagingBuffer buffer, long position, in RowBlock block) => new(
         buffer.Address + (nint)position, block.Width, command.Destination.Block.Address + (nint)block.Offset,
         block.Pitch, block.Width, block.Rows);
 

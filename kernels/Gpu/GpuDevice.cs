@@ -124,14 +124,16 @@ public sealed class GpuDevice : IDevice
         _isDisposed = true;
         _watch?.Dispose();
         _commands.Close();
-        _compute.Dispose();
         if (_loss is not null)
         {
             // Its threads may hang in the driver, and calls that give memory back may do so too.
+            _compute.Dispose();
+            _transfer.Dispose();
             return;
         }
 
         _worker.Join();
+        _compute.Dispose();
         _transfer.Dispose();
         _launches.Dispose();
         _staging.Dispose();
@@ -168,21 +170,21 @@ public sealed class GpuDevice : IDevice
         }
     }
 
-    // A command that has failed may have left work in the queue: its end, too, is when that is over.
+    // A command that has failed may have left work in the queue: its end, too, is when that is over, in its turn.
     private void Issue(DeviceCommand command)
     {
         var lane = LaneOf(command);
         try
         {
-            var failure = (Exception?)_loss ?? WaitForDependences(command, lane);
-            if (failure is null)
+            var failure = _loss is null ? WaitForDependences(command, lane) ?? TryQueue(command, lane) : _loss;
+            if (_loss is { } loss)
             {
-                failure = TryQueue(command, lane);
-                lane.Finish(command, failure);
-                return;
+                Finish(command, loss);
             }
-
-            Finish(command, failure);
+            else
+            {
+                lane.Finish(command, failure);
+            }
         }
         catch (Exception failure)
         {
@@ -191,7 +193,7 @@ public sealed class GpuDevice : IDevice
     }
 
     private GpuLane LaneOf(DeviceCommand command) =>
-        command is CopyCommand copy && copy.SourceDevice != copy.DestinationDevice ? _transfer : _compute;
+        command is CopyCommand { IsBetweenDevices: true } ? _transfer : _compute;
 
     private Exception? WaitForDependences(DeviceCommand command, GpuLane lane)
     {
@@ -249,11 +251,15 @@ public sealed class GpuDevice : IDevice
 
     private void Finish(DeviceCommand command, Exception? failure)
     {
-        // Before the end is set: who waits for it may look whether the device is idle.
-        if (!command.End.IsSet)
+        // The lane and whoever gives up the device may both be here. The count changes before the end is set: who waits
+        // for it may look whether the device is idle.
+        lock (command)
         {
-            Interlocked.Decrement(ref _unfinished);
-            command.End.TrySet(failure);
+            if (!command.End.IsSet)
+            {
+                Interlocked.Decrement(ref _unfinished);
+                command.End.Set(failure);
+            }
         }
     }
 

@@ -51,6 +51,10 @@ internal sealed class GpuLane : IDisposable
         var end = Record(command.End);
         command.End.Announce(end);
         _pending.Add(new Pending(end, command, null, failure));
+        if (_givenUp is { } reason)
+        {
+            _finished(command, reason);
+        }
     }
 
     /// <summary>Does something on the host when everything queued so far is over.</summary>

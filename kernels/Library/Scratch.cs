@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using Cohort.Runtime;
 
 namespace Cohort.Kernels.Library;
 
@@ -19,7 +20,7 @@ internal unsafe ref struct Scratch
     {
         if (sizeInBytes > LargestRented)
         {
-            Pointer = (byte*)NativeMemory.AlignedAlloc((nuint)sizeInBytes, Alignment);
+            Pointer = Allocate(sizeInBytes);
             return;
         }
 
@@ -36,6 +37,19 @@ internal unsafe ref struct Scratch
 
     /// <summary>Rounds a size up to a multiple of 64.</summary>
     public static nint RoundUp(nint sizeInBytes) => (sizeInBytes + Alignment - 1) & ~(nint)(Alignment - 1);
+
+    private static byte* Allocate(nint sizeInBytes)
+    {
+        try
+        {
+            return (byte*)NativeMemory.AlignedAlloc((nuint)sizeInBytes, Alignment);
+        }
+        catch (OutOfMemoryException full)
+        {
+            throw new OutOfDeviceMemoryException(
+                $"A library operation needs {sizeInBytes:N0} bytes of host memory to work in.", full);
+        }
+    }
 
     /// <summary>Returns the memory to the pool.</summary>
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Collections;
 using Cohort.Generic;
+using Cohort.Indexing;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Functions;
 using Cohort.Runtime.Geometry;
@@ -111,8 +112,7 @@ internal static class ArrayFactory
         source.ThrowIfDisposed();
         if (!Broadcasting.CanBroadcastTo(source.Layout, target.Layout.Extents))
         {
-            throw new IncorrectShapeException($"could not broadcast input array from shape "
-                + $"{ShapeText.Of(source.Layout.Extents)} into shape {ShapeText.Of(target.Layout.Extents)}");
+            throw new ValueError(Assignment.Refusal(source.Layout, target.Layout.Extents));
         }
 
         if (IsWide(source.Type) || IsWide(target.Type))

@@ -43,17 +43,19 @@ internal static class ClrArrays
             return Import(session, array);
         }
 
-        var pinned = new PinnedArray(array);
+        var pinned = MemoryOwner.Pin(array);
         var region = session.Engine.Share(Typed(element), Extents(array), pinned.Address, pinned);
         return NDArray.Create(session, region);
     }
 
-    /// <summary>A vector over part of the memory of a .NET vector, live both ways.</summary>
+    /// <summary>
+    /// A vector over part of memory, live both ways; the memory is asked for once the rest is in order.
+    /// </summary>
     /// <exception cref="ValueError">The offset or the count does not fit the memory.</exception>
-    public static unsafe NDArray Over<T>(Session session, T[] array, ElementType type, long count, long offset)
-        where T : unmanaged
+    public static unsafe NDArray Over(
+        Session session, Func<MemoryOwner> memory, long bytes, ElementType type, long count, long offset)
     {
-        var (size, bytes) = (type.SizeInBytes(), array.LongLength * sizeof(T));
+        var size = type.SizeInBytes();
         if (offset < 0 || offset > bytes)
         {
             throw new ValueError($"offset must be non-negative and no greater than buffer length ({bytes})");
@@ -70,13 +72,8 @@ internal static class ClrArrays
         }
 
         var length = count < 0 ? (bytes - offset) / size : count;
-        if (length == 0)
-        {
-            return ArrayFactory.Allocate(session, type, Layout.Contiguous([0]));
-        }
-
-        var pinned = new PinnedArray(array);
-        return NDArray.Create(session, session.Engine.Share(type, [length], pinned.Address + offset, pinned));
+        var owner = memory();
+        return NDArray.Create(session, session.Engine.Share(type, [length], owner.Address + offset, owner));
     }
 
     /// <summary>The extents of a rectangular .NET array.</summary>
@@ -179,16 +176,5 @@ internal static class ClrArrays
         return parts.Length == 0
             ? HostContent.Import<double>(session, Extents(array), [])
             : np.stack(parts).reshape([.. Extents(array), .. parts[0].shape]);
-    }
-
-    private sealed unsafe class PinnedArray
-    {
-        private readonly GCHandle _handle;
-
-        public PinnedArray(Array array) => _handle = GCHandle.Alloc(array, GCHandleType.Pinned);
-
-        ~PinnedArray() => _handle.Free();
-
-        public byte* Address => (byte*)_handle.AddrOfPinnedObject();
     }
 }

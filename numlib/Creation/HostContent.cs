@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Cohort.Runtime;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Functions;
 using Cohort.Runtime.Geometry;
@@ -15,6 +16,26 @@ namespace Cohort.Creation;
 internal static class HostContent
 {
     private const int PieceInBytes = 1 << 30;
+
+    /// <summary>A .NET array to work in or to hand out.</summary>
+    /// <exception cref="OutOfDeviceMemoryException">There is no room for so many elements.</exception>
+    public static T[] Buffer<T>(long count, string user)
+        where T : unmanaged
+    {
+        try
+        {
+            return count <= Array.MaxLength ? new T[count] : throw NoRoom<T>(count, user, null);
+        }
+        catch (OutOfMemoryException full) when (full is not OutOfDeviceMemoryException)
+        {
+            throw NoRoom<T>(count, user, full);
+        }
+    }
+
+    private static OutOfDeviceMemoryException NoRoom<T>(long count, string user, OutOfMemoryException? cause)
+        where T : unmanaged => new(
+            $"{user} needs a .NET array of {count:N0} elements ({(Int128)count * Unsafe.SizeOf<T>():N0} bytes); the "
+            + $"longest has {Array.MaxLength:N0}, and the process has to have the memory.", cause!);
 
     /// <summary>An array with a copy of the elements.</summary>
     public static NDArray Import<T>(Session session, ReadOnlySpan<long> extents, ReadOnlySpan<T> content)
@@ -98,7 +119,7 @@ internal static class HostContent
         where T : unmanaged
     {
         var typed = array.Type == ElementTypes.Of<T>() ? array : ArrayFactory.Copy(array, ElementTypes.Of<T>());
-        var elements = new T[typed.size];
+        var elements = Buffer<T>(typed.size, "The copy of an array");
         Read(typed, ref Unsafe.As<T, byte>(ref MemoryMarshal.GetArrayDataReference(elements)));
         return elements;
     }

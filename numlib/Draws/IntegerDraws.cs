@@ -33,7 +33,7 @@ internal static class IntegerDraws
     {
         CheckBounds(low, high, Int128.CreateChecked(T.MinValue), Int128.CreateChecked(T.MaxValue),
             ElementTypes.Of<T>());
-        var values = new T[shape.Size];
+        var values = HostContent.Buffer<T>(shape.Size, "randint");
         BoundedIntegers.Fill(ref bits, T.CreateChecked(low), T.CreateChecked(high), rejection, values.AsSpan());
         return HostContent.Import<T>(Session.Current, shape.Value.Extents, values);
     }
@@ -42,7 +42,7 @@ internal static class IntegerDraws
         where TBits : struct, IBitGenerator
     {
         CheckBounds(low, high, 0, 1, ElementType.Boolean);
-        var values = new bool[shape.Size];
+        var values = HostContent.Buffer<bool>(shape.Size, "randint");
         BoundedIntegers.Fill(ref bits, low != 0, high != 0, values);
         return HostContent.Import<bool>(Session.Current, shape.Value.Extents, values);
     }

@@ -1,3 +1,4 @@
+using Cohort.Backends.Unmanaged;
 using Cohort.Indexing;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
@@ -59,8 +60,19 @@ public class NDArray<TDType> : NDArray
     {
     }
 
+    /// <summary>Creates an array over the memory of a slice of this type, live both ways, else with a copy.</summary>
+    public NDArray(IArraySlice values, Shape shape = default, char order = 'C')
+        : this(new NDArray(values, shape, order).astype(typeof(TDType), copy: false))
+    {
+    }
+
     internal NDArray(Session session, Region region, Layout layout, NDArray? owner = null)
         : base(session, region, layout, ElementTypes.Of<TDType>(), owner)
+    {
+    }
+
+    internal NDArray(Session session, MaskedSelection selection)
+        : base(session, selection, ElementTypes.Of<TDType>())
     {
     }
 
@@ -129,6 +141,9 @@ public class NDArray<TDType> : NDArray
     /// <summary>A copy of a .NET vector.</summary>
     public static explicit operator NDArray<TDType>(TDType[] tArray) => Of(np.array(tArray));
 
+    /// <summary>The elements' own memory, as <see cref="NDArray.Data{T}"/> gives it.</summary>
+    public static implicit operator ArraySlice<TDType>(NDArray<TDType> nd) => nd.Data<TDType>();
+
     /// <summary>Element by element bitwise and; logical for truth values.</summary>
     public static NDArray<TDType> operator &(NDArray<TDType> lhs, NDArray<TDType> rhs) =>
         Of(UfuncTable.BitwiseAnd.Apply(lhs, rhs));
@@ -159,6 +174,18 @@ public class NDArray<TDType> : NDArray
 
     /// <inheritdoc cref="NDArray.reshape(int[])"/>
     public new NDArray<TDType> reshape(Shape newShape) => Of(base.reshape(newShape));
+
+    /// <inheritdoc cref="NDArray.reshape(int[])"/>
+    public new NDArray<TDType> reshape_unsafe(int[] shape) => Of(base.reshape(shape));
+
+    /// <inheritdoc cref="NDArray.reshape(int[])"/>
+    public new NDArray<TDType> reshape_unsafe(params long[] shape) => Of(base.reshape(shape));
+
+    /// <inheritdoc cref="NDArray.reshape(int[])"/>
+    public new NDArray<TDType> reshape_unsafe(ref Shape newShape) => Of(base.reshape(newShape));
+
+    /// <inheritdoc cref="NDArray.reshape(int[])"/>
+    public new NDArray<TDType> reshape_unsafe(Shape newshape) => Of(base.reshape(newshape));
 
     internal static NDArray<TDType> Of(NDArray array) => array as NDArray<TDType> ?? new NDArray<TDType>(array);
 }

@@ -20,7 +20,7 @@ internal static class ArrayIndexing
 
         if (IsWholeMask(array, terms) is { } mask)
         {
-            return Select(array, mask);
+            return MaskedSelection.TryCreate(array, mask) ?? Select(array, mask);
         }
 
         var index = AdvancedIndex.Resolve(array, terms);
@@ -33,11 +33,12 @@ internal static class ArrayIndexing
     /// <summary>Replaces the elements that an index selects by values, which broadcast and are converted.</summary>
     public static void Set(NDArray array, List<object> terms, NDArray values)
     {
+        ArgumentNullException.ThrowIfNull(values);
         array.ThrowIfNotWriteable();
         if (IndexTerms.AsSlices(terms) is { } slices)
         {
             var view = array.ViewOf(BasicIndexing.Apply(array.Layout, slices));
-            if (view.ndim == 0 && array.ndim > 0 && values.ndim > 0)
+            if (view.ndim == 0 && array.ndim > 0 && values.ndim > 0 && !BasicIndexing.HasEllipsis(slices))
             {
                 throw new ValueError("setting an array element with a sequence.");
             }
@@ -46,7 +47,13 @@ internal static class ArrayIndexing
             return;
         }
 
-        if (MaskOver(array, terms) is { } mask && values.size == 1 && values.ndim == 0)
+        if (values.Selection is { } selection && IsWholeMask(array, terms) is { } same && selection.IsBy(same))
+        {
+            ArrayFactory.Store(array, selection.Full, same);
+            return;
+        }
+
+        if (MaskOver(array, terms) is { } mask && values.ndim == 0)
         {
             Masked(array, mask, values);
             return;

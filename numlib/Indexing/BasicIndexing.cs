@@ -39,6 +39,20 @@ internal static class BasicIndexing
         return result.ToLayout();
     }
 
+    /// <summary>Whether an ellipsis is among the terms.</summary>
+    public static bool HasEllipsis(ReadOnlySpan<Slice> terms)
+    {
+        foreach (var term in terms)
+        {
+            if (term.IsEllipsis)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The layout without an axis that is fixed at an index, which may count from the end.</summary>
     /// <exception cref="IndexError">The index is out of bounds.</exception>
     public static Layout Pick(Layout layout, int axis, long index, int sourceAxis)

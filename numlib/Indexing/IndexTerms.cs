@@ -23,6 +23,14 @@ internal static class IndexTerms
         return terms;
     }
 
+    /// <summary>The term of an index that is one array.</summary>
+    /// <exception cref="ArgumentNullException">There is none: only among objects does null mean a new axis.</exception>
+    public static List<object> Of(NDArray index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return [OfArray(index)];
+    }
+
     /// <summary>The terms as slices, when all of them are; else null.</summary>
     public static Slice[]? AsSlices(List<object> terms)
     {

@@ -14,7 +14,7 @@ internal static class Moments
         var type = dtype?.Element ?? Inexact(array.Type);
         var accumulator = type == ElementType.Half ? ElementType.Single : type;
         var sum = ReductionTable.Sum.Apply(array, axes, keepdims, DType.Of(accumulator));
-        var mean = UfuncTable.Divide.Apply(sum, (double)Count(array, axes));
+        var mean = UfuncTable.Divide.Apply(sum, Divisor(array, axes, accumulator));
         return Delivered(mean, type, output);
     }
 
@@ -51,6 +51,11 @@ internal static class Moments
 
         return count;
     }
+
+    // How many elements a mask selects stays on the device.
+    private static NDArray Divisor(NDArray array, int[]? axes, ElementType type) => array.Selection is { } selection
+        ? ArrayFactory.Copy(ReductionTable.Sum.Apply(selection.Mask), type)
+        : (double)Count(array, axes);
 
     private static ElementType Inexact(ElementType type) =>
         type.IsInteger() || type is ElementType.Boolean or ElementType.Char ? ElementType.Double : type;

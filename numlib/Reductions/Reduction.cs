@@ -1,4 +1,5 @@
 using Cohort.Creation;
+using Cohort.Indexing;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Geometry;
@@ -40,8 +41,14 @@ internal sealed class Reduction
     public NDArray Apply(
         NDArray array, int[]? axes = null, bool keepdims = false, DType? dtype = null, NDArray? output = null)
     {
+        ArgumentNullException.ThrowIfNull(array);
         array.ThrowIfDisposed();
         var reduced = Axes.Reduced(axes, array.ndim);
+        if (array.Selection is { } selection && !keepdims && Neutral(array.Type, selection) is { } neutral)
+        {
+            return Apply(np.where(selection.Mask, selection.Full, neutral), null, false, dtype, output);
+        }
+
         CheckEmpty(array.Layout, reduced);
         var type = dtype?.Element ?? _resultType(array.Type);
         var result = Fold(array, reduced, type);
@@ -64,6 +71,20 @@ internal sealed class Reduction
 
         return Layout.Contiguous(extents);
     }
+
+    /// <summary>
+    /// What stands at the positions that a mask leaves out: a value that changes no result, or null where there is
+    /// none.
+    /// </summary>
+    private NDArray? Neutral(ElementType type, MaskedSelection selection) => _operator switch
+    {
+        ReductionOperator.Sum => ArrayFactory.AsOperand(false),
+        ReductionOperator.Product or ReductionOperator.All => ArrayFactory.AsOperand(true),
+        ReductionOperator.Any => ArrayFactory.AsOperand(false),
+        ReductionOperator.Minimum when np.any(selection.Mask) => Extremes.Highest(type),
+        ReductionOperator.Maximum when np.any(selection.Mask) => Extremes.Lowest(type),
+        _ => null,
+    };
 
     private NDArray Fold(NDArray array, int[] reduced, ElementType type)
     {

@@ -30,13 +30,17 @@ internal static class Casting
         }
     }
 
-    /// <summary>Refuses an operand type that may not become the type in which a function computes.</summary>
-    public static void CheckInput(string name, ElementType operand, ElementType compute, string rule = SameKind)
+    /// <summary>
+    /// Refuses an operand type that may not become the type in which a function computes. The message counts the
+    /// operands where there are several.
+    /// </summary>
+    public static void CheckInput(string name, ElementType operand, ElementType compute, int? position = null)
     {
-        if (operand != compute && !CanCast(operand, compute, rule))
+        if (operand != compute && !CanCast(operand, compute, SameKind))
         {
-            throw new TypeError($"Cannot cast ufunc '{name}' input from dtype('{operand.Name()}') to "
-                + $"dtype('{compute.Name()}') with casting rule '{rule}'");
+            var which = position is { } place ? $"input {place}" : "input";
+            throw new TypeError($"Cannot cast ufunc '{name}' {which} from dtype('{operand.Name()}') to "
+                + $"dtype('{compute.Name()}') with casting rule '{SameKind}'");
         }
     }
 

@@ -39,6 +39,10 @@ internal static class DTypeNames
 
     public static char Character(this ElementType type) => Table[(int)type].Character;
 
+    /// <summary>The letter of Python's struct module; a complex number is two doubles there.</summary>
+    public static string FormatLetter(this ElementType type) =>
+        type == ElementType.Complex ? "Zd" : type.Character().ToString();
+
     public static NPTypeCode Code(this ElementType type) => Table[(int)type].Code;
 
     /// <summary>The element type of a type code.</summary>

@@ -12,12 +12,12 @@ internal static class Reshaping
     {
         var result = extents.ToArray();
         var unknown = -1;
-        var known = 1L;
+        var known = (Int128)1;
         for (var axis = 0; axis < result.Length; axis++)
         {
             if (result[axis] >= 0)
             {
-                known = checked(known * result[axis]);
+                known = known > long.MaxValue ? throw Mismatch(source, extents) : known * result[axis];
             }
             else if (unknown < 0)
             {
@@ -36,7 +36,7 @@ internal static class Reshaping
                 throw Mismatch(source, extents);
             }
 
-            result[unknown] = source.Count / known;
+            result[unknown] = (long)(source.Count / known);
             return result;
         }
 

@@ -1,4 +1,5 @@
 using Cohort.Creation;
+using Cohort.Indexing;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Functions;
@@ -49,7 +50,13 @@ internal sealed class Ufunc
     /// <summary>Applies a function of one operand.</summary>
     public NDArray Apply(NDArray x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         x.ThrowIfDisposed();
+        if (x.Selection is { } selection && MaskedSelection.MayMap(Function))
+        {
+            return selection.Of(Apply(selection.Full));
+        }
+
         var loop = Resolve(x.Type, x.Type);
         ReadOnlySpan<Operand> operands = [x.Operand];
         var extents = Broadcasting.Plain(x.Layout);
@@ -60,19 +67,22 @@ internal sealed class Ufunc
     /// <summary>Applies a function of two operands.</summary>
     public NDArray Apply(NDArray a, NDArray b)
     {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
-        var extents = Broadcasting.Common(a.Layout, b.Layout);
-        if (a.Weakness == b.Weakness)
+        if ((a.Selection ?? b.Selection) is { } selection && TryMap(selection, a, b) is { } mapped)
         {
-            var loop = Resolve(a.Type, b.Type);
-            CheckExponent(b, loop);
-            return Run(loop, a.Session, [Spread(a.Operand, extents), Spread(b.Operand, extents)], extents);
+            return mapped;
         }
 
-        var (first, second) = Adapt(a, b, out var adapted);
+        var extents = Broadcasting.Common(a.Layout, b.Layout);
+        var (first, second) = Adapted(a, b, null, out var loop);
+        ReadOnlySpan<Operand> operands =
+            [Spread(Converted(a, first), extents), Spread(Converted(b, second), extents)];
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
-        return Run(adapted, session, [Spread(first, extents), Spread(second, extents)], extents);
+        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
+        return NDArray.Create(session, region, region.Whole, loop.Result);
     }
 
     /// <summary>Applies a function of one operand with NumPy's optional arguments.</summary>
@@ -83,8 +93,9 @@ internal sealed class Ufunc
             return Apply(x);
         }
 
+        ArgumentNullException.ThrowIfNull(x);
         x.ThrowIfDisposed();
-        var loop = Choose(Resolve(x.Type, x.Type), dtype);
+        var loop = Resolve(x.Type, x.Type, dtype);
         Casting.CheckInput(Name, x.Type, loop.Compute);
         var common = where is null ? Broadcasting.Plain(x.Layout) : Broadcasting.Common(x.Layout, where.Layout);
         return Store(loop, [x.Operand], common, x.Session, output, where);
@@ -98,55 +109,77 @@ internal sealed class Ufunc
             return Apply(a, b);
         }
 
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
         a.ThrowIfDisposed();
         b.ThrowIfDisposed();
-        var (first, second) = Adapt(a, b, out var natural);
-        var loop = Choose(natural, dtype);
-        Casting.CheckInput(Name, first.Type, loop.Compute);
-        Casting.CheckInput(Name, second.Type, loop.Compute);
+        var (first, second) = Adapted(a, b, dtype, out var loop);
+        Casting.CheckInput(Name, first, loop.Compute, 0);
+        Casting.CheckInput(Name, second, loop.Compute, 1);
         var session = a.IsScalarOfProgram ? b.Session : a.Session;
         var common = where is null
             ? Broadcasting.Common(a.Layout, b.Layout)
             : Broadcasting.Common([a.Layout, b.Layout, where.Layout]);
-        return Store(loop, [first, second], common, session, output, where);
+        return Store(loop, [Converted(a, first), Converted(b, second)], common, session, output, where);
     }
 
-    private static NDArray Run(Loop loop, Session session, ReadOnlySpan<Operand> operands, Layout extents)
-    {
-        var region = session.Engine.Elementwise(loop.Function, loop.Compute, loop.Result, operands, extents);
-        return NDArray.Create(session, region, region.Whole, loop.Result);
-    }
+    // A function that refuses some values is computed for those that are selected alone.
+    private NDArray? TryMap(MaskedSelection selection, NDArray a, NDArray b) =>
+        MaskedSelection.MayMap(Function) && !RefusesNegativeExponents
+        && selection.Spread(a) is { } first && selection.Spread(b) is { } second
+            ? selection.Of(Apply(first, second))
+            : null;
 
     private static Operand Spread(in Operand operand, Layout extents) =>
         operand.Region is null || ReferenceEquals(operand.Layout, extents) ? operand
         : Operand.Of(operand.Region, operand.Layout.BroadcastTo(extents.Extents), operand.Type);
 
-    private static Operand Converted(NDArray scalar, ElementType type) => scalar.IsScalarOfProgram
-        ? Operand.Scalar(type, ScalarValues.Convert(scalar.Type, scalar.Bits, type))
-        : scalar.Operand;
+    private static Operand Converted(NDArray operand, ElementType type) =>
+        operand.Type == type || !operand.IsScalarOfProgram
+            ? operand.Operand
+            : Operand.Scalar(type, ScalarValues.Convert(operand.Type, operand.Bits, type));
 
-    private (Operand First, Operand Second) Adapt(NDArray a, NDArray b, out Loop loop)
+    /// <summary>
+    /// The types of the operands once a scalar of the program has adapted to the array beside it, and the loop for them.
+    /// </summary>
+    private (ElementType First, ElementType Second) Adapted(NDArray a, NDArray b, DType? dtype, out Loop loop)
     {
         if (a.Weakness == b.Weakness)
         {
-            loop = Resolve(a.Type, b.Type);
+            loop = Resolve(a.Type, b.Type, dtype);
             CheckExponent(b, loop);
-            return (a.Operand, b.Operand);
+            return (a.Type, b.Type);
         }
 
         var scalar = a.Weakness == Weakness.Strong ? b : a;
         var other = ReferenceEquals(scalar, a) ? b : a;
-        var type = Promotion.Adapt(scalar.Type, scalar.Weakness, other.Type);
-        if (other.Weakness == Weakness.Strong && !ScalarValues.Fits(scalar.Type, scalar.Bits, type))
+        var type = Adapted(scalar, other, dtype);
+        var (first, second) = ReferenceEquals(scalar, a) ? (type, b.Type) : (a.Type, type);
+        if (scalar.Weakness == Weakness.Integer && !HasLoop(first, second))
         {
-            type = IsComparison ? scalar.Type : throw new OverflowException(
-                $"Python integer {ScalarValues.ToInt128(scalar.Type, scalar.Bits)} out of bounds for {type.Name()}");
+            (first, second) = (a.Type, b.Type);
         }
 
-        var (first, second) = ReferenceEquals(scalar, a) ? (type, b.Type) : (a.Type, type);
-        loop = Resolve(first, second);
+        loop = Resolve(first, second, dtype);
         CheckExponent(b, loop);
-        return (Converted(a, first), Converted(b, second));
+        return (first, second);
+    }
+
+    private ElementType Adapted(NDArray scalar, NDArray other, DType? dtype)
+    {
+        var type = Promotion.Adapt(scalar.Type, scalar.Weakness, other.Type);
+        if (other.Weakness != Weakness.Strong || ScalarValues.Fits(scalar.Type, scalar.Bits, type))
+        {
+            return type;
+        }
+
+        if (dtype is not null && ScalarValues.Fits(scalar.Type, scalar.Bits, dtype.Element))
+        {
+            return dtype.Element;
+        }
+
+        return IsComparison ? scalar.Type : throw new OverflowException(
+            $"Python integer {ScalarValues.ToInt128(scalar.Type, scalar.Bits)} out of bounds for {type.Name()}");
     }
 
     private void CheckExponent(NDArray exponent, Loop loop)
@@ -157,6 +190,9 @@ internal sealed class Ufunc
             throw new ValueError("Integers to negative integer powers are not allowed.");
         }
     }
+
+    private bool HasLoop(ElementType a, ElementType b) =>
+        _loops[((int)a * TypeCount) + (int)b] is not null || _rule(a, b) is not null;
 
     private Loop Resolve(ElementType a, ElementType b)
     {
@@ -190,15 +226,25 @@ internal sealed class Ufunc
         return new Loop(function, signature.Compute, signature.Result);
     }
 
-    private Loop Choose(Loop natural, DType? dtype)
+    /// <summary>
+    /// With a type given it chooses the loop, whatever the operands are; functions whose results have one type alone
+    /// take no other.
+    /// </summary>
+    private Loop Resolve(ElementType a, ElementType b, DType? dtype)
     {
-        if (dtype is null || dtype.Element == natural.Result)
+        if (dtype is null)
+        {
+            return Resolve(a, b);
+        }
+
+        var type = dtype.Element;
+        var natural = _rule(a, b) is { } known && known.Result == type ? Resolve(a, b) : null;
+        if (natural is not null)
         {
             return natural;
         }
 
-        var signature = natural.Result == natural.Compute ? _rule(dtype.Element, dtype.Element) : null;
-        return signature is { } found && found.Result == dtype.Element
+        return _rule(type, type) is { } found && found.Result == found.Compute && found.Result == type
             ? LoopOf(found)
             : throw new TypeError($"No loop matching the specified signature and casting was found for ufunc {Name}");
     }

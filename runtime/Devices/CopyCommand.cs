@@ -39,6 +39,9 @@ public sealed class CopyCommand : DeviceCommand
     /// <summary>Whose memory the destination is.</summary>
     public IDevice DestinationDevice { get; }
 
+    /// <summary>Whether it goes from one device's memory to another's.</summary>
+    public bool IsBetweenDevices => SourceDevice != DestinationDevice;
+
     /// <summary>The index of the device that runs the copy.</summary>
     public int Runner =>
         DestinationDevice.IsHostMemory && !SourceDevice.IsHostMemory ? Source.Device : Destination.Device;

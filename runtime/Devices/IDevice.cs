@@ -4,8 +4,8 @@ using Cohort.Runtime.Regions;
 namespace Cohort.Runtime.Devices;
 
 /// <summary>
-/// Seam: something that runs commands in order on its own memory: all cores of the CPU, one GPU, or a logical share of
-/// either.
+/// Seam: something that runs commands on its own memory: all cores of the CPU, one GPU, or a logical share of either.
+/// It ends copies between devices in the order of their issue, and all other commands in that of theirs.
 /// </summary>
 public interface IDevice : IDisposable
 {

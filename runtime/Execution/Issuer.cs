@@ -17,7 +17,7 @@ public sealed class Issuer
     {
         _devices = devices;
         _observer = observer;
-        _last = new Completion?[devices.Count];
+        _last = new Completion?[2 * devices.Count];
     }
 
     /// <summary>The number of copies issued.</summary>
@@ -40,16 +40,18 @@ public sealed class Issuer
             if (command is CopyCommand copy)
             {
                 Copies++;
-                BytesCopiedBetweenDevices += copy.Source.Device != copy.Destination.Device ? copy.SizeInBytes : 0;
+                BytesCopiedBetweenDevices += copy.IsBetweenDevices ? copy.SizeInBytes : 0;
             }
 
-            _last[device] = command.End;
+            // A device may copy to and from others beside what it computes.
+            _last[(2 * device) + (command is CopyCommand { IsBetweenDevices: true } ? 1 : 0)] = command.End;
             _devices[device].Enqueue(command, callerWillHelp);
         }
     }
 
     /// <summary>
-    /// The ends of the last commands of all devices: when they are set, everything issued so far is over.
+    /// The ends of the last commands of all devices, of each kind that it runs in order: when they are set, everything
+    /// issued so far is over.
     /// </summary>
     public List<Completion> LastIssued() => [.. _last.OfType<Completion>()];
 }

@@ -3,38 +3,50 @@ using Cohort.Runtime.Operations;
 namespace Cohort.Runtime.Fusion;
 
 /// <summary>Walks back from what is needed and finds the pending operations that compute it.</summary>
-public static class DemandWalk
+public sealed class DemandWalk
 {
-    /// <summary>The pending operations that the versions need, in program order.</summary>
-    public static List<Operation> Collect(IEnumerable<Regions.Version> needed)
+    private readonly Stack<Operation> _stack = [];
+    private long _walk;
+
+    /// <summary>
+    /// The pending operations that the versions need, in program order; each knows its place (<see
+    /// cref="Operation.Slot"/>) until the next walk.
+    /// </summary>
+    public List<Operation> Collect(IReadOnlyList<Regions.Version> needed)
     {
-        var found = new HashSet<Operation>();
-        var stack = new Stack<Operation>();
+        _walk++;
+        var found = new List<Operation>();
         foreach (var version in needed)
         {
-            Push(version);
+            Push(version, found);
         }
 
-        while (stack.TryPop(out var operation))
+        while (_stack.TryPop(out var operation))
         {
             foreach (var input in operation.Inputs)
             {
-                Push(input.Version);
+                Push(input.Version, found);
             }
 
-            Push(operation.Base);
+            Push(operation.Base, found);
         }
 
-        var ordered = found.ToList();
-        ordered.Sort(static (a, b) => a.Sequence.CompareTo(b.Sequence));
-        return ordered;
-
-        void Push(Regions.Version? version)
+        found.Sort(static (a, b) => a.Sequence.CompareTo(b.Sequence));
+        for (var i = 0; i < found.Count; i++)
         {
-            if (version?.Recipe is Operation operation && found.Add(operation))
-            {
-                stack.Push(operation);
-            }
+            found[i].Slot = i;
+        }
+
+        return found;
+    }
+
+    private void Push(Regions.Version? version, List<Operation> found)
+    {
+        if (version?.Recipe is Operation operation && operation.Walk != _walk)
+        {
+            operation.Walk = _walk;
+            found.Add(operation);
+            _stack.Push(operation);
         }
     }
 }

@@ -9,26 +9,17 @@ internal static class FunctionNodes
 {
     /// <summary>
     /// Casts the arguments to the compute type (conditions to Boolean), applies the function and casts its result.
-    /// Half is computed in Single and rounded after the function, as NumPy does.
     /// </summary>
     public static int Apply(
         GraphBuilder graph, ElementwiseFunction function, ElementType computeType, ElementType resultType,
         Span<int> arguments)
     {
-        var arithmetic = computeType == ElementType.Half ? ElementType.Single : computeType;
         for (var i = 0; i < arguments.Length; i++)
         {
-            arguments[i] = function.IsCondition(i)
-                ? graph.Cast(arguments[i], ElementType.Boolean)
-                : graph.Cast(graph.Cast(arguments[i], computeType), arithmetic);
+            var type = function.IsCondition(i) ? ElementType.Boolean : computeType;
+            arguments[i] = graph.Cast(arguments[i], type);
         }
 
-        var node = function.Build(graph, arguments, arithmetic);
-        if (arithmetic != computeType && graph[node].Type == arithmetic)
-        {
-            node = graph.Cast(node, computeType);
-        }
-
-        return graph.Cast(node, resultType);
+        return graph.Cast(function.Build(graph, arguments, computeType), resultType);
     }
 }

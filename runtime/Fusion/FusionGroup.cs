@@ -6,6 +6,8 @@ namespace Cohort.Runtime.Fusion;
 /// <summary>Operations that will become one kernel.</summary>
 internal sealed class FusionGroup
 {
+    private int _search;
+
     public FusionGroup(Operation root, bool isMap)
     {
         Space = root.Space;
@@ -28,8 +30,8 @@ internal sealed class FusionGroup
     /// <summary>Stored members that should have been stored when they were computed first.</summary>
     public List<Operation> StoredTooLate { get; } = [];
 
-    /// <summary>The groups that must run before.</summary>
-    public HashSet<FusionGroup> Predecessors { get; } = [];
+    /// <summary>The groups that must run before; one may be named twice.</summary>
+    public List<FusionGroup> Predecessors { get; } = [];
 
     /// <summary>The group into which this one was merged, or null.</summary>
     public FusionGroup? MergedInto { get; private set; }
@@ -49,9 +51,13 @@ internal sealed class FusionGroup
     }
 
     /// <summary>Whether <paramref name="other"/> has to run before this group, directly or not.</summary>
-    public bool ComesAfter(FusionGroup other)
+    public bool ComesAfter(FusionGroup other, int search)
     {
-        var seen = new HashSet<FusionGroup>();
+        if (Predecessors.Count == 0)
+        {
+            return false;
+        }
+
         var stack = new Stack<FusionGroup>();
         stack.Push(this);
         while (stack.TryPop(out var group))
@@ -64,7 +70,7 @@ internal sealed class FusionGroup
                     return true;
                 }
 
-                if (seen.Add(resolved))
+                if (resolved.Visit(search))
                 {
                     stack.Push(resolved);
                 }
@@ -74,15 +80,22 @@ internal sealed class FusionGroup
         return false;
     }
 
+    /// <summary>Whether a search, by its number, comes here for the first time.</summary>
+    public bool Visit(int search)
+    {
+        var isFirst = _search != search;
+        _search = search;
+        return isFirst;
+    }
+
     /// <summary>Takes over the members of another group over the same index space.</summary>
     public void Absorb(FusionGroup other)
     {
         Stored.AddRange(other.Stored);
         Inlined.AddRange(other.Inlined);
         StoredTooLate.AddRange(other.StoredTooLate);
-        Predecessors.UnionWith(other.Predecessors);
-        Predecessors.Remove(this);
-        Predecessors.Remove(other);
+        Predecessors.AddRange(other.Predecessors);
+        Predecessors.RemoveAll(p => p == this || p == other);
         other.MergedInto = this;
     }
 }

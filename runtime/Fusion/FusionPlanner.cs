@@ -14,38 +14,49 @@ public sealed class FusionPlanner
     private const int MaximumOutputs = 8;
     private const double CheapToRepeat = 0.5;
 
-    private readonly IReadOnlyCollection<int> _storeAtOnce;
+    private readonly IReadOnlySet<int> _storeAtOnce;
+    private readonly Func<Operation, bool> _mayBeRead;
     private readonly bool _fuses;
-    private readonly HashSet<Regions.Version> _demanded;
-    private readonly Dictionary<Operation, FusionGroup> _groups = [];
-    private readonly Dictionary<Operation, List<(Operation User, int Input)>> _uses = [];
-    private readonly HashSet<Operation> _inlined = [];
-
-    // Inlined values that are computed at other indices than the group's own, and those computed at several.
-    private readonly HashSet<Operation> _shifted = [];
-    private readonly HashSet<Operation> _repeated = [];
+    private readonly FusionNode[] _nodes;
     private readonly List<Operation> _operations;
+    private int _searches;
 
     private FusionPlanner(
-        List<Operation> operations, IEnumerable<Regions.Version> demanded, IReadOnlyCollection<int> storeAtOnce,
-        bool fuses)
+        List<Operation> operations, IReadOnlyList<Regions.Version> demanded, IReadOnlySet<int> storeAtOnce,
+        Func<Operation, bool> mayBeRead, bool fuses)
     {
+        _mayBeRead = mayBeRead;
         _operations = operations;
-        _demanded = [.. demanded];
         _storeAtOnce = storeAtOnce;
         _fuses = fuses;
+        _nodes = new FusionNode[operations.Count];
+        for (var i = 0; i < _nodes.Length; i++)
+        {
+            _nodes[i] = new FusionNode();
+        }
+
+        foreach (var version in demanded)
+        {
+            if (version.Recipe is Operation operation)
+            {
+                NodeOf(operation).IsDemanded = true;
+            }
+        }
     }
 
     /// <summary>Plans the kernels for operations in program order; the kernels come in an order of execution.</summary>
     /// <param name="operations">What <see cref="DemandWalk"/> found.</param>
     /// <param name="demanded">The versions that must be stored.</param>
     /// <param name="storeAtOnce">Signatures of values that earlier runs had to compute twice.</param>
+    /// <param name="mayBeRead">
+    /// Whether operations that are not recorded yet may read a value that is computed for the second time.
+    /// </param>
     /// <param name="fuses">False: one kernel for each operation.</param>
     public static List<Kernel> Plan(
-        List<Operation> operations, IEnumerable<Regions.Version> demanded, IReadOnlyCollection<int> storeAtOnce,
-        bool fuses)
+        List<Operation> operations, IReadOnlyList<Regions.Version> demanded, IReadOnlySet<int> storeAtOnce,
+        Func<Operation, bool> mayBeRead, bool fuses)
     {
-        var planner = new FusionPlanner(operations, demanded, storeAtOnce, fuses);
+        var planner = new FusionPlanner(operations, demanded, storeAtOnce, mayBeRead, fuses);
         planner.CollectUses();
         for (var i = operations.Count - 1; i >= 0; i--)
         {
@@ -53,7 +64,7 @@ public sealed class FusionPlanner
         }
 
         planner.OrderReadersBeforeWriters();
-        return [.. planner.Sort().Select(g => GraphEmitter.Emit(g, planner._inlined))];
+        return [.. planner.Sort().Select(g => GraphEmitter.Emit(g, planner._nodes))];
     }
 
     private void CollectUses()
@@ -64,30 +75,22 @@ public sealed class FusionPlanner
             {
                 if (operation.Inputs[i].Version?.Recipe is Operation producer)
                 {
-                    UsesOf(producer).Add((operation, i));
+                    NodeOf(producer).Uses.Add((operation, i));
                 }
             }
 
             if (operation.Base?.Recipe is Operation older)
             {
-                UsesOf(older).Add((operation, -1));
+                NodeOf(older).Uses.Add((operation, -1));
             }
         }
     }
 
-    private List<(Operation User, int Input)> UsesOf(Operation operation)
-    {
-        if (!_uses.TryGetValue(operation, out var uses))
-        {
-            _uses[operation] = uses = [];
-        }
-
-        return uses;
-    }
+    private FusionNode NodeOf(Operation operation) => _nodes[operation.Slot];
 
     private void Assign(Operation operation)
     {
-        var uses = UsesOf(operation);
+        var uses = NodeOf(operation).Uses;
         if (operation is ElementwiseOperation elementwise)
         {
             if (!MustStore(elementwise, uses) && TryInline(elementwise, uses))
@@ -105,12 +108,13 @@ public sealed class FusionPlanner
 
     private void Store(Operation operation, FusionGroup group, List<(Operation User, int Input)> uses)
     {
-        if (operation.Evaluations > 0)
+        // Had it been stored the first time, what led to it would not be computed again: that need not be remembered.
+        if (operation.Evaluations > 0 && HasNewUser(uses))
         {
             group.StoredTooLate.Add(operation);
         }
 
-        _groups[operation] = group;
+        NodeOf(operation).Group = group;
         foreach (var (user, _) in uses)
         {
             var consumer = GroupOf(user);
@@ -121,22 +125,22 @@ public sealed class FusionPlanner
         }
     }
 
-    private FusionGroup GroupOf(Operation operation) => _groups[operation].Resolve();
+    private FusionGroup GroupOf(Operation operation) => _nodes[operation.Slot].Group;
 
     private bool MustStore(ElementwiseOperation operation, List<(Operation User, int Input)> uses) =>
-        !_fuses || operation.IsWrite || _demanded.Contains(operation.Outputs[0])
+        !_fuses || operation.IsWrite || NodeOf(operation).IsDemanded
         || _storeAtOnce.Contains(operation.Signature) || WillBeWantedAgain(operation, uses)
         || uses.Exists(use => use.Input < 0 || use.User is LibraryStep
             || use.User.Inputs[use.Input].Type != operation.TargetType);
 
-    // Somebody has recorded a use that is not run now; or a value that was computed inside a kernel has a new user.
-    // What is only computed again because its user is, is not stored the second time: its user is.
-    private static bool WillBeWantedAgain(Operation operation, List<(Operation User, int Input)> uses)
-    {
-        var firstUses = uses.Count(use => use.User.Evaluations == 0);
-        return operation.Consumers - operation.ConsumersSeen > firstUses
-            || operation.Evaluations > 1 || (operation.Evaluations == 1 && firstUses > 0);
-    }
+    // Somebody has recorded a use that is not run now; or a value that was computed inside a kernel has a new user, or
+    // may get one and would then be computed for the third time.
+    private bool WillBeWantedAgain(Operation operation, List<(Operation User, int Input)> uses) =>
+        operation.Consumers - operation.ConsumersSeen > uses.Count(use => use.User.Evaluations == 0)
+        || (operation.Evaluations > 0 && (HasNewUser(uses) || _mayBeRead(operation)));
+
+    private static bool HasNewUser(List<(Operation User, int Input)> uses) =>
+        uses.Count == 0 || uses.Exists(use => use.User.Evaluations == 0);
 
     private bool TryInline(ElementwiseOperation operation, List<(Operation User, int Input)> uses)
     {
@@ -148,8 +152,8 @@ public sealed class FusionPlanner
         }
 
         var group = groups[0].Resolve();
-        var isShifted = !isIdentity || uses.Exists(use => _shifted.Contains(use.User));
-        var isRepeated = uses.Exists(use => _repeated.Contains(use.User))
+        var isShifted = !isIdentity || uses.Exists(use => NodeOf(use.User).IsShifted);
+        var isRepeated = uses.Exists(use => NodeOf(use.User).IsRepeated)
             || (!isIdentity && uses.Select(use => use.User.Inputs[use.Input].Layout).Distinct().Skip(1).Any());
         if (group.Size >= MaximumGroupSize || (isRepeated && operation.Function.Cost > CheapToRepeat)
             || !(isIdentity || MayCompose(operation, uses)))
@@ -163,11 +167,11 @@ public sealed class FusionPlanner
             return false;
         }
 
-        Note(_shifted, isShifted, operation);
-        Note(_repeated, isRepeated, operation);
+        var node = NodeOf(operation);
+        node.IsShifted = isShifted;
+        node.IsRepeated = isRepeated;
+        node.Group = group;
         group.Inlined.Add(operation);
-        _groups[operation] = group;
-        _inlined.Add(operation);
         return true;
     }
 
@@ -184,14 +188,6 @@ public sealed class FusionPlanner
         }
 
         return groups;
-    }
-
-    private static void Note(HashSet<Operation> set, bool isMember, Operation operation)
-    {
-        if (isMember)
-        {
-            set.Add(operation);
-        }
     }
 
     // A value seen through another view is computed once per index of the consumer: never more often than once per
@@ -239,13 +235,13 @@ public sealed class FusionPlanner
     private static bool HasSpace(FusionGroup group, Operation operation) =>
         group.Space.HasExtents(operation.Space.Extents);
 
-    private static bool TryMerge(List<FusionGroup> groups)
+    private bool TryMerge(List<FusionGroup> groups)
     {
         var first = groups[0];
         var size = groups.Sum(g => g.Size);
         var fits = size < MaximumGroupSize && groups.Sum(g => g.Stored.Count) <= MaximumOutputs
             && groups.TrueForAll(g => g.IsMap && g.Space.HasExtents(first.Space.Extents));
-        if (!fits || groups.Exists(g => groups.Exists(h => h != g && g.ComesAfter(h))))
+        if (!fits || groups.Exists(g => groups.Exists(h => h != g && g.ComesAfter(h, ++_searches))))
         {
             return false;
         }
@@ -287,11 +283,11 @@ public sealed class FusionPlanner
     // The users inside the group are evaluated at the group's own indices: stored members are, inlined ones may not be.
     private bool ReadsInPlace(FusionGroup group, Operation operation, List<(Operation User, int Input)> uses) =>
         uses.TrueForAll(use => GroupOf(use.User) != group
-            || (IsIdentity(operation, use) && HasSpace(group, use.User) && !_shifted.Contains(use.User)
+            || (IsIdentity(operation, use) && HasSpace(group, use.User) && !NodeOf(use.User).IsShifted
                 && use.User.Inputs[use.Input].Type == operation.TargetType));
 
     private bool IsBlocked(FusionGroup group, List<(Operation User, int Input)> uses) =>
-        uses.Exists(use => GroupOf(use.User) is var other && other != group && group.ComesAfter(other));
+        uses.Exists(use => GroupOf(use.User) is var other && other != group && group.ComesAfter(other, ++_searches));
 
     // Where the order is free, readers of an older version go first, so that the writer may reuse its memory.
     private void OrderReadersBeforeWriters()
@@ -302,28 +298,30 @@ public sealed class FusionPlanner
         }
 
         var readers = new Dictionary<Regions.Version, List<FusionGroup>>();
+        var writers = _operations.FindAll(o => o.Base is not null);
+        foreach (var writer in writers)
+        {
+            readers[writer.Base!] = [];
+        }
+
         foreach (var operation in _operations)
         {
             foreach (var input in operation.Inputs)
             {
-                if (input.Version is not null)
+                if (input.Version is { IsSuperseded: true } && readers.TryGetValue(input.Version, out var groups)
+                    && GroupOf(operation) is var group && !groups.Contains(group))
                 {
-                    if (!readers.TryGetValue(input.Version, out var groups))
-                    {
-                        readers[input.Version] = groups = [];
-                    }
-
-                    groups.Add(GroupOf(operation));
+                    groups.Add(group);
                 }
             }
         }
 
-        foreach (var writer in _operations.Where(o => o.Base is not null))
+        foreach (var writer in writers)
         {
             var group = GroupOf(writer);
-            foreach (var reader in readers.GetValueOrDefault(writer.Base!, []).Distinct())
+            foreach (var reader in readers[writer.Base!])
             {
-                if (reader != group && !reader.ComesAfter(group))
+                if (reader != group && !reader.ComesAfter(group, ++_searches))
                 {
                     group.Predecessors.Add(reader);
                 }
@@ -334,7 +332,7 @@ public sealed class FusionPlanner
     private List<FusionGroup> Sort()
     {
         var sorted = new List<FusionGroup>();
-        var seen = new HashSet<FusionGroup>();
+        var search = ++_searches;
         foreach (var operation in _operations)
         {
             Visit(GroupOf(operation));
@@ -352,7 +350,7 @@ public sealed class FusionPlanner
                 {
                     sorted.Add(entry.Group);
                 }
-                else if (seen.Add(entry.Group))
+                else if (entry.Group.Visit(search))
                 {
                     stack.Push((entry.Group, true));
                     foreach (var predecessor in entry.Group.Predecessors)

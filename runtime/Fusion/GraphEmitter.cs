@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Geometry;
@@ -11,23 +10,23 @@ internal sealed class GraphEmitter
 {
     private readonly GraphBuilder _graph = new();
     private readonly FusionGroup _group;
-    private readonly HashSet<Operation> _inlined;
+    private readonly FusionNode[] _nodes;
     private readonly List<KernelOperand> _reads = [];
     private readonly List<ulong> _scalars = [];
-    private readonly Dictionary<KernelOperand, int> _loads = [];
+    private readonly List<int> _loads = [];
     private readonly Dictionary<(Operation, Layout?), int> _values = [];
 
-    private GraphEmitter(FusionGroup group, HashSet<Operation> inlined)
+    private GraphEmitter(FusionGroup group, FusionNode[] nodes)
     {
         _group = group;
-        _inlined = inlined;
+        _nodes = nodes;
     }
 
     /// <summary>Builds the kernel of a group.</summary>
-    public static Kernel Emit(FusionGroup group, HashSet<Operation> inlined) => group.Stored[0] switch
+    public static Kernel Emit(FusionGroup group, FusionNode[] nodes) => group.Stored[0] switch
     {
         LibraryStep step => EmitLibrary(step),
-        _ => new GraphEmitter(group, inlined).EmitGraph(),
+        _ => new GraphEmitter(group, nodes).EmitGraph(),
     };
 
     private static Kernel EmitLibrary(LibraryStep step)
@@ -137,8 +136,7 @@ internal sealed class GraphEmitter
             return _graph.AddScalar(input.Type);
         }
 
-        if (input.Version.Recipe is ElementwiseOperation producer
-            && (_inlined.Contains(producer) || _group.Stored.Contains(producer)))
+        if (input.Version.Recipe is ElementwiseOperation producer && _nodes[producer.Slot].Group == _group)
         {
             var view = composed ?? input.Layout;
             return Value(producer, IsOwnIndices(producer, view) ? null : view);
@@ -150,15 +148,19 @@ internal sealed class GraphEmitter
     private static bool IsOwnIndices(Operation producer, Layout view) =>
         view.IsWhole(producer.Outputs[0].Whole.Count) && view.HasExtents(producer.Outputs[0].Whole.Extents);
 
-    private int Load(KernelOperand operand)
+    private int Load(in KernelOperand operand)
     {
-        ref var node = ref CollectionsMarshal.GetValueRefOrAddDefault(_loads, operand, out var exists);
-        if (!exists)
+        for (var i = 0; i < _reads.Count; i++)
         {
-            node = _graph.AddInput(operand.Type);
-            _reads.Add(operand);
+            if (_reads[i].Version == operand.Version && _reads[i].Type == operand.Type
+                && _reads[i].Layout.Equals(operand.Layout))
+            {
+                return _loads[i];
+            }
         }
 
-        return node;
+        _reads.Add(operand);
+        _loads.Add(_graph.AddInput(operand.Type));
+        return _loads[^1];
     }
 }

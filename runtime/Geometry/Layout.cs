@@ -88,12 +88,19 @@ public sealed partial class Layout : IEquatable<Layout>
     }
 
     /// <summary>The product of extents: the number of elements.</summary>
+    /// <exception cref="OutOfDeviceMemoryException">There are more elements than can be counted.</exception>
     public static long Product(ReadOnlySpan<long> extents)
     {
         var count = 1L;
         foreach (var extent in extents)
         {
-            count = checked(count * extent);
+            if (Math.BigMul(count, extent, out var low) != low >> 63)
+            {
+                throw new OutOfDeviceMemoryException(
+                    $"An array of shape ({string.Join(", ", extents.ToArray())}) has too many elements to count.");
+            }
+
+            count = low;
         }
 
         return count;

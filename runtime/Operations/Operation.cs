@@ -47,8 +47,17 @@ public abstract class Operation : Recipe
     /// <summary>The memory of the region that is written, when the program shares it.</summary>
     public Instance? Shared { get; init; }
 
-    /// <summary>How often the value was computed without being stored: twice at most.</summary>
+    /// <summary>The region that the last output defines, while the program can name it.</summary>
+    public RegionTable.Row Handle { get; set; }
+
+    /// <summary>How often the value was computed without being stored: once, unless memory is short.</summary>
     public int Evaluations { get; set; }
+
+    /// <summary>Which walk over needed operations found it last.</summary>
+    public long Walk { get; set; }
+
+    /// <summary>Its place among the operations of that walk.</summary>
+    public int Slot { get; set; }
 
     /// <summary>Whether it has run and its outputs are stored.</summary>
     public bool IsExecuted { get; private set; }
@@ -102,4 +111,10 @@ public abstract class Operation : Recipe
         Base = null;
         Inputs = [];
     }
+
+    /// <summary>By the place in the program: an identity that costs nothing.</summary>
+    public override int GetHashCode() => Sequence.GetHashCode();
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 }

@@ -1,46 +1,38 @@
-using System.Runtime.InteropServices;
+using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Operations;
 
 /// <summary>
-/// The recorded operations that have not been issued. Held weakly: what no handle and no other operation can reach need
-/// never run. The handles are pooled.
+/// The recorded operations that have not been issued, by the regions they define: what no handle and no other operation
+/// can reach need never run.
 /// </summary>
-public sealed class Window : IDisposable
+public sealed class Window
 {
-    private readonly List<GCHandle> _handles = [];
+    private readonly RegionTable _regions;
+    private readonly List<RegionTable.Row> _defined = [];
 
-    /// <summary>The number of operations recorded since the last <see cref="Clear"/>.</summary>
-    public int Count { get; private set; }
+    /// <summary>Creates an empty window.</summary>
+    public Window(RegionTable regions) => _regions = regions;
 
-    /// <summary>Adds an operation.</summary>
-    public void Add(Operation operation)
-    {
-        if (Count < _handles.Count)
-        {
-            var handle = _handles[Count];
-            handle.Target = operation;
-        }
-        else
-        {
-            _handles.Add(GCHandle.Alloc(operation, GCHandleType.Weak));
-        }
+    /// <summary>The number of outputs recorded since the last <see cref="Clear"/>.</summary>
+    public int Count => _defined.Count;
 
-        Count++;
-    }
+    /// <summary>Adds an operation's output.</summary>
+    public void Add(RegionTable.Row defined) => _defined.Add(defined);
 
     /// <summary>
-    /// The versions that nothing recorded uses, and those that writes have left: what a flush computes.
+    /// The versions that nothing recorded uses, and those that writes have left: what a flush computes. One may be
+    /// named twice.
     /// </summary>
     public List<Regions.Version> Leaves()
     {
         var leaves = new List<Regions.Version>();
-        for (var i = 0; i < Count; i++)
+        foreach (var row in _defined)
         {
-            if (_handles[i].Target is Operation { IsExecuted: false, IsDiscarded: false } operation
+            if (_regions.Find(row) is { Current: { Recipe: Operation operation } current }
                 && (operation.Consumers == 0 || operation.IsWrite))
             {
-                leaves.AddRange(operation.Outputs);
+                leaves.Add(current);
             }
         }
 
@@ -48,26 +40,5 @@ public sealed class Window : IDisposable
     }
 
     /// <summary>Forgets all operations.</summary>
-    public void Clear()
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            var handle = _handles[i];
-            handle.Target = null;
-        }
-
-        Count = 0;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var handle in _handles)
-        {
-            handle.Free();
-        }
-
-        _handles.Clear();
-        Count = 0;
-    }
+    public void Clear() => _defined.Clear();
 }

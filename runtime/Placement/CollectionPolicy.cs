@@ -32,6 +32,9 @@ public sealed class CollectionPolicy
     /// </param>
     public CollectionPolicy(long oldVersionBytes) => _oldVersionBytes = oldVersionBytes;
 
+    private static bool IsForbidden =>
+        GCSettings.LatencyMode is GCLatencyMode.NoGCRegion or GCLatencyMode.SustainedLowLatency;
+
     /// <summary>How many collections were induced.</summary>
     public int Induced { get; private set; }
 
@@ -48,9 +51,7 @@ public sealed class CollectionPolicy
     /// <returns>Whether a collection ran; <see cref="NoteYield"/> must follow.</returns>
     public bool TryCollect(long bytes, long taken)
     {
-        var mode = GCSettings.LatencyMode;
-        if (mode is GCLatencyMode.NoGCRegion or GCLatencyMode.SustainedLowLatency
-            || _givenSinceCollection == 0)
+        if (IsForbidden || _givenSinceCollection == 0)
         {
             return false;
         }
@@ -68,6 +69,24 @@ public sealed class CollectionPolicy
         Collect(isForced && !mayPay ? 2 : _generation);
         return true;
     }
+
+    /// <summary>
+    /// Collects if that is likely cheaper than storing values of which many may be dead: they were temporaries.
+    /// </summary>
+    /// <param name="bytes">The size of the values.</param>
+    public bool TryCollectFor(long bytes)
+    {
+        if (IsForbidden || _predicted[1] * 4 > bytes * FaultSecondsPerByte)
+        {
+            return false;
+        }
+
+        Collect(1);
+        return true;
+    }
+
+    /// <summary>Whether old or spare content of some size may be kept at all.</summary>
+    public bool AllowsOldVersions(long bytes) => bytes <= _oldVersionBytes;
 
     /// <summary>Notes what the last collection has found.</summary>
     /// <param name="foundAny">Whether arrays were dead.</param>

@@ -11,14 +11,13 @@ public sealed class ContentTable : IDisposable
 {
     private readonly List<(GCHandle Version, VersionContent? Content)> _rows = [];
     private readonly Stack<int> _free = [];
-    private readonly Dictionary<VersionContent, int> _rowOf = [];
     private int _collections = -1;
 
     /// <summary>The number of versions with stored content.</summary>
-    public int Count => _rowOf.Count;
+    public int Count => _rows.Count - _free.Count;
 
     /// <summary>The contents that are stored.</summary>
-    public IEnumerable<VersionContent> Contents => _rowOf.Keys;
+    public IEnumerable<VersionContent> Contents => _rows.Select(row => row.Content).OfType<VersionContent>();
 
     /// <summary>Starts to hold a version's content for as long as the version can be reached.</summary>
     public void Track(Regions.Version version)
@@ -36,7 +35,7 @@ public sealed class ContentTable : IDisposable
             _rows.Add((GCHandle.Alloc(version, GCHandleType.Weak), content));
         }
 
-        _rowOf.Add(content, row);
+        content.Row = row;
     }
 
     /// <summary>Gives up a version's content: nobody will read it.</summary>
@@ -45,9 +44,9 @@ public sealed class ContentTable : IDisposable
         if (version.Content is { } content)
         {
             version.Content = null;
-            if (_rowOf.TryGetValue(content, out var row))
+            if (content.Row >= 0)
             {
-                Clear(row, content);
+                Clear(content.Row, content);
             }
             else
             {
@@ -91,7 +90,6 @@ public sealed class ContentTable : IDisposable
         }
 
         _rows.Clear();
-        _rowOf.Clear();
         _free.Clear();
     }
 
@@ -101,7 +99,7 @@ public sealed class ContentTable : IDisposable
         handle.Target = null;
         _rows[row] = (handle, null);
         _free.Push(row);
-        _rowOf.Remove(content);
+        content.Row = -1;
         content.Release();
     }
 }

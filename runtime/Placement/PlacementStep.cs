@@ -23,6 +23,7 @@ internal sealed class PlacementStep
     private readonly List<VersionContent> _partials = [];
     private readonly List<(VersionContent Content, Box Box, Instance Instance)> _saved = [];
     private readonly List<AccessSet> _accessSets = [];
+    private readonly List<Instance> _unused = [];
     private readonly ContentTable _contents;
 
     public PlacementStep(Kernel? kernel, InstancePool pool, ContentTable contents)
@@ -88,6 +89,7 @@ internal sealed class PlacementStep
         }
 
         accesses.Write(instance, needsOld ? boxes : footprint.Boxes, version);
+        NoteIfUnused(instance);
         return instance;
     }
 
@@ -146,6 +148,7 @@ internal sealed class PlacementStep
     /// <summary>Gives the outputs their content and takes it from bases that nobody can read any more.</summary>
     public void Commit()
     {
+        GiveUpUnused();
         for (var output = 0; output < _written.Length; output++)
         {
             var operand = _kernel!.Writes[output];
@@ -161,6 +164,7 @@ internal sealed class PlacementStep
     /// <summary>Forgets everything that was planned.</summary>
     public void RollBack()
     {
+        GiveUpUnused();
         _accessSets.ForEach(accesses => accesses.Abandon());
         foreach (var (content, box, source, instance) in _fetched)
         {
@@ -176,6 +180,30 @@ internal sealed class PlacementStep
         foreach (var content in _written.OfType<VersionContent>().Concat(_partials))
         {
             content.Release();
+        }
+    }
+
+    /// <summary>
+    /// Gives back memory that turned out not to be needed: for no elements, or for reads of undefined ones alone.
+    /// </summary>
+    public void GiveUpUnused()
+    {
+        foreach (var instance in _unused)
+        {
+            if (instance.Contents.Count == 0)
+            {
+                _pool.Recycle(instance);
+            }
+        }
+
+        _unused.Clear();
+    }
+
+    private void NoteIfUnused(Instance instance)
+    {
+        if (instance.Contents.Count == 0)
+        {
+            _unused.Add(instance);
         }
     }
 
@@ -244,6 +272,7 @@ internal sealed class PlacementStep
         }
 
         Fetch(content, version, boxes, fresh);
+        NoteIfUnused(fresh);
         return fresh;
     }
 

@@ -62,6 +62,7 @@ public sealed class Placer
     {
         var step = new PlacementStep(null, _pool, _contents);
         var read = step.Read(new KernelOperand(version, layout, type), layout, device, reader);
+        step.GiveUpUnused();
         return (read.Instance, step.Commands);
     }
 

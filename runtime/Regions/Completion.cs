@@ -8,6 +8,7 @@ namespace Cohort.Runtime.Regions;
 public sealed class Completion
 {
     private volatile bool _isSet;
+    private bool _isAwaited;
     private Exception? _failure;
     private volatile object? _signal;
     private TaskCompletionSource? _task;
@@ -47,7 +48,10 @@ public sealed class Completion
             _isSet = true;
             _signal = null;
             task = _task;
-            Monitor.PulseAll(this);
+            if (_isAwaited)
+            {
+                Monitor.PulseAll(this);
+            }
         }
 
         Complete(task);
@@ -65,7 +69,10 @@ public sealed class Completion
             if (!_isSet)
             {
                 _signal = signal;
-                Monitor.PulseAll(this);
+                if (_isAwaited)
+                {
+                    Monitor.PulseAll(this);
+                }
             }
         }
     }
@@ -79,6 +86,7 @@ public sealed class Completion
         {
             lock (this)
             {
+                _isAwaited = true;
                 while (!_isSet && _signal is null)
                 {
                     Monitor.Wait(this);
@@ -105,6 +113,7 @@ public sealed class Completion
 
         lock (this)
         {
+            _isAwaited = true;
             while (!_isSet)
             {
                 Monitor.Wait(this);

@@ -11,6 +11,12 @@ public sealed class Region
 {
     internal Region(ElementType type, Layout whole, byte[]? payload, Version? current)
     {
+        if (whole.Count > long.MaxValue / type.SizeInBytes())
+        {
+            throw new OutOfDeviceMemoryException(
+                $"An array of {whole.Count:N0} elements of type {type} is larger than any memory.");
+        }
+
         Type = type;
         Whole = whole;
         Payload = payload;
@@ -52,4 +58,10 @@ public sealed class Region
     /// over elements skip the pipeline; cleared by every operation that is recorded on the region.
     /// </summary>
     internal nint HostAddress { get; set; }
+
+    /// <summary>How often the host has written without a new version.</summary>
+    internal long HostWrites { get; set; }
+
+    /// <summary>Seconds that the host has spent on the way to elements since the content was last its own.</summary>
+    internal double HostDetours { get; set; }
 }

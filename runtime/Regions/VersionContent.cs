@@ -18,6 +18,9 @@ public sealed class VersionContent
     /// <summary>The boxes with their holders.</summary>
     public IReadOnlyList<Entry> Entries => _entries;
 
+    /// <summary>Its row in the table of stored contents, or -1.</summary>
+    internal int Row { get; set; } = -1;
+
     /// <summary>Whether nothing is stored.</summary>
     public bool IsEmpty => _entries.Count == 0;
 

@@ -7,11 +7,21 @@ public static class CorpusDType
 {
     private static readonly Dictionary<string, ElementType> Types = new()
     {
-        ["bool"] = ElementType.Boolean, ["int8"] = ElementType.SByte, ["uint8"] = ElementType.Byte,
-        ["int16"] = ElementType.Int16, ["uint16"] = ElementType.UInt16, ["int32"] = ElementType.Int32,
-        ["uint32"] = ElementType.UInt32, ["int64"] = ElementType.Int64, ["uint64"] = ElementType.UInt64,
-        ["float16"] = ElementType.Half, ["float32"] = ElementType.Single, ["float64"] = ElementType.Double,
-        ["complex128"] = ElementType.Complex, ["decimal"] = ElementType.Decimal, ["char"] = ElementType.Char,
+        ["bool"] = ElementType.Boolean,
+        ["int8"] = ElementType.SByte,
+        ["uint8"] = ElementType.Byte,
+        ["int16"] = ElementType.Int16,
+        ["uint16"] = ElementType.UInt16,
+        ["int32"] = ElementType.Int32,
+        ["uint32"] = ElementType.UInt32,
+        ["int64"] = ElementType.Int64,
+        ["uint64"] = ElementType.UInt64,
+        ["float16"] = ElementType.Half,
+        ["float32"] = ElementType.Single,
+        ["float64"] = ElementType.Double,
+        ["complex128"] = ElementType.Complex,
+        ["decimal"] = ElementType.Decimal,
+        ["char"] = ElementType.Char,
     };
 
     public static ElementType Parse(string name) => Types[name];

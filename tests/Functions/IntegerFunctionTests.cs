@@ -1,6 +1,6 @@
 using System.Numerics;
-using CsCheck;
 using Cohort.Runtime.Functions;
+using CsCheck;
 using Xunit;
 
 namespace Cohort.Tests.Functions;

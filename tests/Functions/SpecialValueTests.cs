@@ -13,7 +13,7 @@ public sealed class SpecialValueTests
 
     public static TheoryData<string, double, double> Values => new()
     {
-        { "exp", -Inf, 0 }, { "exp", Inf, Inf }, 
+        { "exp", -Inf, 0 }, { "exp", Inf, Inf },
         { "exp", 709.79, Inf }, { "exp", -745.13, Tiny }, { "exp", -745.2, 0 }, { "exp", -0.0, 1 }, { "exp", 0, 1 },
         { "exp", -1e308, 0 }, { "exp2", 1023, 8.98846567431158E+307 }, { "exp2", 1024, Inf }, { "exp2", -1074, Tiny },
         { "exp2", -1076, 0 }, { "exp2", -Inf, 0 }, { "exp2", 10, 1024 }, { "expm1", -Inf, -1 }, { "expm1", Inf, Inf },

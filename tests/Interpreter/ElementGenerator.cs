@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using CsCheck;
 using Cohort.Runtime.Elements;
+using CsCheck;
 
 namespace Cohort.Tests.Interpreter;
 

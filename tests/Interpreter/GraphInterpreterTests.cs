@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
-using CsCheck;
 using Cohort.Kernels.Interpreter;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
+using CsCheck;
 using Xunit;
 
 namespace Cohort.Tests.Interpreter;

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
-using CsCheck;
 using Cohort.Kernels.Interpreter;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Kernels;
+using CsCheck;
 using Xunit;
 
 namespace Cohort.Tests.Interpreter;

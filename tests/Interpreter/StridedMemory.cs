@@ -1,5 +1,5 @@
-using CsCheck;
 using Cohort.Runtime.Elements;
+using CsCheck;
 
 namespace Cohort.Tests.Interpreter;
 

@@ -10,12 +10,24 @@ public sealed class CohortExpressions(IReadOnlyDictionary<string, NDArray> array
 {
     private static readonly Dictionary<string, Func<NDArray, NDArray, NDArray>> Operators = new()
     {
-        ["add"] = (x, y) => x + y, ["subtract"] = (x, y) => x - y, ["multiply"] = (x, y) => x * y,
-        ["divide"] = (x, y) => x / y, ["mod"] = (x, y) => x % y, ["equal"] = (x, y) => x == y,
-        ["not_equal"] = (x, y) => x != y, ["less"] = (x, y) => x < y, ["less_equal"] = (x, y) => x <= y,
-        ["greater"] = (x, y) => x > y, ["greater_equal"] = (x, y) => x >= y, ["bitwise_and"] = (x, y) => x & y,
-        ["bitwise_or"] = (x, y) => x | y, ["bitwise_xor"] = (x, y) => x ^ y, ["left_shift"] = (x, y) => x << y,
-        ["right_shift"] = (x, y) => x >> y, ["negative"] = (x, _) => -x, ["invert"] = (x, _) => ~x,
+        ["add"] = (x, y) => x + y,
+        ["subtract"] = (x, y) => x - y,
+        ["multiply"] = (x, y) => x * y,
+        ["divide"] = (x, y) => x / y,
+        ["mod"] = (x, y) => x % y,
+        ["equal"] = (x, y) => x == y,
+        ["not_equal"] = (x, y) => x != y,
+        ["less"] = (x, y) => x < y,
+        ["less_equal"] = (x, y) => x <= y,
+        ["greater"] = (x, y) => x > y,
+        ["greater_equal"] = (x, y) => x >= y,
+        ["bitwise_and"] = (x, y) => x & y,
+        ["bitwise_or"] = (x, y) => x | y,
+        ["bitwise_xor"] = (x, y) => x ^ y,
+        ["left_shift"] = (x, y) => x << y,
+        ["right_shift"] = (x, y) => x >> y,
+        ["negative"] = (x, _) => -x,
+        ["invert"] = (x, _) => ~x,
     };
 
     /// <summary>The value of an expression, recorded; a view of a variable shares the variable's elements.</summary>

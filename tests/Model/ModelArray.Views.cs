@@ -91,7 +91,8 @@ public sealed partial class ModelArray
         var strides = shape.Select((extent, a) => a < added || Shape[a - added] == 1 ? 0 : _strides[a - added]);
         return new ModelArray(Type, _buffer, _offset, shape, [.. strides])
         {
-            IsReadOnly = true, HasOpenLayout = HasOpenLayout,
+            IsReadOnly = true,
+            HasOpenLayout = HasOpenLayout,
         };
     }
 
@@ -108,7 +109,8 @@ public sealed partial class ModelArray
         return new ModelArray(
             Type, _buffer, start, [.. Shape[2..], count], [.. _strides[2..], _strides[0] + _strides[1]])
         {
-            IsReadOnly = true, HasOpenLayout = HasOpenLayout,
+            IsReadOnly = true,
+            HasOpenLayout = HasOpenLayout,
         };
     }
 

@@ -97,7 +97,9 @@ public static class NumPyReference
     {
         var start = new ProcessStartInfo(interpreter)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.ArgumentList.Add("-c");

@@ -7,14 +7,15 @@ namespace Cohort.Tests.Model;
 /// <param name="Session">The session.</param>
 /// <param name="Recorder">Sees its plans; null where they are not traced.</param>
 /// <param name="Name">What kind of session it is, for messages.</param>
-internal sealed record TestedSession(Session Session, PlanRecorder? Recorder, string Name)
+/// <param name="Inspect">What else is looked at with the plans.</param>
+internal sealed record TestedSession(Session Session, PlanRecorder? Recorder, string Name, Action? Inspect = null)
 {
-    // Inside the kernel of a first user, inside that of a user that is itself stored late, and stored.
-    private const int MostEvaluations = 3;
+    private const int MostEvaluations = 2;
 
     /// <summary>Checks the plans so far: complete order, right content, nothing computed too often.</summary>
     public void CheckPlans()
     {
+        Inspect?.Invoke();
         if (Recorder is not null)
         {
             var faults = Recorder.Check();

@@ -54,7 +54,7 @@ public sealed class BroadcastingTests
 
     [Fact]
     public void A_reshape_of_another_size_is_refused() => Assert.Equal(
-        "cannot reshape array of size 12 into shape (5,-1)",
+        "cannot reshape array of size 12 into shape (5,newaxis)",
         Assert.Throws<IncorrectShapeException>(() => np.arange(12).reshape(5, -1)).Message);
 
     private static long[]? Naive(long[] a, long[] b)

@@ -123,4 +123,26 @@ public sealed class PromotionTests
         Assert.Equal(255UL, ScalarValues.Convert(
             ElementType.Double, BitConverter.DoubleToUInt64Bits(-1.5), ElementType.Byte));
     }
+
+    [Fact]
+    public void Two_numbers_chosen_by_a_condition_keep_their_types()
+    {
+        var condition = np.arange(4) > 1;
+        Assert.Equal(NPTypeCode.Int32, np.where(condition, 1, 0).typecode);
+        Assert.Equal(NPTypeCode.Int64, np.where(condition, 1L, 0).typecode);
+        Assert.Equal(NPTypeCode.Boolean, np.where(condition, true, false).typecode);
+        Assert.Equal(NPTypeCode.Double, np.where(condition, 1.0, 0).typecode);
+        Assert.Equal(NPTypeCode.Double, np.where(condition, 1, 0f).typecode);
+        Assert.Equal([0, 0, 1, 1], np.where(condition, 1, 0).ToArray<int>());
+    }
+
+    [Fact]
+    public void A_number_chosen_beside_an_array_adapts_to_it()
+    {
+        var condition = np.arange(2) > 0;
+        Assert.Equal(NPTypeCode.Byte, np.where(condition, np.zeros(new Shape(2), np.uint8), 1).typecode);
+        Assert.Equal(NPTypeCode.Int32, np.where(condition, 1L, np.zeros(new Shape(2), np.int32)).typecode);
+        Assert.Equal(NPTypeCode.Single, np.where(condition, np.zeros(new Shape(2), np.float32), 0.5).typecode);
+        Assert.Equal(NPTypeCode.Int64, np.where(condition, condition, 1).typecode);
+    }
 }

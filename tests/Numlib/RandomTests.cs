@@ -11,9 +11,34 @@ public sealed class RandomTests
         var random = np.random.RandomState(42);
         Assert.Equal([0.3745401188473625, 0.9507143064099162, 0.7319939418114051], random.rand(3).ToArray<double>());
         random.seed(42);
-        Assert.Equal([6, 3, 7, 4, 6], random.randint(0, 10, new Shape(5)).ToArray<int>());
+        Assert.Equal([6L, 3L, 7L, 4L, 6L], random.randint(0, 10, new Shape(5)).ToArray<long>());
         random.seed(1);
         Assert.Equal([1.6243453636632417, -0.6117564136500754], random.normal(0, 1, new Shape(2)).ToArray<double>());
+    }
+
+    [Fact]
+    public void Integers_are_int64_unless_asked_for_and_the_same_in_both()
+    {
+        var random = np.random.RandomState(42);
+        var wide = random.randint(-5, 1000, new Shape(3, 4));
+        random.seed(42);
+        var narrow = random.randint(-5, 1000, new Shape(3, 4), np.int32);
+        Assert.Equal((NPTypeCode.Int64, NPTypeCode.Int32), (wide.typecode, narrow.typecode));
+        Assert.True(np.array_equal(wide, narrow));
+        Assert.InRange((long)np.random.RandomState(1).randint(1L << 40, 1L << 41), 1L << 40, 1L << 41);
+        Assert.Throws<ValueError>(() => random.randint(0, 1L << 40, dtype: np.int32));
+    }
+
+    [Fact]
+    public void Uniform_numbers_between_arrays_follow_the_stream()
+    {
+        var random = np.random.RandomState(42);
+        var numbers = random.uniform(np.array(new double[] { 0, 10, -1 }), np.array(new double[] { 1, 20, 1 }));
+        Assert.Equal(
+            [0.3745401188473625, 10 + (10 * 0.9507143064099162), -1 + (2 * 0.7319939418114051)],
+            numbers.ToArray<double>());
+        Assert.Equal(NPTypeCode.Single, random.uniform(np.zeros(2), np.ones(2), np.float32).typecode);
+        Assert.Throws<OverflowException>(() => random.uniform(np.zeros(2), np.array(double.PositiveInfinity)));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class PlanChecker
     {
         var before = new BitArray[_commands.Count];
         var over = new BitArray(_commands.Count);
-        var lastOnDevice = new Dictionary<int, int>();
+        var lastInQueue = new Dictionary<(int Device, bool IsCopy), int>();
         var users = new Dictionary<nint, List<(int Command, TracedAccess Access)>>();
         foreach (var command in _commands)
         {
@@ -52,7 +52,7 @@ internal sealed class PlanChecker
 
             Mark(over, command.Over);
             var ancestors = new BitArray(over);
-            IEnumerable<int> direct = lastOnDevice.TryGetValue(command.Device, out var previous)
+            IEnumerable<int> direct = lastInQueue.TryGetValue(command.Queue, out var previous)
                 ? command.Dependences.Append(previous)
                 : command.Dependences;
             foreach (var ancestor in direct)
@@ -62,7 +62,7 @@ internal sealed class PlanChecker
             }
 
             before[command.Id] = ancestors;
-            lastOnDevice[command.Device] = command.Id;
+            lastInQueue[command.Queue] = command.Id;
             foreach (var access in command.Accesses)
             {
                 CheckAgainstEarlier(command, access, ancestors, users);

@@ -10,10 +10,24 @@ public static class PythonText
 {
     private static readonly Dictionary<string, string> Operators = new()
     {
-        ["add"] = "+", ["subtract"] = "-", ["multiply"] = "*", ["divide"] = "/", ["mod"] = "%", ["equal"] = "==",
-        ["not_equal"] = "!=", ["less"] = "<", ["less_equal"] = "<=", ["greater"] = ">", ["greater_equal"] = ">=",
-        ["bitwise_and"] = "&", ["bitwise_or"] = "|", ["bitwise_xor"] = "^", ["left_shift"] = "<<",
-        ["right_shift"] = ">>", ["negative"] = "-", ["invert"] = "~",
+        ["add"] = "+",
+        ["subtract"] = "-",
+        ["multiply"] = "*",
+        ["divide"] = "/",
+        ["mod"] = "%",
+        ["equal"] = "==",
+        ["not_equal"] = "!=",
+        ["less"] = "<",
+        ["less_equal"] = "<=",
+        ["greater"] = ">",
+        ["greater_equal"] = ">=",
+        ["bitwise_and"] = "&",
+        ["bitwise_or"] = "|",
+        ["bitwise_xor"] = "^",
+        ["left_shift"] = "<<",
+        ["right_shift"] = ">>",
+        ["negative"] = "-",
+        ["invert"] = "~",
     };
 
     public static string Of(ArrayProgram program) =>

@@ -1,0 +1,56 @@
+using Cohort.Kernels.Gpu;
+using Cohort.Kernels.Gpu.Emission;
+
+namespace Cohort.Kernels.Cuda;
+
+/// <summary>Looks for the CUDA devices of this machine.</summary>
+public static class CudaPlatform
+{
+    /// <summary>
+    /// Looks for devices: cuda:0, cuda:1 and so on in the driver's order. Nothing but the driver's library is loaded,
+    /// and no context is made.
+    /// </summary>
+    /// <param name="emitter">Writes kernels as PTX.</param>
+    public static GpuFindings Find(IGpuEmitter emitter) => LibCuda.TryLoad(out var reason) is { } driver
+        ? Find(driver, emitter)
+        : new GpuFindings([], [$"CUDA: {reason}."]);
+
+    /// <summary>The devices behind a driver.</summary>
+    public static GpuFindings Find(ICudaDriver driver, IGpuEmitter emitter)
+    {
+        var gpus = new List<IPhysicalGpu>();
+        var remarks = new List<string>();
+        try
+        {
+            var count = driver.DeviceCount();
+            for (var ordinal = 0; ordinal < count; ordinal++)
+            {
+                Add(gpus, remarks, driver, emitter, ordinal);
+            }
+
+            if (count == 0)
+            {
+                remarks.Add("CUDA: the driver is there, but it shows no device.");
+            }
+        }
+        catch (DeviceException failure)
+        {
+            remarks.Add($"CUDA: the devices cannot be listed: {failure.Message}");
+        }
+
+        return new GpuFindings(gpus, remarks);
+    }
+
+    private static void Add(
+        List<IPhysicalGpu> gpus, List<string> remarks, ICudaDriver driver, IGpuEmitter emitter, int ordinal)
+    {
+        try
+        {
+            gpus.Add(new CudaGpu(driver, emitter, ordinal));
+        }
+        catch (DeviceException failure)
+        {
+            remarks.Add($"cuda:{ordinal} cannot be used: {failure.Message}");
+        }
+    }
+}

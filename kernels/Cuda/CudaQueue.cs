@@ -1,0 +1,157 @@
+using System.Runtime.InteropServices;
+using Cohort.Kernels.Gpu;
+using Cohort.Kernels.Gpu.Emission;
+
+namespace Cohort.Kernels.Cuda;
+
+/// <summary>A stream of a logical device. A launch passes its arguments as one block and allocates nothing.</summary>
+internal sealed class CudaQueue : IGpuQueue
+{
+    private readonly CudaShare _share;
+    private readonly CudaGpu _gpu;
+    private readonly ICudaDriver _driver;
+    private readonly CudaStream _stream;
+
+    public CudaQueue(CudaShare share)
+    {
+        _share = share;
+        _gpu = share.Gpu;
+        _driver = share.Gpu.Driver;
+        _gpu.Enter();
+        _stream = _driver.CreateStream();
+    }
+
+    private delegate void Copy(in RowCopy rows);
+
+    /// <inheritdoc/>
+    public void Launch(GpuCode code, GpuLaunch launch)
+    {
+        var kernel = ((CudaCode)code).Kernel;
+        var shape = CudaLaunch.Linear(
+            checked((uint)kernel.Source.BlocksFor(launch.Units)), (uint)kernel.Source.ThreadsPerBlock);
+        _gpu.Enter();
+        _driver.Launch(kernel.Function, shape, _stream, MemoryMarshal.AsBytes(launch.Arguments.AsSpan()));
+    }
+
+    /// <inheritdoc/>
+    public void CopyFromHost(in RowCopy rows)
+    {
+        _gpu.Enter();
+        if (rows.IsFlat)
+        {
+            _driver.CopyToDevice(rows.Destination, rows.Source, rows.SizeInBytes, _stream);
+        }
+        else if (FitsPitch(rows))
+        {
+            _driver.CopyRowsToDevice(rows, _stream);
+        }
+        else
+        {
+            ForEachRow(rows, CopyFromHost);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CopyToHost(in RowCopy rows)
+    {
+        _gpu.Enter();
+        if (rows.IsFlat)
+        {
+            _driver.CopyToHost(rows.Destination, rows.Source, rows.SizeInBytes, _stream);
+        }
+        else if (FitsPitch(rows))
+        {
+            _driver.CopyRowsToHost(rows, _stream);
+        }
+        else
+        {
+            ForEachRow(rows, CopyToHost);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CopyOnDevice(in RowCopy rows, IGpuDriver sourceDriver)
+    {
+        var source = ((CudaShare)sourceDriver).Gpu;
+        _gpu.Enter();
+        if (!rows.IsFlat && !FitsPitch(rows))
+        {
+            ForEachRow(rows, (in row) => CopyOnDevice(row, sourceDriver));
+        }
+        else if (source == _gpu)
+        {
+            CopyWithin(rows);
+        }
+        else
+        {
+            CopyFrom(source, rows);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Record(GpuEvent end)
+    {
+        _gpu.Enter();
+        _driver.Record(((CudaSignal)end).Event, _stream);
+    }
+
+    /// <inheritdoc/>
+    public void WaitFor(GpuEvent other)
+    {
+        _gpu.Enter();
+        _driver.WaitEvent(_stream, ((CudaSignal)other).Event);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_share.Forget(this))
+        {
+            _gpu.GiveBack(() => _driver.DestroyStream(_stream));
+        }
+    }
+
+    /// <summary>Waits until nothing is queued.</summary>
+    public void Drain() => _gpu.GiveBack(() => _driver.Synchronize(_stream));
+
+    private static void ForEachRow(in RowCopy rows, Copy copy)
+    {
+        for (var row = 0L; row < rows.Rows; row++)
+        {
+            copy(rows with
+            {
+                Source = rows.Source + (nint)(row * rows.SourcePitch),
+                Destination = rows.Destination + (nint)(row * rows.DestinationPitch),
+                Rows = 1,
+            });
+        }
+    }
+
+    private bool FitsPitch(in RowCopy rows) =>
+        Math.Max(rows.SourcePitch, rows.DestinationPitch) <= _gpu.MaximumPitch;
+
+    private void CopyWithin(in RowCopy rows)
+    {
+        if (rows.IsFlat)
+        {
+            _driver.CopyWithin(rows.Destination, rows.Source, rows.SizeInBytes, _stream);
+        }
+        else
+        {
+            _driver.CopyRowsWithin(rows, _stream);
+        }
+    }
+
+    private void CopyFrom(CudaGpu source, in RowCopy rows)
+    {
+        if (rows.IsFlat)
+        {
+            _driver.CopyPeer(
+                rows.Destination, _gpu.Context, rows.Source, source.Context, rows.SizeInBytes, _stream);
+        }
+        else
+        {
+            _driver.CopyRowsPeer(rows, _gpu.Context, source.Context, _stream);
+        }
+    }
+}

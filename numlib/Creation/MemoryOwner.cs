@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+
+namespace Cohort.Creation;
+
+/// <summary>
+/// What keeps memory outside of the engine in place: its release runs once, at <see cref="Dispose"/> or when the last
+/// array and slice over the memory is gone.
+/// </summary>
+internal sealed unsafe class MemoryOwner : IDisposable
+{
+    private Action? _release;
+
+    public MemoryOwner(void* address, Action? release)
+    {
+        Address = (byte*)address;
+        _release = release;
+    }
+
+    ~MemoryOwner() => Release();
+
+    public byte* Address { get; }
+
+    /// <summary>The elements of a .NET array, pinned.</summary>
+    public static MemoryOwner Pin(Array array)
+    {
+        var handle = GCHandle.Alloc(array, GCHandleType.Pinned);
+        return new MemoryOwner((void*)handle.AddrOfPinnedObject(), handle.Free);
+    }
+
+    /// <summary>Memory of the program, pinned.</summary>
+    public static MemoryOwner Pin(Memory<byte> memory)
+    {
+        var handle = memory.Pin();
+        return new MemoryOwner(handle.Pointer, handle.Dispose);
+    }
+
+    /// <summary>Fresh memory, all zero.</summary>
+    public static MemoryOwner Allocate(long bytes)
+    {
+        var address = NativeMemory.AllocZeroed((nuint)Math.Max(bytes, 1));
+        GC.AddMemoryPressure(Math.Max(bytes, 1));
+        return new MemoryOwner(address, () =>
+        {
+            NativeMemory.Free(address);
+            GC.RemoveMemoryPressure(Math.Max(bytes, 1));
+        });
+    }
+
+    public void Dispose()
+    {
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Release() => Interlocked.Exchange(ref _release, null)?.Invoke();
+}

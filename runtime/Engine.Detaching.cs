@@ -1,0 +1,98 @@
+using Cohort.Runtime.Placement;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime;
+
+/// <content>
+/// When the host works on single elements of an array, the array is brought to where the pipeline is not needed.
+/// </content>
+public sealed partial class Engine
+{
+    private const double SecondsPerRead = 3e-6;
+    private const double SecondsPerWrite = 3e-5;
+    private const double SecondsPerOperation = 1e-4;
+    private const double BytesPerSecondOfCopies = 4e9;
+
+    // A stored region that lies whole in one quiet block of host memory, of interest to nobody else, is the host's.
+    private bool TryReachFromHost(Region region)
+    {
+        lock (_gate)
+        {
+            if (region.HostAddress != 0 || region.Payload is not null)
+            {
+                return true;
+            }
+
+            if (region.Current is not { IsPending: false, PendingReaders: 0, Content: { } content }
+                || content.Entries.Count != 1)
+            {
+                return false;
+            }
+
+            var entry = content.Entries[0];
+            var instance = entry.Holders[0];
+            var isWhole = entry.Box.Count == region.Length && entry.Holders.Length == 1;
+            if (!isWhole || instance.Contents.Count != 1 || !_devices[instance.Device].IsHostMemory
+                || instance.PendingUses().Any() || instance.Uses.Any(use => use.End.Failure is not null))
+            {
+                return false;
+            }
+
+            lock (region)
+            {
+                region.HostAddress = instance.Block.Address;
+            }
+
+            return true;
+        }
+    }
+
+    // Small operations on a large array that is pending are dear; small arrays stay pending, to be fused.
+    private bool TryDetachLarge(Region region) =>
+        (region.Length > _options.InlineElements || region.Current is { IsPending: false })
+        && TryDetach(region, SecondsPerOperation);
+
+    /// <summary>
+    /// Gives a region a copy of its content for itself, when what the detours through the pipeline have cost the host
+    /// up to now would have paid for it. The copy that it had stays with the operations that may still read it; whether
+    /// they ever will, only the garbage collector can tell.
+    /// </summary>
+    /// <param name="region">The region, off the inline path.</param>
+    /// <param name="detour">What the detour costs that the caller is about to take, in seconds.</param>
+    /// <returns>Whether the region can be reached from the host now.</returns>
+    private unsafe bool TryDetach(Region region, double detour)
+    {
+        lock (_gate)
+        {
+            region.HostDetours += detour;
+            if (region.SizeInBytes > int.MaxValue || region.IsShared || region.Current is null
+                || region.HostDetours * BytesPerSecondOfCopies < 2 * region.SizeInBytes)
+            {
+                return false;
+            }
+
+            region.HostDetours = 0;
+            var (instance, ends, release) = Acquire(RegionView.Of(region));
+            try
+            {
+                WaitFor(ends);
+                var content = new ReadOnlySpan<byte>((void*)instance.Block.Address, (int)region.SizeInBytes);
+                var own = _recorder.Store(region.Type, region.Whole, content);
+                lock (region)
+                {
+                    region.Current = own;
+                }
+            }
+            catch (OutOfDeviceMemoryException)
+            {
+                return false;
+            }
+            finally
+            {
+                release.Set();
+            }
+        }
+
+        return TryReachFromHost(region);
+    }
+}

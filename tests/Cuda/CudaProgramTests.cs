@@ -1,0 +1,98 @@
+using Cohort.Runtime;
+using Cohort.Tests.Cuda.Emulation;
+using Cohort.Tests.Model;
+using Xunit;
+
+namespace Cohort.Tests.Cuda;
+
+/// <summary>
+/// Random programs on emulated CUDA devices, with their kernels as PTX: right values, complete plans, and a driver that
+/// has nothing to complain about.
+/// </summary>
+public sealed class CudaProgramTests
+{
+    private const ulong Seed = 20261122;
+    private const int Programs = 60;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void Random_programs_on_so_many_devices_give_what_the_model_gives(int gpus)
+    {
+        using var sessions = Run(Seed + (ulong)gpus, number => Varied(gpus, number));
+        Assert.True(sessions.Launches > Programs, $"only {sessions.Launches} launches");
+    }
+
+    [Fact]
+    public void A_driver_that_ignores_waits_for_events_is_found_out()
+    {
+        var error = Assert.ThrowsAny<Exception>(() =>
+            Run(Seed, number => Varied(2, number) with { Driver = Delayed(number) with { IgnoresWaits = true } }));
+        Assert.Contains("Race", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Random_programs_on_devices_that_cannot_reach_each_other_give_what_the_model_gives()
+    {
+        using var sessions = Run(Seed + 20,
+            number => Varied(3, number) with { Driver = Delayed(number) with { CanAccessPeer = (_, _) => false } });
+        Assert.Equal(0, sessions.PeerCopies);
+        Assert.True(sessions.CopiesToHost > 0);
+    }
+
+    [Fact]
+    public void Random_programs_on_logical_devices_of_two_physical_ones_give_what_the_model_gives() =>
+        Run(Seed + 30, number => Varied(2, number) with { SharesPerGpu = 2 }).Dispose();
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 1)]
+    public void Random_programs_on_CPUs_and_CUDA_devices_side_by_side_give_what_the_model_gives(int cpus, int gpus) =>
+        Run(Seed + 40 + (ulong)cpus,
+            number => Varied(gpus, number) with { Cpus = cpus, CpuIsReserve = false }).Dispose();
+
+    private static EmulatedSessions Run(ulong seed, Func<uint, CudaSetup> setups)
+    {
+        var sessions = new EmulatedSessions(setups);
+        try
+        {
+            ProgramRunner.Run(new ProgramRunOptions(sessions.Create, seed, Programs));
+        }
+        catch
+        {
+            sessions.Dispose();
+            throw;
+        }
+
+        return sessions;
+    }
+
+    private static EmulatorOptions Delayed(uint number) => new() { DelaySeed = (int)number };
+
+    // Thresholds and peers change from program to program.
+    private static CudaSetup Varied(int gpus, uint number) => new()
+    {
+        Gpus = gpus,
+        Driver = Delayed(number) with
+        {
+            CanAccessPeer = (number % 3) switch
+            {
+                0 => (_, _) => true,
+                1 => (from, to) => (to - from + gpus) % gpus == 1,
+                _ => (_, _) => false,
+            },
+        },
+        Engine = (number % 5) switch
+        {
+            0 => new EngineOptions { InlineElements = 0 },
+            1 => new EngineOptions { InlineElements = 0, StartAfterSeconds = 0 },
+            2 => new EngineOptions { InlineElements = 0, WindowOperations = 3 },
+            3 => new EngineOptions { InlineElements = 12, OldVersionBytes = 4096 },
+            _ => new EngineOptions { InlineElements = 0, IsEager = true },
+        },
+    };
+}

@@ -1,0 +1,83 @@
+using Cohort.Kernels.Cpu;
+using Cohort.Kernels.Cuda;
+using Cohort.Kernels.Cuda.Ptx;
+using Cohort.Kernels.Gpu;
+using Cohort.Kernels.Interpreter;
+using Cohort.Mapping;
+using Cohort.Runtime;
+using Cohort.Runtime.Devices;
+using Cohort.Tests.Cuda.Emulation;
+
+namespace Cohort.Tests.Cuda;
+
+/// <summary>What an engine on emulated CUDA devices is made of. Sizes are so low that little data takes every path.</summary>
+internal sealed record CudaSetup
+{
+    private const long Memory = 1L << 24;
+    private static readonly InterpretedKernels Interpreter = new();
+    private static readonly PtxEmitter Ptx = new();
+
+    /// <summary>How many emulated physical devices there are.</summary>
+    public int Gpus { get; init; } = 1;
+
+    /// <summary>How many logical devices share each of them.</summary>
+    public int SharesPerGpu { get; init; } = 1;
+
+    /// <summary>How many CPU devices there are; the first has the host's memory.</summary>
+    public int Cpus { get; init; } = 1;
+
+    /// <summary>Whether the first CPU device gets only what the others cannot run.</summary>
+    public bool CpuIsReserve { get; init; } = true;
+
+    /// <summary>The driver but for its number of devices and what runs kernels.</summary>
+    public EmulatorOptions Driver { get; init; } = new();
+
+    /// <summary>The engine's thresholds.</summary>
+    public EngineOptions Engine { get; init; } = new() { InlineElements = 0 };
+
+    /// <summary>Sizes of the devices' queues and buffers.</summary>
+    public GpuDeviceOptions Device { get; init; } = new()
+    {
+        QueueCapacity = 8,
+        StagingBytes = 64,
+        StagingBuffers = 2,
+        KernelCapacity = 8,
+    };
+
+    /// <summary>The bytes of work that make a piece worthwhile.</summary>
+    public long BytesPerPiece { get; init; } = 16;
+
+    /// <summary>The driver.</summary>
+    public EmulatedCuda CreateDriver() => new(Driver with { Devices = Gpus });
+
+    /// <summary>An engine on the devices of a driver; it owns the devices, not the driver.</summary>
+    public Runtime.Engine CreateEngine(ICudaDriver driver)
+    {
+        var found = CudaPlatform.Find(driver, Ptx);
+        if (found.Remarks.Count > 0)
+        {
+            throw new DeviceException(string.Join("; ", found.Remarks));
+        }
+
+        var devices = new List<IDevice>();
+        try
+        {
+            devices.AddRange(Enumerable.Range(0, Cpus).Select(i => new CpuDevice($"cpu:{i}", 1, Memory, Interpreter)));
+            foreach (var gpu in found.Gpus)
+            {
+                for (var share = 0; share < SharesPerGpu; share++)
+                {
+                    var name = SharesPerGpu == 1 ? gpu.Id : $"{gpu.Id}.{share}";
+                    devices.Add(gpu.CreateDevice(name, Memory / SharesPerGpu, Device));
+                }
+            }
+        }
+        catch
+        {
+            devices.ForEach(device => device.Dispose());
+            throw;
+        }
+
+        return new Runtime.Engine(devices, new DefaultMapper(BytesPerPiece, CpuIsReserve), Interpreter, Engine);
+    }
+}
