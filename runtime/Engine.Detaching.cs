@@ -8,6 +8,7 @@ namespace Cohort.Runtime;
 /// </content>
 public sealed partial class Engine
 {
+    private const int SmallPart = 8;
     private const double SecondsPerRead = 3e-6;
     private const double SecondsPerWrite = 3e-5;
     private const double SecondsPerOperation = 1e-4;
@@ -47,10 +48,13 @@ public sealed partial class Engine
         }
     }
 
-    // Small operations on a large array that is pending are dear; small arrays stay pending, to be fused.
-    private bool TryDetachLarge(Region region) =>
-        (region.Length > _options.InlineElements || region.Current is { IsPending: false })
-        && TryDetach(region, SecondsPerOperation);
+    // Operations on small parts of a large array that is pending are dear; what reads much of it joins its kernel.
+    private bool TryDetachLarge(in Operations.Operand operand)
+    {
+        var region = operand.Region!;
+        var isPart = region.Length > _options.InlineElements && operand.Layout.Count <= region.Length / SmallPart;
+        return (isPart || region.Current is { IsPending: false }) && TryDetach(region, SecondsPerOperation);
+    }
 
     /// <summary>
     /// Gives a region a copy of its content for itself, when what the detours through the pipeline have cost the host

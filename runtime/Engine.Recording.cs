@@ -367,7 +367,7 @@ public sealed partial class Engine
     }
 
     private bool IsReadable(in Operand operand) => InlinePath.IsOnHost(operand) || TryReachFromHost(operand.Region!)
-        || TryDetachLarge(operand.Region!);
+        || TryDetachLarge(operand);
 
     // Decided under the region's lock, which recording takes to end it.
     private static bool IsWritable(Region region) => region.Payload is not null || region.HostAddress != 0;
