@@ -64,9 +64,8 @@ public sealed class CudaGpu : IPhysicalGpu
     public bool IsDefault => true;
 
     /// <inheritdoc/>
-    public string Description => FormattableString.Invariant(
-        $"{Name}, {MemoryInBytes / (double)(1L << 30):0.0} GiB, compute capability ")
-        + $"{ComputeCapability.Major}.{ComputeCapability.Minor}";
+    public string Description =>
+        $"{Name}, compute capability {ComputeCapability.Major}.{ComputeCapability.Minor}";
 
     internal int Architecture => (ComputeCapability.Major * 10) + ComputeCapability.Minor;
 

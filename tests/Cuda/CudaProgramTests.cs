@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cohort.Runtime;
 using Cohort.Tests.Cuda.Emulation;
 using Cohort.Tests.Model;
@@ -55,12 +56,34 @@ public sealed class CudaProgramTests
         Run(Seed + 40 + (ulong)cpus,
             number => Varied(gpus, number) with { Cpus = cpus, CpuIsReserve = false }).Dispose();
 
-    private static EmulatedSessions Run(ulong seed, Func<uint, CudaSetup> setups)
+    [Fact]
+    public void As_many_random_programs_as_asked_for_give_what_the_model_gives()
+    {
+        Assert.SkipUnless(
+            Asked("COHORT_CUDA_PROGRAMS") is not null, "COHORT_CUDA_PROGRAMS says how many, COHORT_SEED from where");
+        int[] counts = [1, 2, 3, 4, 7];
+        Run(
+            (ulong)(Asked("COHORT_SEED") ?? (long)Seed),
+            number => Varied(counts[number % 5], number) with
+            {
+                SharesPerGpu = 1 + (int)(number / 5 % 2),
+                Cpus = 1 + (int)(number / 10 % 2),
+                CpuIsReserve = number / 20 % 2 == 0,
+            },
+            (int)Asked("COHORT_CUDA_PROGRAMS")!.Value).Dispose();
+    }
+
+    private static long? Asked(string variable) =>
+        long.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
+
+    private static EmulatedSessions Run(ulong seed, Func<uint, CudaSetup> setups, int programs = Programs)
     {
         var sessions = new EmulatedSessions(setups);
         try
         {
-            ProgramRunner.Run(new ProgramRunOptions(sessions.Create, seed, Programs));
+            ProgramRunner.Run(new ProgramRunOptions(sessions.Create, seed, programs));
         }
         catch
         {
