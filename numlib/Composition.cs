@@ -1,7 +1,6 @@
 using Cohort.Devices;
 using Cohort.Kernels;
 using Cohort.Kernels.Cuda;
-using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.OpenCl;
 using Cohort.Mapping;
@@ -48,5 +47,5 @@ internal static class Composition
 
     // CUDA first: where it and OpenCL show the same device, sessions take it by the former.
     private static GpuFindings[] FindGpus() =>
-        [CudaPlatform.Find(new PtxEmitter()), OpenClPlatforms.Find(new OpenClEmitter())];
+        [CudaPlatform.Find(), OpenClPlatforms.Find(new OpenClEmitter())];
 }

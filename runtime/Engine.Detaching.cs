@@ -92,30 +92,29 @@ public sealed partial class Engine
         }
     }
 
-    // Another thread may have written to the region meanwhile, or there may be no memory: then it stays as it is.
+    // Another thread may have written to the region meanwhile or be about to, without the pipeline, or there may be no
+    // memory: then it stays as it is.
     private unsafe bool TryOwn(Region region, Regions.Version before, Instance content)
     {
         lock (_gate)
         {
-            if (region.Current != before)
+            lock (region)
             {
-                return false;
-            }
-
-            try
-            {
-                var bytes = new ReadOnlySpan<byte>((void*)content.Block.Address, (int)region.SizeInBytes);
-                var own = _recorder.Store(region.Type, region.Whole, bytes);
-                lock (region)
+                if (region.Current != before || region.HostAddress != 0)
                 {
-                    region.Current = own;
+                    return false;
                 }
 
-                return true;
-            }
-            catch (OutOfDeviceMemoryException)
-            {
-                return false;
+                try
+                {
+                    var bytes = new ReadOnlySpan<byte>((void*)content.Block.Address, (int)region.SizeInBytes);
+                    region.Current = _recorder.Store(region.Type, region.Whole, bytes);
+                    return true;
+                }
+                catch (OutOfDeviceMemoryException)
+                {
+                    return false;
+                }
             }
         }
     }

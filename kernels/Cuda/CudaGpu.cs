@@ -1,3 +1,4 @@
+using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
 
@@ -10,7 +11,7 @@ namespace Cohort.Kernels.Cuda;
 public sealed class CudaGpu : IPhysicalGpu
 {
     private readonly ICudaDriver _driver;
-    private readonly IGpuEmitter _emitter;
+    private readonly PtxEmitter _emitter;
     private readonly int _device;
     private readonly Lock _gate = new();
     private readonly Dictionary<CudaGpu, bool> _reached = [];
@@ -18,10 +19,9 @@ public sealed class CudaGpu : IPhysicalGpu
     private CudaContext _context;
     private int _holders;
 
-    internal CudaGpu(ICudaDriver driver, IGpuEmitter emitter, int ordinal)
+    internal CudaGpu(ICudaDriver driver, int ordinal)
     {
         _driver = driver;
-        _emitter = emitter;
         _device = driver.Device(ordinal);
         Ordinal = ordinal;
         Name = driver.DeviceName(_device);
@@ -33,6 +33,7 @@ public sealed class CudaGpu : IPhysicalGpu
         ComputeCapability = (
             driver.Attribute(_device, CudaAttribute.ComputeCapabilityMajor),
             driver.Attribute(_device, CudaAttribute.ComputeCapabilityMinor));
+        _emitter = new PtxEmitter(Math.Max(Architecture, PtxEmitter.OldestArchitecture));
     }
 
     /// <inheritdoc/>
@@ -66,6 +67,8 @@ public sealed class CudaGpu : IPhysicalGpu
     public string Description => FormattableString.Invariant(
         $"{Name}, {MemoryInBytes / (double)(1L << 30):0.0} GiB, compute capability ")
         + $"{ComputeCapability.Major}.{ComputeCapability.Minor}";
+
+    internal int Architecture => (ComputeCapability.Major * 10) + ComputeCapability.Minor;
 
     internal ICudaDriver Driver => _driver;
 

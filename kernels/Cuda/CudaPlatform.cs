@@ -1,5 +1,5 @@
+using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Gpu;
-using Cohort.Kernels.Gpu.Emission;
 
 namespace Cohort.Kernels.Cuda;
 
@@ -10,13 +10,12 @@ public static class CudaPlatform
     /// Looks for devices: cuda:0, cuda:1 and so on in the driver's order. Nothing but the driver's library is loaded,
     /// and no context is made.
     /// </summary>
-    /// <param name="emitter">Writes kernels as PTX.</param>
-    public static GpuFindings Find(IGpuEmitter emitter) => LibCuda.TryLoad(out var reason) is { } driver
-        ? Find(driver, emitter)
+    public static GpuFindings Find() => LibCuda.TryLoad(out var reason) is { } driver
+        ? Find(driver)
         : new GpuFindings([], [$"CUDA: {reason}."]);
 
     /// <summary>The devices behind a driver.</summary>
-    public static GpuFindings Find(ICudaDriver driver, IGpuEmitter emitter)
+    public static GpuFindings Find(ICudaDriver driver)
     {
         var gpus = new List<IPhysicalGpu>();
         var remarks = new List<string>();
@@ -25,7 +24,7 @@ public static class CudaPlatform
             var count = driver.DeviceCount();
             for (var ordinal = 0; ordinal < count; ordinal++)
             {
-                Add(gpus, remarks, driver, emitter, ordinal);
+                Add(gpus, remarks, driver, ordinal);
             }
 
             if (count == 0)
@@ -41,12 +40,20 @@ public static class CudaPlatform
         return new GpuFindings(gpus, remarks);
     }
 
-    private static void Add(
-        List<IPhysicalGpu> gpus, List<string> remarks, ICudaDriver driver, IGpuEmitter emitter, int ordinal)
+    private static void Add(List<IPhysicalGpu> gpus, List<string> remarks, ICudaDriver driver, int ordinal)
     {
         try
         {
-            gpus.Add(new CudaGpu(driver, emitter, ordinal));
+            var gpu = new CudaGpu(driver, ordinal);
+            if (gpu.Architecture < PtxEmitter.OldestArchitecture)
+            {
+                remarks.Add(
+                    $"{gpu.Id} ({gpu.Description}) cannot be used: compute capability "
+                    + $"{PtxEmitter.OldestArchitecture / 10}.{PtxEmitter.OldestArchitecture % 10} is needed.");
+                return;
+            }
+
+            gpus.Add(gpu);
         }
         catch (DeviceException failure)
         {

@@ -67,7 +67,8 @@ public sealed unsafe partial class LibCuda : ICudaDriver
         var version = 0;
         if (_driverGetVersion(&version) == 0 && version < OldestVersion)
         {
-            return $"the NVIDIA driver is too old: it serves CUDA {Words(version)}, and {Words(OldestVersion)} is needed";
+            return $"the NVIDIA driver is too old: it serves CUDA {Words(version)}, and {Words(OldestVersion)} is "
+                + "needed";
         }
 
         if (_library.Missing.Count > 0)

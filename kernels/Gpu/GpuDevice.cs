@@ -80,7 +80,18 @@ public sealed class GpuDevice : IDevice
     public string? Refuses(Kernel kernel) => _loss is not null ? "is lost" : Driver.Refuses(kernel);
 
     /// <inheritdoc/>
-    public MemoryBlock? TryAllocate(long sizeInBytes) => _loss is null ? Driver.TryAllocate(sizeInBytes) : null;
+    public MemoryBlock? TryAllocate(long sizeInBytes)
+    {
+        try
+        {
+            return _loss is null ? Driver.TryAllocate(sizeInBytes) : null;
+        }
+        catch (DeviceLostException gone)
+        {
+            Lose(gone);
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public void Free(MemoryBlock block)
@@ -149,10 +160,19 @@ public sealed class GpuDevice : IDevice
     {
         lock (_exported)
         {
-            var bytes = GpuCopies.FillBuffer(command, ref rows, buffer, limit, _export);
-            _export.Record(_exported);
-            _exported.Wait();
-            return bytes;
+            try
+            {
+                var bytes = GpuCopies.FillBuffer(command, ref rows, buffer, limit, _export);
+                _export.Record(_exported);
+                _exported.Wait();
+                return bytes;
+            }
+            catch (DeviceLostException gone)
+            {
+                // This device is lost, and not the one that asks.
+                Lose(gone);
+                throw new DeviceException($"{Name} was lost before its data could be copied: {gone.Message}", gone);
+            }
         }
     }
 

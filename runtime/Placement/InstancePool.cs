@@ -78,6 +78,9 @@ public sealed class InstancePool : IDisposable
         }
     }
 
+    /// <summary>Takes back that an instance was given back, in a step that is undone.</summary>
+    public void Keep(Instance instance) => _orphans.Remove(instance);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -168,12 +168,14 @@ internal sealed partial class PlacementStep
         _accessSets.ForEach(accesses => accesses.Abandon());
         foreach (var (content, box, source, instance) in _fetched)
         {
+            _pool.Keep(source);
             content.Share(box, source);
             content.Drop(box, instance);
         }
 
         foreach (var (content, box, instance) in _saved)
         {
+            _pool.Keep(instance);
             content.Write(box, instance);
         }
 

@@ -12,7 +12,7 @@ namespace Cohort.Tests.Cuda;
 public sealed class CudaProgramTests
 {
     private const ulong Seed = 20261122;
-    private const int Programs = 60;
+    private const int Programs = 40;
 
     [Theory]
     [InlineData(1)]

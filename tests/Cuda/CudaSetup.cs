@@ -1,6 +1,5 @@
 using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Cuda;
-using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Interpreter;
 using Cohort.Mapping;
@@ -10,12 +9,13 @@ using Cohort.Tests.Cuda.Emulation;
 
 namespace Cohort.Tests.Cuda;
 
-/// <summary>What an engine on emulated CUDA devices is made of. Sizes are so low that little data takes every path.</summary>
+/// <summary>
+/// What an engine on emulated CUDA devices is made of. Sizes are so low that little data takes every path.
+/// </summary>
 internal sealed record CudaSetup
 {
     private const long Memory = 1L << 24;
     private static readonly InterpretedKernels Interpreter = new();
-    private static readonly PtxEmitter Ptx = new();
 
     /// <summary>How many emulated physical devices there are.</summary>
     public int Gpus { get; init; } = 1;
@@ -53,7 +53,7 @@ internal sealed record CudaSetup
     /// <summary>An engine on the devices of a driver; it owns the devices, not the driver.</summary>
     public Runtime.Engine CreateEngine(ICudaDriver driver)
     {
-        var found = CudaPlatform.Find(driver, Ptx);
+        var found = CudaPlatform.Find(driver);
         if (found.Remarks.Count > 0)
         {
             throw new DeviceException(string.Join("; ", found.Remarks));

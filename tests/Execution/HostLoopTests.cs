@@ -75,4 +75,25 @@ public sealed class HostLoopTests
         Assert.Equal(0, (session.Statistics - before).KernelsLaunched);
         Assert.Equal((double)total, (double)scaled, (double)total * 1e-12);
     }
+
+    [Fact]
+    public void Threads_that_write_rows_of_one_array_lose_no_write_when_it_moves()
+    {
+        using var session = new Session();
+        using var ambient = session.Enter();
+        for (var turn = 0; turn < 20; turn++)
+        {
+            var matrix = np.ones(new Shape(16, 700)) * 1.0;
+            Assert.Equal(2.0 * 16 * 700, (double)(matrix * 2).sum());
+            Parallel.For(0, 16, row =>
+            {
+                for (var column = 0; column < 100; column++)
+                {
+                    matrix[row, column] = (double)matrix[row, column] + row;
+                }
+            });
+
+            Assert.Equal((16.0 * 700) + (100 * 120), (double)matrix.sum());
+        }
+    }
 }

@@ -17,6 +17,9 @@ public sealed class PtxRunner : ILaunchRunner
     /// <summary>Whether indices are computed in 64 bits although 32 would do.</summary>
     public bool IsAlwaysWide { get; init; }
 
+    /// <summary>A change to every text, for tests that plant faults.</summary>
+    public Func<string, string> Change { get; init; } = text => text;
+
     /// <summary>How many instructions have run.</summary>
     public long Steps { get; private set; }
 
@@ -32,7 +35,7 @@ public sealed class PtxRunner : ILaunchRunner
         {
             var source = _emitter.Emit(key);
             Assert.DoesNotContain(".extern", source.Text, StringComparison.Ordinal);
-            kernel = (source, PtxModule.Parse(source.Text).Entry(source.EntryName));
+            kernel = (source, PtxModule.Parse(Change(source.Text)).Entry(source.EntryName));
             _kernels.Add(key, kernel);
         }
 

@@ -40,8 +40,9 @@ public static class GpuAcceptance
 
         var layout = new GpuArgumentLayout(
             graph.OperandCount, graph.OperandCount, Math.Max(rank, 1) + 1, graph.Scalars.Length);
-        return layout.SizeInBytes > target.ArgumentBytes
-            ? $"its arguments take {layout.SizeInBytes} bytes of {target.ArgumentBytes}"
-            : null;
+
+        // OpenCL passes each operand as a parameter of its own beside the block.
+        var size = layout.SizeInBytes + (graph.OperandCount * GpuArgumentLayout.SlotSize);
+        return size > target.ArgumentBytes ? $"its arguments take {size} bytes of {target.ArgumentBytes}" : null;
     }
 }

@@ -9,8 +9,8 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// </summary>
 internal abstract class LeafText
 {
-    private const int MostUnrolledNodes = 80;
-    private const int Unroll = 4;
+    /// <summary>How many steps a turn of a loop takes in graphs of up to so many nodes.</summary>
+    private static readonly (int Nodes, int Steps)[] Unrolling = [(24, 8), (80, 4)];
 
     private readonly KernelPointer[] _inputs;
     private readonly KernelPointer[] _outputs;
@@ -101,13 +101,14 @@ internal abstract class LeafText
     /// </param>
     protected void ForEach(KernelValue at, int step, KernelValue end, int together, Action<int, bool> body)
     {
-        if (Key.Graph.Nodes.Length <= MostUnrolledNodes)
+        var nodes = Key.Graph.Nodes.Length;
+        var steps = Array.Find(Unrolling, row => nodes <= row.Nodes).Steps;
+        if (steps > 0)
         {
-            var ahead = (Unroll - 1) * step;
-            Writer.While(() => Indices.Less(Indices.Add(at, ahead), end), () =>
+            Writer.While(() => Indices.Less(Indices.Add(at, (steps - 1) * step), end), () =>
             {
-                body(Unroll, false);
-                Writer.Assign(at, Indices.Add(at, Unroll * step));
+                body(steps, false);
+                Writer.Assign(at, Indices.Add(at, steps * step));
             });
         }
 

@@ -165,6 +165,7 @@ public sealed class LibCudaTests
         Assert.Null(LibCuda.TryStart(library, out var told));
         Assert.Equal("the NVIDIA driver (CUDA 13.0) has no cuStreamWaitEvent", told);
         Assert.Null(LibCuda.TryStart(new CudaLibrary(_ => 0), out told));
-        Assert.StartsWith($"{CudaLibrary.FileName} is not a CUDA driver: it has no cuInit", told, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{CudaLibrary.FileName} is not a CUDA driver: it has no cuInit", told, StringComparison.Ordinal);
     }
 }

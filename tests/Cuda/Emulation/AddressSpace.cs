@@ -1,6 +1,8 @@
 namespace Cohort.Tests.Cuda.Emulation;
 
-/// <summary>All memory that was given out. Addresses of a device are in a range of its own and are never given out twice.</summary>
+/// <summary>
+/// All memory that was given out. Addresses of a device are in a range of its own and are never given out twice.
+/// </summary>
 internal sealed class AddressSpace
 {
     private const int DeviceShift = 52;
@@ -82,7 +84,9 @@ internal sealed class AddressSpace
         }
     }
 
-    /// <summary>Everything that has not been given back; the backing of what was given back too early is released.</summary>
+    /// <summary>
+    /// Everything that has not been given back; the backing of what was given back too early is released.
+    /// </summary>
     public List<EmulatedBlock> End()
     {
         lock (_gate)

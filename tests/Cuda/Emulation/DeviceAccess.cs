@@ -29,8 +29,10 @@ internal sealed unsafe class DeviceAccess(AddressSpace space, WorkStep work, Fau
         var block = _last is { } last && last.Contains(address) ? last : space.Find(address);
         if (block is null)
         {
-            throw Fail(AddressSpace.DeviceOf(address) is var owner && owner != device && device >= 0
-                ? FaultKind.WrongDevice : FaultKind.OutOfBounds, $"{address:x} belongs to no memory of device {device}");
+            var isForeign = device >= 0 && AddressSpace.DeviceOf(address) != device;
+            throw Fail(
+                isForeign ? FaultKind.WrongDevice : FaultKind.OutOfBounds,
+                $"{address:x} belongs to no memory of device {device}");
         }
 
         if (block.Device != device)

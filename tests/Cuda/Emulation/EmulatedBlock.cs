@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Cohort.Tests.Cuda.Emulation;
 
-/// <summary>Memory that was given out: of a device, at addresses that no processor has, or pinned memory of the host.</summary>
+/// <summary>
+/// Memory that was given out: of a device, at addresses that no processor has, or pinned memory of the host.
+/// </summary>
 internal sealed unsafe class EmulatedBlock
 {
     private const byte Garbage = 0xA5;

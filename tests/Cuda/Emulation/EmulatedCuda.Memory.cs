@@ -181,7 +181,8 @@ internal sealed unsafe partial class EmulatedCuda
             isQuiet = block.IsQuiet(_host, 0, block.SizeInBytes);
         }
 
-        if (!isQuiet)
+        // A lost device has dropped its work, on the memory of others too.
+        if (!isQuiet && _devices.All(d => d.Error == CudaError.Success))
         {
             _faults.Add(FaultKind.FreeInUse, $"{call}: {block} may be used by work that is not known to be over");
         }

@@ -89,12 +89,13 @@ internal sealed partial class EmulatedCuda
             return true;
         }
 
-        if (record.IsOver)
+        if (!record.IsOver)
         {
-            WaitOnHost(record, "cuEventQuery");
+            return false;
         }
 
-        return record.IsOver;
+        WaitOnHost(record, "cuEventQuery");
+        return true;
     }
 
     public void Synchronize(CudaEvent @event)
@@ -141,6 +142,7 @@ internal sealed partial class EmulatedCuda
         record.Wait(CancellationToken.None);
         if (record.Error != CudaError.Success)
         {
+            HostKnowsLoss(_devices[_current.Value]);
             throw CudaException.Of(call, record.Error, "the device was lost");
         }
 

@@ -106,6 +106,7 @@ internal sealed partial class EmulatedCuda : ICudaDriver, IDisposable
         if (refused is DeviceLostException && _current.Value >= 0)
         {
             _devices[_current.Value].Lose(injected.Error);
+            HostKnowsLoss(_devices[_current.Value]);
         }
 
         throw refused;
@@ -123,9 +124,13 @@ internal sealed partial class EmulatedCuda : ICudaDriver, IDisposable
         }
 
         var device = _devices[current];
-        return device.Error == CudaError.Success
-            ? (device, injected)
-            : throw CudaException.Of(call, device.Error, "the device was lost before");
+        if (device.Error == CudaError.Success)
+        {
+            return (device, injected);
+        }
+
+        HostKnowsLoss(device);
+        throw CudaException.Of(call, device.Error, "the device was lost before");
     }
 
     private EmulatedStream StreamOf(CudaStream stream, EmulatedDevice device, string call)
@@ -150,7 +155,20 @@ internal sealed partial class EmulatedCuda : ICudaDriver, IDisposable
             var before = stream.Clock.Join(_host);
             var step = new Epoch(stream.Actor, ++stream.Steps);
             stream.Clock = before.With(step);
-            return new WorkStep($"{name} (step {step.Number} of stream {step.Actor})", stream.Device.Ordinal, step, before);
+            return new WorkStep(
+                $"{name} (step {step.Number} of stream {step.Actor})", stream.Device.Ordinal, step, before);
+        }
+    }
+
+    // Once a call has told that a device is lost, nothing of what it was given runs any more.
+    private void HostKnowsLoss(EmulatedDevice device)
+    {
+        lock (_order)
+        {
+            foreach (var stream in _started.Where(stream => stream.Device == device))
+            {
+                _host = _host.With(new Epoch(stream.Actor, stream.Steps));
+            }
         }
     }
 

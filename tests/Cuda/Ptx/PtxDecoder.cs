@@ -22,7 +22,7 @@ internal sealed class PtxDecoder
     private PtxCode Decode()
     {
         var instructions = _body.Statements.Select(Guarded).ToList();
-        if (_body.Statements is not [.., { Opcode: "ret" or "exit" or "bra", Guard: null }])
+        if (_body.Statements is not [.., { Opcode: "ret" or "exit" or "bra" or "bra.uni", Guard: null }])
         {
             throw new PtxException($"the end of {_body.Name} can be reached");
         }

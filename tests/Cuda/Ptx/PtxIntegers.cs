@@ -76,7 +76,7 @@ internal static class PtxIntegers<T, TWide>
     private static TWide Product(ulong a, ulong b) =>
         TWide.CreateTruncating(Of(a)) * TWide.CreateTruncating(Of(b));
 
-    /// <summary>PTX leaves the quotient open where a GPU would not fault: here that is an error of the kernel.</summary>
+    /// <summary>PTX leaves some quotients open and a GPU does not fault: here the kernel is wrong.</summary>
     private static T Divisor(ulong a, ulong b)
     {
         var divisor = Of(b);

@@ -1,0 +1,156 @@
+using System.Runtime.InteropServices;
+using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Interpreter;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Kernels;
+using Cohort.Tests.Compiler;
+using Xunit;
+
+namespace Cohort.Tests.Gpu;
+
+/// <summary>Kernels that load and store aligned groups of elements.</summary>
+public sealed unsafe class EmittedVectorTests
+{
+    private const int Alignment = 256;
+
+    [Theory]
+    [InlineData(ElementType.Boolean, 4)]
+    [InlineData(ElementType.SByte, 4)]
+    [InlineData(ElementType.Half, 4)]
+    [InlineData(ElementType.Int32, 4)]
+    [InlineData(ElementType.Single, 4)]
+    [InlineData(ElementType.Double, 2)]
+    public void Groups_give_the_bits_of_the_interpreter(ElementType type, int width)
+    {
+        foreach (long[] extents in new long[][] { [width], [257], [1023], [5, 4 * width], [3, 2, 64] })
+        {
+            Check(type, extents, width);
+        }
+    }
+
+    [Fact]
+    public void Groups_need_aligned_addresses_and_whole_rows()
+    {
+        Assert.Equal(4, WidthOf([64], 0));
+        Assert.Equal(2, WidthOf([64], 8));
+        Assert.Equal(1, WidthOf([64], 4));
+        Assert.Equal(2, WidthOf([3, 6], 0));
+        Assert.Equal(1, WidthOf([3, 5], 0));
+    }
+
+    private static int WidthOf(long[] extents, nint address)
+    {
+        var graph = new GraphBuilder();
+        graph.Store(graph.AddInput(ElementType.Single));
+        long[] strides = [.. extents.Skip(1).Select(e => 4 * (e + 2)), 4];
+        var loops = new LoopSpace(
+            extents, new long[extents.Length], [.. strides, .. strides], [address, 1024], extents.Length);
+        return ((MapKey)MapLaunch.Of(graph.ToGraph(), loops, [], 1, GpuTarget.Cuda).Key).VectorWidth;
+    }
+
+    private static void Check(ElementType type, long[] extents, int width)
+    {
+        var graph = GraphOf(type, extents.Length);
+        var size = type.SizeInBytes();
+        var count = (int)extents.Aggregate(1L, (a, b) => a * b);
+        var memory = new AlignedOperands(graph.OperandCount, count * sizeof(double), Alignment);
+        var random = new Random(count);
+        for (var input = 0; input < graph.Inputs.Length; input++)
+        {
+            var bytes = count * graph.Inputs[input].SizeInBytes();
+            RandomBits.Fill(random, graph.Inputs[input], memory.Of(input)[..bytes]);
+        }
+
+        var loops = LoopsOf(graph, extents, memory);
+        var launch = MapLaunch.Of(graph, loops, [RandomBits.Element(random, type)], ulong.MaxValue, GpuTarget.Cuda);
+        Assert.Equal(width, ((MapKey)launch.Key).VectorWidth);
+        var expected = Run(new GraphInterpreter(graph), graph, loops, launch, memory);
+        var actual = Run(null, graph, loops, launch, memory);
+        for (var output = 0; output < expected.Length; output++)
+        {
+            var at = RandomBits.FirstDifference(graph.OutputType(output), expected[output], actual[output]);
+            Assert.True(at < 0, $"output {output} of {string.Join(" x ", extents)} differs at {at} ({size} bytes)");
+        }
+
+        memory.Free();
+    }
+
+    /// <summary>A whole operand, a row for all rows, one element for all, a mask, and the innermost index.</summary>
+    private static KernelGraph GraphOf(ElementType type, int rank)
+    {
+        var graph = new GraphBuilder();
+        int a = graph.AddInput(type), b = graph.AddInput(type), c = graph.AddInput(type);
+        var mask = graph.AddInput(ElementType.Boolean);
+        var scalar = graph.AddScalar(type);
+        graph.Store(graph.Select(mask, a, b));
+        graph.Store(graph.Select(graph.Cast(a, ElementType.Boolean), c, scalar), mask);
+        graph.Store(graph.Cast(graph.Index(rank - 1), type));
+        return graph.ToGraph();
+    }
+
+    private static LoopSpace LoopsOf(KernelGraph graph, long[] extents, AlignedOperands memory)
+    {
+        var rank = extents.Length;
+        var strides = new long[graph.OperandCount * rank];
+        for (var k = 0; k < graph.OperandCount; k++)
+        {
+            long step = graph.OperandType(k).SizeInBytes();
+            for (var axis = rank - 1; axis >= 0; axis--)
+            {
+                var isRepeated = k == 2 || (k == 1 && axis < rank - 1);
+                strides[(k * rank) + axis] = isRepeated ? 0 : step;
+                step *= extents[axis];
+            }
+        }
+
+        return new LoopSpace(extents, new long[rank], strides, memory.Addresses, rank);
+    }
+
+    private static byte[][] Run(
+        HostKernel? kernel, KernelGraph graph, LoopSpace loops, GpuLaunch launch, AlignedOperands memory)
+    {
+        for (var output = 0; output < graph.Outputs.Length; output++)
+        {
+            memory.Of(graph.Inputs.Length + output).Fill(0xA5);
+        }
+
+        if (kernel is null)
+        {
+            new PtxRunner().Run(launch, memory.Ranges(graph.Inputs.Length));
+        }
+        else
+        {
+            fixed (long* extents = loops.Extents, strides = loops.Strides, origin = loops.Origin)
+            fixed (nint* addresses = loops.Addresses)
+            fixed (ulong* scalars = launch.Arguments.AsSpan(launch.Key.Arguments.Scalar(0)))
+            {
+                kernel.Run(new KernelFrame
+                {
+                    Rank = loops.Rank,
+                    LeadingKept = loops.Rank,
+                    Extents = extents,
+                    Addresses = (byte**)addresses,
+                    Strides = strides,
+                    Scalars = scalars,
+                    Origin = origin,
+                });
+            }
+        }
+
+        return [.. Enumerable.Range(graph.Inputs.Length, graph.Outputs.Length).Select(k => memory.Of(k).ToArray())];
+    }
+
+    private sealed class AlignedOperands(int count, int size, int alignment)
+    {
+        public nint[] Addresses { get; } = [.. Enumerable.Range(0, count)
+            .Select(_ => (nint)NativeMemory.AlignedAlloc((nuint)size, (nuint)alignment))];
+
+        public Span<byte> Of(int operand) => new((void*)Addresses[operand], size);
+
+        public HostRange[] Ranges(int inputs) =>
+            [.. Addresses.Select((address, k) => new HostRange(address, size, k >= inputs))];
+
+        public void Free() => Array.ForEach(Addresses, address => NativeMemory.AlignedFree((void*)address));
+    }
+}
