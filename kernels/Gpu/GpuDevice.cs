@@ -20,8 +20,8 @@ public sealed class GpuDevice : IDevice
     private readonly GpuLaunches _launches;
     private readonly GpuLane _compute;
     private readonly GpuLane _transfer;
-    private readonly IGpuQueue _export;
-    private readonly GpuEvent _exported;
+    private readonly GpuLane _export;
+    private readonly HashSet<Completion> _exports = [];
     private readonly Timer? _watch;
     private readonly Thread _worker;
     private int _unfinished;
@@ -45,8 +45,7 @@ public sealed class GpuDevice : IDevice
         _launches = new GpuLaunches(driver, _options.KernelCapacity);
         _compute = new GpuLane($"{name} compute", driver, Finish, Lose);
         _transfer = new GpuLane($"{name} copies", driver, Finish, Lose);
-        _export = driver.CreateQueue();
-        _exported = driver.CreateEvent();
+        _export = new GpuLane($"{name} exports", driver, Finish, Lose);
         _worker = new Thread(RunCommands) { IsBackground = true, Name = $"{name} worker" };
         _worker.Start();
         if (_options.HangAfter is { } limit)
@@ -138,6 +137,7 @@ public sealed class GpuDevice : IDevice
             // Its threads may hang in the driver, and calls that give memory back may do so too.
             _compute.Dispose();
             _transfer.Dispose();
+            _export.Dispose();
             return;
         }
 
@@ -146,7 +146,6 @@ public sealed class GpuDevice : IDevice
         _transfer.Dispose();
         _launches.Dispose();
         _staging.Dispose();
-        _exported.Dispose();
         _export.Dispose();
         _commands.Dispose();
         Driver.Dispose();
@@ -158,22 +157,39 @@ public sealed class GpuDevice : IDevice
     /// </summary>
     internal long Export(CopyCommand command, ref BoxRows rows, StagingBuffer buffer, long limit)
     {
-        lock (_exported)
+        var copied = new Completion();
+        long bytes;
+        lock (_exports)
         {
+            _exports.Add(copied);
             try
             {
-                var bytes = GpuCopies.FillBuffer(command, ref rows, buffer, limit, _export);
-                _export.Record(_exported);
-                _exported.Wait();
-                return bytes;
+                bytes = GpuCopies.FillBuffer(command, ref rows, buffer, limit, _export.Queue);
+                _export.Then(new Exported(copied));
             }
             catch (DeviceLostException gone)
             {
-                // This device is lost, and not the one that asks.
                 Lose(gone);
-                throw new DeviceException($"{Name} was lost before its data could be copied: {gone.Message}", gone);
+                copied.TrySet(gone);
+                bytes = 0;
             }
         }
+
+        if (_loss is { } loss)
+        {
+            copied.TrySet(loss);
+        }
+
+        copied.Wait();
+        lock (_exports)
+        {
+            _exports.Remove(copied);
+        }
+
+        // This device has failed, and not the one that asks.
+        return copied.Failure is { } failure
+            ? throw new DeviceException($"{Name} cannot give its data away: {failure.Message}", failure)
+            : bytes;
     }
 
     private void RunCommands()
@@ -279,7 +295,7 @@ public sealed class GpuDevice : IDevice
 
     private void Watch(TimeSpan limit)
     {
-        foreach (var since in (ReadOnlySpan<long>)[_compute.WaitingSince, _transfer.WaitingSince])
+        foreach (var since in (ReadOnlySpan<long>)[_compute.WaitingSince, _transfer.WaitingSince, _export.WaitingSince])
         {
             if (since != 0 && Stopwatch.GetElapsedTime(since) > limit)
             {
@@ -303,10 +319,25 @@ public sealed class GpuDevice : IDevice
 
         _compute.GiveUp(loss);
         _transfer.GiveUp(loss);
+        _export.GiveUp(loss);
         _staging.Abandon();
+        lock (_exports)
+        {
+            foreach (var copied in _exports)
+            {
+                copied.TrySet(loss);
+            }
+        }
+
         while (_commands.TryTake(out var command))
         {
             Finish(command, loss);
         }
+    }
+
+    // A device that hangs is given up while its thread still waits: then the end is set before the copy is over.
+    private sealed class Exported(Completion copied) : IAfterwards
+    {
+        public void Run(Exception? failure) => copied.TrySet(failure);
     }
 }

@@ -128,6 +128,11 @@ public sealed class CudaFaultTests
             using var entered = session.Enter();
             ComputeOrFail(place);
             Volatile.Write(ref isArmed, GivingBack.Contains(call));
+            if (losesDevice)
+            {
+                // The end of the work that is lost may not have been waited for yet.
+                ComputeOrFail(place);
+            }
 
             // Whatever happened, the session goes on; what was lost with a device is not asked for again.
             Assert.True(Expected().SequenceEqual(Compute()), $"other values after {place}");
@@ -142,10 +147,11 @@ public sealed class CudaFaultTests
         driver.Dispose();
 
         // Of a device that hangs, and of those that wait for it, nothing can be given back: the calls would hang too.
+        // Pinned memory that it was copying to for another device is given back with that other device.
         var allowed = fault.Hangs ? int.MaxValue : GivingBack.Contains(call) && !losesDevice ? 1 : 0;
         Assert.True(
-            driver.Faults.Count(f => f.Kind == FaultKind.Leak) <= allowed
-            && driver.Faults.All(f => f.Kind == FaultKind.Leak),
+            driver.Faults.Count <= allowed
+            && driver.Faults.All(f => f.Kind == FaultKind.Leak || (fault.Hangs && f.Kind == FaultKind.FreeInUse)),
             $"{place}:\n{string.Join("\n", driver.Faults.Take(8))}");
     }
 
@@ -173,7 +179,7 @@ public sealed class CudaFaultTests
             {
                 Inject = (name, number) =>
                     name == call && number == occurrence && isArmed?.Invoke() != false ? fault : null,
-                CanAccessPeer = (from, _) => from == 0 || fault.Hangs,
+                CanAccessPeer = (from, _) => from == 0,
             },
         };
         return setup with { Device = setup.Device with { HangAfter = fault.Hangs ? HangAfter : null } };

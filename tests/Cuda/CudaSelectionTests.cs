@@ -30,7 +30,10 @@ public sealed class CudaSelectionTests
 
         driver.Dispose();
         Assert.Empty(driver.Faults);
-        Assert.True(driver.Calls["cuLaunchKernel"] > 0);
+
+        // Beside a CPU that holds the data, so little work is not worth a launch.
+        Assert.Equal(devices is null || !devices.Contains("cpu", StringComparison.Ordinal),
+            driver.Calls.GetValueOrDefault("cuLaunchKernel") > 0);
     }
 
     [Fact]
