@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.OpenCl;
@@ -27,15 +28,22 @@ internal static partial class Pocl
         return devices;
     }
 
-    // The driver reads its variables from the process's own environment, when it is loaded.
-    private static GpuFindings Find()
+    /// <summary>
+    /// Asks for several devices. The driver reads its variables when it is loaded, which any test's default session may
+    /// do, and from the process's own environment.
+    /// </summary>
+    [ModuleInitializer]
+    public static void AskForDevices()
     {
         if (OperatingSystem.IsLinux())
         {
             _ = SetVariable("POCL_DEVICES", string.Join(' ', Enumerable.Repeat("pthread", Count)), 1);
             _ = SetVariable("POCL_MAX_PTHREAD_COUNT", "1", 1);
         }
+    }
 
+    private static GpuFindings Find()
+    {
         var found = OpenClPlatforms.Find(new OpenClEmitter());
         foreach (var gpu in found.Gpus)
         {
