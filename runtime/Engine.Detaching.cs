@@ -64,14 +64,12 @@ public sealed partial class Engine
     /// <param name="region">The region, off the inline path.</param>
     /// <param name="detour">What the detour costs that the caller is about to take, in seconds.</param>
     /// <returns>Whether the region can be reached from the host now.</returns>
-    private unsafe bool TryDetach(Region region, double detour)
+    private bool TryDetach(Region region, double detour)
     {
-        Regions.Version? before;
         lock (_gate)
         {
             region.HostDetours += detour;
-            before = region.Current;
-            if (region.SizeInBytes > int.MaxValue || region.IsShared || before is null
+            if (region.SizeInBytes > int.MaxValue || region.IsShared || region.Current is null
                 || region.HostDetours * BytesPerSecondOfCopies < 2 * region.SizeInBytes)
             {
                 return false;
@@ -80,11 +78,57 @@ public sealed partial class Engine
             region.HostDetours = 0;
         }
 
+        // Where the copy goes is chosen first: while the content is held, nobody may wait for memory, since the memory
+        // could have to wait for the content to be let go.
+        if (TryAllocateOnHost(region) is not { } own)
+        {
+            return false;
+        }
+
+        var before = Stamp(region);
+        try
+        {
+            CopyContent(region, own);
+        }
+        catch
+        {
+            GiveBack(own);
+            throw;
+        }
+
+        return TryOwn(region, before, own) && TryReachFromHost(region);
+    }
+
+    private Instance? TryAllocateOnHost(Region region)
+    {
+        Instance own;
+        List<Completion> formerUses;
+        try
+        {
+            lock (_gate)
+            {
+                own = _pool.Allocate(0, region.SizeInBytes, "a copy for the host");
+                formerUses = [.. own.PendingUses()];
+                own.PlannedUses++;
+            }
+        }
+        catch (OutOfDeviceMemoryException)
+        {
+            return null;
+        }
+
+        WaitFor(formerUses, throws: false);
+        return own;
+    }
+
+    private unsafe void CopyContent(Region region, Instance own)
+    {
         var (instance, ends, release) = Acquire(RegionView.Of(region));
         try
         {
             WaitFor(ends);
-            return TryOwn(region, before, instance) && TryReachFromHost(region);
+            var size = region.SizeInBytes;
+            Buffer.MemoryCopy((void*)instance.Block.Address, (void*)own.Block.Address, size, size);
         }
         finally
         {
@@ -92,30 +136,32 @@ public sealed partial class Engine
         }
     }
 
-    // Another thread may have written to the region meanwhile or be about to, without the pipeline, or there may be no
-    // memory: then it stays as it is.
-    private unsafe bool TryOwn(Region region, Regions.Version before, Instance content)
+    // Another thread may have written to the region meanwhile: then it stays as it is.
+    private bool TryOwn(Region region, ContentStamp before, Instance own)
     {
         lock (_gate)
         {
             lock (region)
             {
-                if (region.Current != before || region.HostAddress != 0)
+                if (new ContentStamp(region) == before && region.HostAddress == 0)
                 {
-                    return false;
-                }
-
-                try
-                {
-                    var bytes = new ReadOnlySpan<byte>((void*)content.Block.Address, (int)region.SizeInBytes);
-                    region.Current = _recorder.Store(region.Type, region.Whole, bytes);
+                    own.PlannedUses--;
+                    region.Current = _recorder.Adopt(region.Type, region.Whole, own);
                     return true;
                 }
-                catch (OutOfDeviceMemoryException)
-                {
-                    return false;
-                }
             }
+        }
+
+        GiveBack(own);
+        return false;
+    }
+
+    private void GiveBack(Instance own)
+    {
+        lock (_gate)
+        {
+            own.PlannedUses--;
+            _pool.Recycle(own);
         }
     }
 }

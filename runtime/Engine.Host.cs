@@ -149,16 +149,20 @@ public sealed partial class Engine
             return;
         }
 
-        fixed (byte* payload = view.Region.Payload, target = destination)
+        if (view.Region.TryPin())
         {
-            if (payload is not null || view.Region.HostAddress != 0)
+            fixed (byte* payload = view.Region.Payload, target = destination)
             {
                 var memory = payload is null ? (byte*)view.Region.HostAddress : payload;
                 HostCopy.Pack(memory, view.Layout, size, target);
-                GC.KeepAlive(view.Region);
-                return;
             }
 
+            view.Region.Unpin();
+            return;
+        }
+
+        fixed (byte* target = destination)
+        {
             var (instance, ends, release) = Acquire(view);
             try
             {
@@ -190,7 +194,12 @@ public sealed partial class Engine
             {
                 var element = ((T*)address)[position];
                 GC.KeepAlive(region);
-                return element;
+
+                // Another thread may have ended the address meanwhile, and the memory may have a new owner.
+                if (region.HostAddress == address)
+                {
+                    return element;
+                }
             }
         }
 

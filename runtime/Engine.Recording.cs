@@ -29,11 +29,19 @@ public sealed partial class Engine
         Layout extents)
     {
         var whole = extents.IsWhole(extents.Count) ? extents : Layout.Contiguous(extents.Extents);
-        if (IsSmall(whole.Count, function.Cost) && AreReadable(operands))
+        if (IsSmall(whole.Count, function.Cost) && TryPin(operands))
         {
-            var payload = GC.AllocateUninitializedArray<byte>(checked((int)(whole.Count * resultType.SizeInBytes())));
-            _inline.Run(function, computeType, resultType, operands, null, whole, payload, 0, whole);
-            return new Region(resultType, whole, payload, null);
+            try
+            {
+                var payload = GC.AllocateUninitializedArray<byte>(
+                    checked((int)(whole.Count * resultType.SizeInBytes())));
+                _inline.Run(function, computeType, resultType, operands, null, whole, payload, 0, whole);
+                return new Region(resultType, whole, payload, null);
+            }
+            finally
+            {
+                Unpin(operands);
+            }
         }
 
         Region region;
@@ -136,9 +144,16 @@ public sealed partial class Engine
         }
 
         var work = operation.Work([.. Layouts(inputs), .. layouts]);
-        if (work <= InlineWork && AreReadable(inputs) && AreSmall(layouts))
+        if (work <= InlineWork && AreSmall(layouts) && TryPin(inputs))
         {
-            return InlineLibrary.Run(operation, inputs, layouts, types);
+            try
+            {
+                return InlineLibrary.Run(operation, inputs, layouts, types);
+            }
+            finally
+            {
+                Unpin(inputs);
+            }
         }
 
         var refusable = mayFail ? new RefusableOperation(operation) : null;
@@ -178,20 +193,10 @@ public sealed partial class Engine
     {
         var region = target.Region;
         var work = operation.Work([.. Layouts(inputs), target.Layout]);
-        if (work <= InlineWork && AreReadable(inputs) && IsSmall(region.Length, 1)
-            && !Overlaps(inputs, region)
-            && (IsWritable(region) || TryReachFromHost(region) || TryDetach(region, SecondsPerOperation)))
+        if (work <= InlineWork && IsSmall(region.Length, 1) && !Overlaps(inputs, region)
+            && TryInlineLibraryInto(target, operation, inputs))
         {
-            lock (region)
-            {
-                if (IsWritable(region))
-                {
-                    InlineLibrary.RunInto(operation, inputs, target);
-                    region.Snapshot = null;
-                    region.HostWrites++;
-                    return;
-                }
-            }
+            return;
         }
 
         var refusable = mayFail ? new RefusableOperation(operation) : null;
@@ -304,19 +309,40 @@ public sealed partial class Engine
         }
 
         var safeMask = mask is { } given && IsHazard(given, target) ? CopyInline(given) : mask;
-        lock (region)
+        ReadOnlySpan<Operand> safe = copies is null ? operands : copies;
+        ReadOnlySpan<Operand> masks = safeMask is { } one ? [one] : [];
+        if (!TryPin(masks))
         {
-            if (!IsWritable(region))
-            {
-                return false;
-            }
+            return false;
+        }
 
-            _inline.Run(
-                function, computeType, target.Type, copies ?? operands, safeMask,
-                target.Layout, region.Payload, region.HostAddress, target.Layout);
-            region.Snapshot = null;
-            region.HostWrites++;
-            return true;
+        if (!TryPin(safe))
+        {
+            Unpin(masks);
+            return false;
+        }
+
+        try
+        {
+            lock (region)
+            {
+                if (!IsWritable(region))
+                {
+                    return false;
+                }
+
+                _inline.Run(
+                    function, computeType, target.Type, safe, safeMask,
+                    target.Layout, region.Payload, region.HostAddress, target.Layout);
+                region.Snapshot = null;
+                region.HostWrites++;
+                return true;
+            }
+        }
+        finally
+        {
+            Unpin(safe);
+            Unpin(masks);
         }
     }
 
@@ -339,35 +365,6 @@ public sealed partial class Engine
         count <= _options.InlineElements && count * cost * 0.25 <= InlineWork;
 
     private bool AreSmall(Layout[] layouts) => Array.TrueForAll(layouts, l => IsSmall(l.Count, 1));
-
-    private bool AreReadable(ReadOnlySpan<Operand> operands)
-    {
-        foreach (ref readonly var operand in operands)
-        {
-            if (!IsReadable(operand))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool AreReadable(ReadOnlySpan<RegionView> views)
-    {
-        foreach (ref readonly var view in views)
-        {
-            if (!IsReadable(Operand.Of(view)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool IsReadable(in Operand operand) => InlinePath.IsOnHost(operand) || TryReachFromHost(operand.Region!)
-        || TryDetachLarge(operand);
 
     // Decided under the region's lock, which recording takes to end it.
     private static bool IsWritable(Region region) => region.Payload is not null || region.HostAddress != 0;

@@ -46,9 +46,19 @@ public sealed partial class Engine
         var resultType = isPosition ? ElementType.Int64 : accumulator;
         var layout = operand.Layout;
         var kept = axes.Length == layout.Rank ? Layout.Scalar : Layout.Contiguous(KeptExtents(layout, axes));
-        return layout.Count <= InlineWork && IsSmall(kept.Count, 1) && IsReadable(operand)
-            ? _inlineReduction.Run(reduction, accumulator, operand, axes, resultType, kept)
-            : RecordReduction(reduction, accumulator, operand, axes.ToArray(), resultType, kept);
+        if (layout.Count > InlineWork || !IsSmall(kept.Count, 1) || !TryPin([operand]))
+        {
+            return RecordReduction(reduction, accumulator, operand, axes.ToArray(), resultType, kept);
+        }
+
+        try
+        {
+            return _inlineReduction.Run(reduction, accumulator, operand, axes, resultType, kept);
+        }
+        finally
+        {
+            Unpin([operand]);
+        }
     }
 
     // Half has no arithmetic of its own: it is reduced as Single and rounded once, as NumPy does.

@@ -159,12 +159,15 @@ public sealed partial class Engine : IDisposable
 
     private void FreeNeedsLock(Region region)
     {
+        region.Close();
         lock (region)
         {
             region.Payload = null;
             region.Snapshot = null;
             region.HostAddress = 0;
         }
+
+        region.Reopen();
 
         if (region.Current is { } current)
         {

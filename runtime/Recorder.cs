@@ -80,14 +80,24 @@ internal sealed class Recorder
     /// <summary>Takes a region off the inline path: from now on its content is a version.</summary>
     public void Promote(Region region)
     {
-        lock (region)
+        if (region.Payload is null)
         {
-            if (region.Payload is not null)
+            return;
+        }
+
+        region.Close();
+        try
+        {
+            lock (region)
             {
                 region.Current = Content(region);
                 region.Payload = null;
                 region.Snapshot = null;
             }
+        }
+        finally
+        {
+            region.Reopen();
         }
     }
 
@@ -108,10 +118,13 @@ internal sealed class Recorder
     {
         if (region.HostAddress != 0 && !region.IsShared)
         {
+            region.Close();
             lock (region)
             {
                 region.HostAddress = 0;
             }
+
+            region.Reopen();
         }
     }
 

@@ -9,6 +9,9 @@ namespace Cohort.Runtime.Regions;
 /// </summary>
 public sealed class Region
 {
+    private int _pins;
+    private volatile bool _isClosing;
+
     internal Region(ElementType type, Layout whole, byte[]? payload, Version? current)
     {
         if (whole.Count > long.MaxValue / type.SizeInBytes())
@@ -64,4 +67,41 @@ public sealed class Region
 
     /// <summary>Seconds that the host has spent on the way to elements since the content was last its own.</summary>
     internal double HostDetours { get; set; }
+
+    /// <summary>
+    /// Keeps payload and host address as they are for as long as the calling thread reads them; false when there are
+    /// none, or when they are about to end.
+    /// </summary>
+    internal bool TryPin()
+    {
+        Interlocked.Increment(ref _pins);
+        if (!_isClosing && (Payload is not null || HostAddress != 0))
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref _pins);
+        return false;
+    }
+
+    /// <summary>Ends a pin.</summary>
+    internal void Unpin() => Interlocked.Decrement(ref _pins);
+
+    /// <summary>
+    /// Waits for those who read payload or host address, and lets nobody else begin until <see cref="Reopen"/>. Not to
+    /// be called with the region's lock held: a thread with a pin may be waiting for that.
+    /// </summary>
+    internal void Close()
+    {
+        _isClosing = true;
+        Interlocked.MemoryBarrier();
+        var spinner = default(SpinWait);
+        while (Volatile.Read(ref _pins) > 0)
+        {
+            spinner.SpinOnce(-1);
+        }
+    }
+
+    /// <summary>Ends <see cref="Close"/>.</summary>
+    internal void Reopen() => _isClosing = false;
 }

@@ -1,0 +1,123 @@
+using Cohort.Runtime.Operations;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime;
+
+/// <content>Reading regions at the call while other threads record: what is read stays where it is meanwhile.</content>
+public sealed partial class Engine
+{
+    private bool AreReadable(ReadOnlySpan<Operand> operands)
+    {
+        foreach (ref readonly var operand in operands)
+        {
+            if (!IsReadable(operand))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool AreReadable(ReadOnlySpan<RegionView> views)
+    {
+        foreach (ref readonly var view in views)
+        {
+            if (!IsReadable(Operand.Of(view)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsReadable(in Operand operand) => InlinePath.IsOnHost(operand) || TryReachFromHost(operand.Region!)
+        || TryDetachLarge(operand);
+
+    // Operands that are on the host and stay there until they are let go; all of them or none.
+    private bool TryPin(ReadOnlySpan<Operand> operands)
+    {
+        if (!AreReadable(operands))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (operands[i].Region is { } region && !region.TryPin())
+            {
+                Unpin(operands[..i]);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Unpin(ReadOnlySpan<Operand> operands)
+    {
+        foreach (ref readonly var operand in operands)
+        {
+            operand.Region?.Unpin();
+        }
+    }
+
+    private bool TryPin(ReadOnlySpan<RegionView> views)
+    {
+        if (!AreReadable(views))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < views.Length; i++)
+        {
+            if (!views[i].Region.TryPin())
+            {
+                Unpin(views[..i]);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Unpin(ReadOnlySpan<RegionView> views)
+    {
+        foreach (ref readonly var view in views)
+        {
+            view.Region.Unpin();
+        }
+    }
+
+    private bool TryInlineLibraryInto(
+        in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs)
+    {
+        var region = target.Region;
+        var isReachable = IsWritable(region) || TryReachFromHost(region) || TryDetach(region, SecondsPerOperation);
+        if (!isReachable || !TryPin(inputs))
+        {
+            return false;
+        }
+
+        try
+        {
+            lock (region)
+            {
+                if (!IsWritable(region))
+                {
+                    return false;
+                }
+
+                InlineLibrary.RunInto(operation, inputs, target);
+                region.Snapshot = null;
+                region.HostWrites++;
+                return true;
+            }
+        }
+        finally
+        {
+            Unpin(inputs);
+        }
+    }
+}
