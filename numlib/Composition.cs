@@ -22,7 +22,9 @@ internal static class Composition
     /// </summary>
     public static (Engine Engine, IReadOnlyList<string> Notes) CreateEngine(SessionOptions options) => CreateEngine(
         options,
-        options.Devices is { } text && DeviceSpecification.IsCpuAlone(text) ? new DeviceCatalogue([]) : Catalogue);
+        options.Devices is { } text && DeviceSpecification.IsCpuAlone(text) ? new DeviceCatalogue([])
+            : options.Devices is null && !OpenClPlatforms.MayFindGpus() ? new DeviceCatalogue([CudaPlatform.Find()])
+            : Catalogue);
 
     /// <summary>Creates an engine on devices of a catalogue.</summary>
     public static (Engine Engine, IReadOnlyList<string> Notes) CreateEngine(

@@ -111,7 +111,7 @@ internal sealed class CudaQueue : IGpuQueue
         }
     }
 
-    /// <summary>Waits until nothing is queued.</summary>
+    /// <inheritdoc/>
     public void Drain() => _gpu.GiveBack(() => _driver.Synchronize(_stream));
 
     private static void ForEachRow(in RowCopy rows, Copy copy)

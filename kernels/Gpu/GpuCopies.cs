@@ -125,10 +125,13 @@ internal sealed class GpuCopies(IGpuDriver driver, StagingBuffers staging)
         while (!rows.IsAtEnd)
         {
             var buffer = staging.Take();
+            var isMine = true;
             try
             {
                 var fetched = rows;
+                isMine = false;
                 var bytes = source.Export(command, ref fetched, buffer, staging.SizeInBytes);
+                isMine = true;
                 for (var position = 0L; position < bytes;)
                 {
                     var block = rows.Take(staging.SizeInBytes - position);
@@ -138,7 +141,14 @@ internal sealed class GpuCopies(IGpuDriver driver, StagingBuffers staging)
             }
             finally
             {
-                lane.Then(buffer);
+                if (isMine || source.Loss is null)
+                {
+                    lane.Then(buffer);
+                }
+                else
+                {
+                    staging.SetAside(buffer);
+                }
             }
         }
     }

@@ -128,7 +128,21 @@ internal sealed class GpuLane : IDisposable
         _pending.Dispose();
     }
 
+    // Without an event nobody would know when what is queued is over, and whoever comes next must not overlap with it.
     private GpuEvent Record(Completion? work)
+    {
+        try
+        {
+            return TryRecord(work);
+        }
+        catch (DeviceException failure) when (failure is not DeviceLostException)
+        {
+            Queue.Drain();
+            throw;
+        }
+    }
+
+    private GpuEvent TryRecord(Completion? work)
     {
         var end = TakeEvent();
         try

@@ -30,6 +30,9 @@ public interface IGpuQueue : IDisposable
     /// </summary>
     void Record(GpuEvent end);
 
+    /// <summary>Blocks until everything queued so far is over. For when no event can be had that would tell.</summary>
+    void Drain();
+
     /// <summary>
     /// Lets everything queued from now on wait for an event, as it is recorded now, of a device that
     /// <see cref="IGpuDriver.SharesEventsWith"/> this one. Returns at once.

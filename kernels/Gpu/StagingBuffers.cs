@@ -10,6 +10,7 @@ internal sealed class StagingBuffers : IDisposable
     private readonly int _count;
     private readonly SemaphoreSlim _free;
     private readonly Stack<StagingBuffer> _buffers = new();
+    private readonly List<StagingBuffer> _setAside = [];
     private int _allocated;
     private volatile bool _isClosed;
 
@@ -66,6 +67,20 @@ internal sealed class StagingBuffers : IDisposable
         _free.Release();
     }
 
+    /// <summary>
+    /// Takes a buffer back that another device, which is lost, may still write to: nobody gets it any more.
+    /// </summary>
+    public void SetAside(StagingBuffer buffer)
+    {
+        lock (_buffers)
+        {
+            _setAside.Add(buffer);
+            _allocated--;
+        }
+
+        _free.Release();
+    }
+
     /// <summary>Ends the waits of those who want a buffer: the device is lost.</summary>
     public void Abandon()
     {
@@ -76,7 +91,7 @@ internal sealed class StagingBuffers : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var buffer in _buffers)
+        foreach (var buffer in _buffers.Concat(_setAside))
         {
             _driver.FreePinned(buffer.Address);
         }

@@ -9,6 +9,30 @@ public static class OpenClPlatforms
     private static readonly Version Oldest = new(1, 2);
 
     /// <summary>
+    /// Whether a look for GPUs can find any. Where the loader's registry names nothing but PoCL, which drives CPUs,
+    /// loading that would only cost the program's start.
+    /// </summary>
+    public static bool MayFindGpus()
+    {
+        const string Registry = "/etc/OpenCL/vendors";
+        if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("OCL_ICD_VENDORS") is { Length: > 0 })
+        {
+            return true;
+        }
+
+        try
+        {
+            return Directory.EnumerateFiles(Registry, "*.icd")
+                .Any(file => !File.ReadAllText(file).Contains("pocl", StringComparison.OrdinalIgnoreCase));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // The loader may know other places; without one it says so.
+            return true;
+        }
+    }
+
+    /// <summary>
     /// Looks for devices: GPUs are opencl:0, opencl:1 and so on. CPUs that OpenCL drives (they compute what the
     /// session's own CPU devices compute, more slowly; tests use them) are opencl:cpu:0 and so on.
     /// </summary>

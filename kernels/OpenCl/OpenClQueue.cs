@@ -103,6 +103,9 @@ internal sealed unsafe class OpenClQueue(OpenClGpu gpu, nint queue) : IGpuQueue
     }
 
     /// <inheritdoc/>
+    public void Drain() => ThrowIfFailed(_library.clFinish(queue));
+
+    /// <inheritdoc/>
     public void WaitFor(GpuEvent other)
     {
         var handle = ((OpenClEvent)other).Handle;

@@ -81,6 +81,13 @@ internal sealed unsafe class FakeQueue : IGpuQueue
         });
     }
 
+    public void Drain()
+    {
+        var end = new FakeEvent(_driver);
+        Record(end);
+        end.Wait();
+    }
+
     public void WaitFor(GpuEvent other)
     {
         var point = ((FakeEvent)other).Point;
