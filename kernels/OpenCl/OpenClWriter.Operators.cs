@@ -10,15 +10,27 @@ internal sealed partial class OpenClWriter
 {
     private static readonly Dictionary<Primitive, string> Symbols = new()
     {
-        [Primitive.Add] = "+", [Primitive.Subtract] = "-", [Primitive.Multiply] = "*", [Primitive.Divide] = "/",
-        [Primitive.Remainder] = "%", [Primitive.Equal] = "==", [Primitive.NotEqual] = "!=", [Primitive.Less] = "<",
-        [Primitive.LessOrEqual] = "<=", [Primitive.And] = "&", [Primitive.Or] = "|", [Primitive.Xor] = "^",
+        [Primitive.Add] = "+",
+        [Primitive.Subtract] = "-",
+        [Primitive.Multiply] = "*",
+        [Primitive.Divide] = "/",
+        [Primitive.Remainder] = "%",
+        [Primitive.Equal] = "==",
+        [Primitive.NotEqual] = "!=",
+        [Primitive.Less] = "<",
+        [Primitive.LessOrEqual] = "<=",
+        [Primitive.And] = "&",
+        [Primitive.Or] = "|",
+        [Primitive.Xor] = "^",
     };
 
     private static readonly Dictionary<Primitive, string> Functions = new()
     {
-        [Primitive.SquareRoot] = "sqrt", [Primitive.Floor] = "floor", [Primitive.Ceiling] = "ceil",
-        [Primitive.Truncate] = "trunc", [Primitive.RoundEven] = "rint",
+        [Primitive.SquareRoot] = "sqrt",
+        [Primitive.Floor] = "floor",
+        [Primitive.Ceiling] = "ceil",
+        [Primitive.Truncate] = "trunc",
+        [Primitive.RoundEven] = "rint",
     };
 
     /// <inheritdoc/>

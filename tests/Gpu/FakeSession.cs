@@ -33,7 +33,10 @@ internal sealed record FakeSession(int Gpus)
     /// <summary>Small, so that copies take several buffers, and kernels make room for others.</summary>
     public GpuDeviceOptions Device { get; init; } = new()
     {
-        QueueCapacity = 4, StagingBytes = 48, StagingBuffers = 2, KernelCapacity = 8,
+        QueueCapacity = 4,
+        StagingBytes = 48,
+        StagingBuffers = 2,
+        KernelCapacity = 8,
     };
 
     /// <summary>The memory of each GPU.</summary>

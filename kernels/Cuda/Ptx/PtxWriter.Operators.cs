@@ -13,25 +13,36 @@ internal sealed partial class PtxWriter
 {
     private static readonly Dictionary<Primitive, string> Comparisons = new()
     {
-        [Primitive.Equal] = "eq", [Primitive.NotEqual] = "ne", [Primitive.Less] = "lt", [Primitive.LessOrEqual] = "le",
+        [Primitive.Equal] = "eq",
+        [Primitive.NotEqual] = "ne",
+        [Primitive.Less] = "lt",
+        [Primitive.LessOrEqual] = "le",
     };
 
     private static readonly Dictionary<Primitive, string> Logic = new()
     {
-        [Primitive.And] = "and", [Primitive.Or] = "or", [Primitive.Xor] = "xor",
+        [Primitive.And] = "and",
+        [Primitive.Or] = "or",
+        [Primitive.Xor] = "xor",
     };
 
     /// <summary>Operators of floats, and how the same ones of integers are called.</summary>
     private static readonly Dictionary<Primitive, (string Float, string Integer)> Arithmetic = new()
     {
-        [Primitive.Add] = ("add.rn", "add"), [Primitive.Subtract] = ("sub.rn", "sub"),
-        [Primitive.Multiply] = ("mul.rn", "mul.lo"), [Primitive.Divide] = ("div.rn", "div"),
-        [Primitive.Remainder] = ("", "rem"), [Primitive.Minimum] = ("", "min"), [Primitive.Maximum] = ("", "max"),
+        [Primitive.Add] = ("add.rn", "add"),
+        [Primitive.Subtract] = ("sub.rn", "sub"),
+        [Primitive.Multiply] = ("mul.rn", "mul.lo"),
+        [Primitive.Divide] = ("div.rn", "div"),
+        [Primitive.Remainder] = ("", "rem"),
+        [Primitive.Minimum] = ("", "min"),
+        [Primitive.Maximum] = ("", "max"),
     };
 
     private static readonly Dictionary<Primitive, string> Roundings = new()
     {
-        [Primitive.Floor] = "rmi", [Primitive.Ceiling] = "rpi", [Primitive.Truncate] = "rzi",
+        [Primitive.Floor] = "rmi",
+        [Primitive.Ceiling] = "rpi",
+        [Primitive.Truncate] = "rzi",
         [Primitive.RoundEven] = "rni",
     };
 

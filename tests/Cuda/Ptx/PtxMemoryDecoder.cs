@@ -8,7 +8,9 @@ internal sealed class PtxMemoryDecoder(PtxRegisterFile registers)
 
     private static readonly Dictionary<string, PtxSpace> Spaces = new()
     {
-        ["param"] = PtxSpace.Param, ["global"] = PtxSpace.Global, ["shared"] = PtxSpace.Shared,
+        ["param"] = PtxSpace.Param,
+        ["global"] = PtxSpace.Global,
+        ["shared"] = PtxSpace.Shared,
         ["local"] = PtxSpace.Local,
     };
 

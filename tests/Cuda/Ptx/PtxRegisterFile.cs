@@ -5,11 +5,21 @@ internal sealed class PtxRegisterFile
 {
     private static readonly Dictionary<string, PtxSpecial> Specials = new()
     {
-        ["%tid.x"] = PtxSpecial.TidX, ["%tid.y"] = PtxSpecial.TidY, ["%tid.z"] = PtxSpecial.TidZ,
-        ["%ntid.x"] = PtxSpecial.NTidX, ["%ntid.y"] = PtxSpecial.NTidY, ["%ntid.z"] = PtxSpecial.NTidZ,
-        ["%ctaid.x"] = PtxSpecial.CtaIdX, ["%ctaid.y"] = PtxSpecial.CtaIdY, ["%ctaid.z"] = PtxSpecial.CtaIdZ,
-        ["%nctaid.x"] = PtxSpecial.NCtaIdX, ["%nctaid.y"] = PtxSpecial.NCtaIdY, ["%nctaid.z"] = PtxSpecial.NCtaIdZ,
-        ["%laneid"] = PtxSpecial.LaneId, ["%warpid"] = PtxSpecial.WarpId, ["WARP_SZ"] = PtxSpecial.WarpSize,
+        ["%tid.x"] = PtxSpecial.TidX,
+        ["%tid.y"] = PtxSpecial.TidY,
+        ["%tid.z"] = PtxSpecial.TidZ,
+        ["%ntid.x"] = PtxSpecial.NTidX,
+        ["%ntid.y"] = PtxSpecial.NTidY,
+        ["%ntid.z"] = PtxSpecial.NTidZ,
+        ["%ctaid.x"] = PtxSpecial.CtaIdX,
+        ["%ctaid.y"] = PtxSpecial.CtaIdY,
+        ["%ctaid.z"] = PtxSpecial.CtaIdZ,
+        ["%nctaid.x"] = PtxSpecial.NCtaIdX,
+        ["%nctaid.y"] = PtxSpecial.NCtaIdY,
+        ["%nctaid.z"] = PtxSpecial.NCtaIdZ,
+        ["%laneid"] = PtxSpecial.LaneId,
+        ["%warpid"] = PtxSpecial.WarpId,
+        ["WARP_SZ"] = PtxSpecial.WarpSize,
     };
 
     private readonly PtxBody _body;
