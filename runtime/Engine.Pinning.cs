@@ -35,9 +35,11 @@ public sealed partial class Engine
     private bool IsReadable(in Operand operand) => InlinePath.IsOnHost(operand) || TryReachFromHost(operand.Region!)
         || TryDetachLarge(operand);
 
-    // Operands that are on the host and stay there until they are let go; all of them or none.
-    private bool TryPin(ReadOnlySpan<Operand> operands)
+    // Operands that are on the host and stay there until they are let go; all of them or none. A payload stays valid
+    // for whoever has taken it, so only memory off the heap is pinned: bit i for operand i.
+    private bool TryPin(ReadOnlySpan<Operand> operands, out int pinned)
     {
+        pinned = 0;
         if (!AreReadable(operands))
         {
             return false;
@@ -45,21 +47,30 @@ public sealed partial class Engine
 
         for (var i = 0; i < operands.Length; i++)
         {
-            if (operands[i].Region is { } region && !region.TryPin())
+            if (operands[i].Region is { Payload: null } region)
             {
-                Unpin(operands[..i]);
-                return false;
+                if (!region.TryPin())
+                {
+                    Unpin(operands, pinned);
+                    pinned = 0;
+                    return false;
+                }
+
+                pinned |= 1 << i;
             }
         }
 
         return true;
     }
 
-    private static void Unpin(ReadOnlySpan<Operand> operands)
+    private static void Unpin(ReadOnlySpan<Operand> operands, int pinned)
     {
-        foreach (ref readonly var operand in operands)
+        for (var i = 0; pinned != 0; i++, pinned >>= 1)
         {
-            operand.Region?.Unpin();
+            if ((pinned & 1) != 0)
+            {
+                operands[i].Region!.Unpin();
+            }
         }
     }
 

@@ -29,18 +29,20 @@ public sealed partial class Engine
         Layout extents)
     {
         var whole = extents.IsWhole(extents.Count) ? extents : Layout.Contiguous(extents.Extents);
-        if (IsSmall(whole.Count, function.Cost) && TryPin(operands))
+        if (IsSmall(whole.Count, function.Cost) && TryPin(operands, out var pinned))
         {
             try
             {
                 var payload = GC.AllocateUninitializedArray<byte>(
                     checked((int)(whole.Count * resultType.SizeInBytes())));
-                _inline.Run(function, computeType, resultType, operands, null, whole, payload, 0, whole);
-                return new Region(resultType, whole, payload, null);
+                if (_inline.Run(function, computeType, resultType, operands, null, whole, payload, 0, whole, pinned))
+                {
+                    return new Region(resultType, whole, payload, null);
+                }
             }
             finally
             {
-                Unpin(operands);
+                Unpin(operands, pinned);
             }
         }
 
@@ -311,14 +313,14 @@ public sealed partial class Engine
         var safeMask = mask is { } given && IsHazard(given, target) ? CopyInline(given) : mask;
         ReadOnlySpan<Operand> safe = copies is null ? operands : copies;
         ReadOnlySpan<Operand> masks = safeMask is { } one ? [one] : [];
-        if (!TryPin(masks))
+        if (!TryPin(masks, out var pinnedMask))
         {
             return false;
         }
 
-        if (!TryPin(safe))
+        if (!TryPin(safe, out var pinned))
         {
-            Unpin(masks);
+            Unpin(masks, pinnedMask);
             return false;
         }
 
@@ -331,18 +333,18 @@ public sealed partial class Engine
                     return false;
                 }
 
-                _inline.Run(
-                    function, computeType, target.Type, safe, safeMask,
-                    target.Layout, region.Payload, region.HostAddress, target.Layout);
+                var isDone = _inline.Run(
+                    function, computeType, target.Type, safe, safeMask, target.Layout, region.Payload,
+                    region.HostAddress, target.Layout, pinned | (pinnedMask << safe.Length));
                 region.Snapshot = null;
                 region.HostWrites++;
-                return true;
+                return isDone;
             }
         }
         finally
         {
-            Unpin(safe);
-            Unpin(masks);
+            Unpin(safe, pinned);
+            Unpin(masks, pinnedMask);
         }
     }
 

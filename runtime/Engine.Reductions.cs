@@ -46,7 +46,8 @@ public sealed partial class Engine
         var resultType = isPosition ? ElementType.Int64 : accumulator;
         var layout = operand.Layout;
         var kept = axes.Length == layout.Rank ? Layout.Scalar : Layout.Contiguous(KeptExtents(layout, axes));
-        if (layout.Count > InlineWork || !IsSmall(kept.Count, 1) || !TryPin([operand]))
+        if (layout.Count > InlineWork || !IsSmall(kept.Count, 1)
+            || !TryPin([new RegionView(operand.Region!, operand.Layout, operand.Type)]))
         {
             return RecordReduction(reduction, accumulator, operand, axes.ToArray(), resultType, kept);
         }
@@ -57,7 +58,7 @@ public sealed partial class Engine
         }
         finally
         {
-            Unpin([operand]);
+            Unpin([new RegionView(operand.Region!, operand.Layout, operand.Type)]);
         }
     }
 

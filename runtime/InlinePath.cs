@@ -40,18 +40,29 @@ internal sealed unsafe class InlinePath
     /// <param name="payload">The memory that is written, or null when <paramref name="address"/> is.</param>
     /// <param name="address">The memory that is written.</param>
     /// <param name="target">The layout of the elements that are written.</param>
-    public void Run(
+    /// <param name="pinned">
+    /// Bit i for operand i (the mask comes last) whose host address the caller has pinned; a payload needs no pin.
+    /// </param>
+    /// <returns>False, with nothing written, when the payload of an operand without a pin has ended.</returns>
+    public bool Run(
         ElementwiseFunction function, ElementType computeType, ElementType targetType, ReadOnlySpan<Operand> operands,
-        Operand? mask, Layout space, byte[]? payload, nint address, Layout target)
+        Operand? mask, Layout space, byte[]? payload, nint address, Layout target, int pinned)
     {
-        _operations++;
         var code = Find(function, computeType, targetType, operands, mask);
         var first = operands.Length > 0 ? operands[0] : mask.GetValueOrDefault();
         var second = operands.Length > 1 ? operands[1] : operands.Length == 1 ? mask.GetValueOrDefault() : default;
         var third = operands.Length > 2 ? operands[2] : operands.Length == 2 ? mask.GetValueOrDefault() : default;
         var fourth = operands.Length > 2 ? mask.GetValueOrDefault() : default;
-        fixed (byte* p0 = first.Region?.Payload, p1 = second.Region?.Payload, p2 = third.Region?.Payload,
-            p3 = fourth.Region?.Payload, pt = payload)
+        byte[]? a0 = first.Region?.Payload, a1 = second.Region?.Payload, a2 = third.Region?.Payload,
+            a3 = fourth.Region?.Payload;
+        if ((a0 is null && IsLost(first, pinned, 0)) || (a1 is null && IsLost(second, pinned, 1))
+            || (a2 is null && IsLost(third, pinned, 2)) || (a3 is null && IsLost(fourth, pinned, 3)))
+        {
+            return false;
+        }
+
+        _operations++;
+        fixed (byte* p0 = a0, p1 = a1, p2 = a2, p3 = a3, pt = payload)
         {
             var bases = stackalloc byte*[MaximumOperands];
             bases[0] = p0;
@@ -74,7 +85,11 @@ internal sealed unsafe class InlinePath
         GC.KeepAlive(second.Region);
         GC.KeepAlive(third.Region);
         GC.KeepAlive(fourth.Region);
+        return true;
     }
+
+    private static bool IsLost(in Operand operand, int pinned, int slot) =>
+        operand.Region is not null && (pinned & (1 << slot)) == 0;
 
     private void RunFlat(
         InlineCode code, ReadOnlySpan<Operand> operands, Operand? mask, byte** bases, in InlineFrame frame)

@@ -7,7 +7,8 @@ namespace Benchmarks.Comparison;
 /// </summary>
 internal sealed class Comparer(IReadOnlyList<IPeer> peers, int rounds)
 {
-    private const int WarmUps = 3;
+    // Long enough for code to be compiled with optimisation, which .NET does in the background.
+    private const double WarmUpSeconds = 0.5;
     private const double Tolerance = 1e-9;
 
     /// <summary>Measures one workload on every peer that has it.</summary>
@@ -19,16 +20,21 @@ internal sealed class Comparer(IReadOnlyList<IPeer> peers, int rounds)
             .Select(pair => (pair.Peer, Trial: pair.Trial!, Samples: new List<double>()))
             .ToList();
         RequireAgreement(workload, trials.Select(trial => (trial.Peer.Name, trial.Trial.Check())));
-        for (var round = -WarmUps; round < rounds; round++)
+        foreach (var (_, trial, _) in trials)
+        {
+            for (var spent = 0.0; spent < WarmUpSeconds;)
+            {
+                spent += trial.Run(workload.Repetitions);
+            }
+        }
+
+        for (var round = 0; round < rounds; round++)
         {
             foreach (var (_, trial, samples) in trials)
             {
                 Settle();
                 var seconds = trial.Run(workload.Repetitions) / workload.Repetitions;
-                if (round >= 0)
-                {
-                    samples.Add(seconds);
-                }
+                samples.Add(seconds);
             }
         }
 

@@ -14,7 +14,7 @@ public sealed class Region
 
     internal Region(ElementType type, Layout whole, byte[]? payload, Version? current)
     {
-        if (whole.Count > long.MaxValue / type.SizeInBytes())
+        if (whole.Count > int.MaxValue && whole.Count > long.MaxValue / type.SizeInBytes())
         {
             throw new OutOfDeviceMemoryException(
                 $"An array of {whole.Count:N0} elements of type {type} is larger than any memory.");
