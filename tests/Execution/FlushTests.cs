@@ -9,7 +9,7 @@ public sealed class FlushTests
     [Fact]
     public void An_array_without_memory_fails_where_it_is_read_and_not_where_the_window_is_full()
     {
-        using var session = new Session();
+        using var session = new Session(new SessionOptions { Eager = false });
         using var ambient = session.Enter();
         var huge = np.ones(new Shape(1L << 40)) + 1;
         var kept = new List<NDArray>();
@@ -28,7 +28,7 @@ public sealed class FlushTests
     [Fact]
     public void Values_that_nobody_can_ask_for_any_more_are_not_computed_when_the_window_is_full()
     {
-        using var session = new Session();
+        using var session = new Session(new SessionOptions { Eager = false });
         using var ambient = session.Enter();
         var numbers = np.ones(new Shape(300_000));
         session.Wait();

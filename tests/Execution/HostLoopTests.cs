@@ -10,7 +10,7 @@ public sealed class HostLoopTests
     [Fact]
     public void Elements_are_written_directly_although_a_lost_temporary_may_still_read_the_array()
     {
-        using var session = new Session();
+        using var session = new Session(new SessionOptions { Eager = false });
         using var ambient = session.Enter();
         var matrix = np.ones(new Shape(Rows, 100));
         Assert.Equal(2.0 * Rows * 100, (double)(matrix * 2).sum());
@@ -27,7 +27,7 @@ public sealed class HostLoopTests
     [Fact]
     public void Rows_of_a_pending_array_are_changed_directly_after_a_few()
     {
-        using var session = new Session();
+        using var session = new Session(new SessionOptions { Eager = false });
         using var ambient = session.Enter();
         var matrix = np.ones(new Shape(Rows, 100)) * 4;
         var before = session.Statistics;
@@ -43,7 +43,7 @@ public sealed class HostLoopTests
     [Fact]
     public void What_was_recorded_before_keeps_what_it_saw_when_the_host_takes_the_array()
     {
-        using var session = new Session();
+        using var session = new Session(new SessionOptions { Eager = false });
         using var ambient = session.Enter();
         var matrix = np.ones(new Shape(Rows, 100));
         var (sums, twice) = (matrix.sum(1) + 0.0, matrix * 2);
@@ -61,7 +61,7 @@ public sealed class HostLoopTests
     [Fact]
     public void Small_results_stay_pending_beside_small_operations()
     {
-        using var session = new Session();
+        using var session = new Session(new SessionOptions { Eager = false });
         using var ambient = session.Enter();
         var vector = np.arange(20_000.0) * 0.5;
         var total = vector.sum();
@@ -79,7 +79,7 @@ public sealed class HostLoopTests
     [Fact]
     public void Threads_that_write_rows_of_one_array_lose_no_write_when_it_moves()
     {
-        using var session = new Session();
+        using var session = new Session(new SessionOptions { Eager = false });
         using var ambient = session.Enter();
         for (var turn = 0; turn < 20; turn++)
         {
