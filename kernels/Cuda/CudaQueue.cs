@@ -27,8 +27,8 @@ internal sealed class CudaQueue : IGpuQueue
     public void Launch(GpuCode code, GpuLaunch launch)
     {
         var kernel = ((CudaCode)code).Kernel;
-        var shape = CudaLaunch.Linear(
-            checked((uint)kernel.Source.BlocksFor(launch.Units)), (uint)kernel.Source.ThreadsPerBlock);
+        var (blocks, threads) = kernel.Source.ShapeOf(launch);
+        var shape = CudaLaunch.Linear(checked((uint)blocks), (uint)threads);
         _gpu.Enter();
         _driver.Launch(kernel.Function, shape, _stream, MemoryMarshal.AsBytes(launch.Arguments.AsSpan()));
     }
