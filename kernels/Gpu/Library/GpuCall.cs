@@ -58,6 +58,13 @@ public sealed class GpuCall
         _launches.Launch(new GpuLaunch(kernel, slots, blocks, threads), _lane);
     }
 
+    /// <summary>Writes a few numbers to scratch memory, for the launches that follow.</summary>
+    public GpuSpan Upload(ReadOnlySpan<long> numbers, nint address)
+    {
+        _launches.Upload(numbers, address, _lane);
+        return new GpuSpan(address, numbers.Length);
+    }
+
     /// <summary>
     /// Looks at numbers that the launches so far have written, when they are over. What <paramref name="judge"/> makes
     /// of them is the refusal of the operation's data, or null.
