@@ -37,7 +37,8 @@ internal static class StridedShape
         return rank == 0 ? 0 : offset + (position * numbers[strides]);
     }
 
-    private static (List<long> Extents, List<long> Strides) Merged(Layout layout)
+    /// <summary>Extents and strides after neighbouring axes have been merged where that changes nothing.</summary>
+    public static (List<long> Extents, List<long> Strides) Merged(Layout layout)
     {
         var (extents, strides) = (new List<long>(), new List<long>());
         for (var axis = 0; axis < layout.Rank; axis++)

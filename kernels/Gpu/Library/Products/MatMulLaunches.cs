@@ -1,6 +1,7 @@
 using System.Numerics;
 using Cohort.Kernels.Gpu.Library.Indexing;
 using Cohort.Kernels.Library.Operations;
+using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 
@@ -54,6 +55,11 @@ internal readonly struct MatMulLaunches : INumberBody
         }
 
         var (m, n, k) = (result.Layout.Extents[^2], result.Layout.Extents[^1], left.Layout.Extents[^1]);
+        if (k > 0 && Call.Products is { } library && Stacks(m, n, k) is { } product && library.TryMultiply(product))
+        {
+            return;
+        }
+
         var numbers = Numbers([left.Layout, right.Layout, result.Layout], m, n, k);
         ReadOnlySpan<GpuSpan> views =
         [
@@ -80,6 +86,28 @@ internal readonly struct MatMulLaunches : INumberBody
         }
     }
 
+    // The products for a library, when the matrices of each operand lie at equal distances.
+    private StackedProduct? Stacks(long m, long n, long k)
+    {
+        var result = Call.Operands[2];
+        return Stack(Call.Operands[0]) is { } left && Stack(Call.Operands[1]) is { } right && Stack(result) is { } to
+            ? new StackedProduct(result.Type, result.Layout.Count / (m * n), m, n, k, left, right, to)
+            : null;
+    }
+
+    private static StackedMatrix? Stack(DeviceOperand operand)
+    {
+        var (extents, strides) = StridedShape.Merged(StackOf(operand.Layout));
+        return extents.Count <= 1
+            ? new StackedMatrix(
+                operand.Address, operand.Layout.Strides[^2], operand.Layout.Strides[^1],
+                extents.Count == 0 ? 0 : strides[0])
+            : null;
+    }
+
+    private static Layout StackOf(Layout layout) =>
+        new(0, layout.Extents[..^2].ToArray(), layout.Strides[..^2].ToArray());
+
     // What MatMulShape reads.
     private static long[] Numbers(ReadOnlySpan<Layout> operands, long m, long n, long k)
     {
@@ -93,9 +121,7 @@ internal readonly struct MatMulLaunches : INumberBody
         numbers.AddRange([0, 0, 0]);
         for (var operand = 0; operand < operands.Length; operand++)
         {
-            var layout = operands[operand];
-            numbers[MatMulShape.Header - 3 + operand] = StridedShape.Append(
-                numbers, new Layout(0, layout.Extents[..^2].ToArray(), layout.Strides[..^2].ToArray()));
+            numbers[MatMulShape.Header - 3 + operand] = StridedShape.Append(numbers, StackOf(operands[operand]));
         }
 
         return [.. numbers];
