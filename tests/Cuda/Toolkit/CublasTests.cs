@@ -127,7 +127,8 @@ public sealed class CublasTests
         var (one, zero) = isDouble ? (*(double*)alpha, *(double*)beta) : (*(float*)alpha, *(float*)beta);
         Noted.Add(
             $"{handle} {transA} {transB} {m} {n} {k} {(isDouble ? "double" : "single")} {one} {a} {typeA} {lda} "
-            + $"{strideA} {b} {typeB} {ldb} {strideB} {zero} {c} {typeC} {ldc} {strideC} {count} {compute} {algorithm}");
+            + $"{strideA} {b} {typeB} {ldb} {strideB} {zero} {c} {typeC} {ldc} {strideC} {count} {compute} "
+            + $"{algorithm}");
         return 0;
     }
 }
