@@ -14,7 +14,6 @@ namespace Cohort.Tests.Cuda;
 /// </summary>
 internal sealed record CudaSetup
 {
-    private const long Memory = 1L << 24;
     private static readonly InterpretedKernels Interpreter = new();
 
     /// <summary>How many emulated physical devices there are.</summary>
@@ -28,6 +27,9 @@ internal sealed record CudaSetup
 
     /// <summary>Whether the first CPU device gets only what the others cannot run.</summary>
     public bool CpuIsReserve { get; init; } = true;
+
+    /// <summary>The bytes that arrays may take on each device.</summary>
+    public long Memory { get; init; } = 1L << 24;
 
     /// <summary>The driver but for its number of devices and what runs kernels.</summary>
     public EmulatorOptions Driver { get; init; } = new();

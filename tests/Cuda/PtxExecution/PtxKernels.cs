@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
 using Cohort.Tests.Cuda.Emulation;
+using Cohort.Tests.Cuda.Hardware;
 using Cohort.Tests.Cuda.Ptx;
 
 namespace Cohort.Tests.Cuda.PtxExecution;
 
-/// <summary>Lets emulated devices interpret PTX text. Equal texts are read once.</summary>
+/// <summary>
+/// Lets emulated devices interpret PTX text. Equal texts are read once; a real driver, where there is one, has to take
+/// them, too.
+/// </summary>
 internal sealed class PtxKernels : IKernelExecutor
 {
     private readonly ConcurrentDictionary<string, PtxProgram> _programs = [];
@@ -13,11 +17,18 @@ internal sealed class PtxKernels : IKernelExecutor
     {
         try
         {
-            return _programs.GetOrAdd(ptx, text => new PtxProgram(PtxModule.Parse(text)));
+            return _programs.GetOrAdd(ptx, Read);
         }
         catch (PtxException refused)
         {
             throw new FormatException(refused.Message, refused);
         }
+    }
+
+    private static PtxProgram Read(string text)
+    {
+        var program = new PtxProgram(PtxModule.Parse(text));
+        HardwareCuda.Kernels?.Check(text);
+        return program;
     }
 }
