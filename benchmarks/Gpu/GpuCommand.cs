@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Benchmarks.Comparison;
 using Benchmarks.Peers;
 using Cohort;
@@ -46,6 +47,12 @@ internal sealed class GpuCommand(IAnsiConsole console)
         DefaultValueFactory = _ => 9,
     };
 
+    private readonly Option<int> _limit = new("--limit")
+    {
+        Description = "After how many seconds what has not begun is left out",
+        DefaultValueFactory = _ => 270,
+    };
+
     private readonly Option<string> _json = new("--json")
     {
         Description = "Where the results go",
@@ -65,7 +72,7 @@ internal sealed class GpuCommand(IAnsiConsole console)
         });
         var gpu = new Command("gpu", "Measures a GPU, beside CuPy, JAX and PyTorch where python3 has them")
         {
-            _size, _devices, _only, _rounds, _json,
+            _size, _devices, _only, _rounds, _limit, _json,
         };
         gpu.SetAction(Run);
         return gpu;
@@ -91,7 +98,8 @@ internal sealed class GpuCommand(IAnsiConsole console)
         try
         {
             AddPeers(peers, gpu is null ? null : driver, devices);
-            var results = Measure(peers, sizes, parsed.GetValue(_only) ?? [], parsed.GetValue(_rounds));
+            var workloads = Chosen(sizes, parsed.GetValue(_only) ?? [], peers.Exists(peer => peer is DriverPeer));
+            var results = Measure(peers, workloads, parsed.GetValue(_rounds), parsed.GetValue(_limit));
             var report = new GpuReport(
                 gpu is null ? $"no CUDA device: {reason}" : $"{gpu.Id}: {gpu.Description}", DriverWords(driver),
                 sizes.Name, peers.ToDictionary(peer => peer.Name, peer => peer.Version), results, _remarks);
@@ -114,7 +122,7 @@ internal sealed class GpuCommand(IAnsiConsole console)
             peers.Add(new DriverPeer(driver));
         }
 
-        peers.AddRange(devices.Select(one => new DevicesPeer(one)));
+        peers.AddRange(devices.Select(one => new DevicesPeer(one, Remark)));
         foreach (var (name, module) in driver is null ? [("NumPy", "numpy")] : OnGpu)
         {
             if (PythonPeer.Find(name, "gpu_peer.py", [module], out var reason) is { } peer)
@@ -128,7 +136,18 @@ internal sealed class GpuCommand(IAnsiConsole console)
         }
     }
 
-    private List<WorkloadResult> Measure(List<IPeer> peers, GpuSizes sizes, string[] only, int rounds)
+    private static List<Workload> Chosen(GpuSizes sizes, string[] only, bool hasDriver)
+    {
+        var usual = GpuWorkloads.Of(sizes);
+        var variants = hasDriver ? DriverPeer.Variants(usual) : [];
+        return
+        [
+            .. usual.Concat(variants).Where(workload => only.Length == 0
+                || only.Any(start => workload.Name.StartsWith(start, StringComparison.Ordinal))),
+        ];
+    }
+
+    private List<WorkloadResult> Measure(List<IPeer> peers, List<Workload> workloads, int rounds, int limit)
     {
         var comparer = new Comparer(peers, rounds)
         {
@@ -137,16 +156,12 @@ internal sealed class GpuCommand(IAnsiConsole console)
             Dropped = Fail,
         };
         var results = new List<WorkloadResult>();
-        var workloads = GpuWorkloads.Of(sizes);
-        if (peers.Exists(peer => peer is DriverPeer))
-        {
-            workloads = [.. workloads, .. DriverPeer.Variants(workloads)];
-        }
-
+        var start = Stopwatch.GetTimestamp();
         foreach (var workload in workloads)
         {
-            if (only.Length > 0 && !only.Any(start => workload.Name.StartsWith(start, StringComparison.Ordinal)))
+            if (Stopwatch.GetElapsedTime(start).TotalSeconds > limit)
             {
+                Remark($"{workload.Name} is left out: {limit} seconds are over (--limit)");
                 continue;
             }
 
