@@ -70,8 +70,14 @@ Task("GpuBundle")
         const string Packed = Bundle + ".tar.xz";
         CleanDirectory(Bundle);
         Dotnet("publish", Tests, "-c", "Release", "-r", "linux-x64", "--self-contained", "-p:GpuBundle=true",
-            "-o", Bundle + "/app");
+            "--artifacts-path", "artifacts/gpu-build", "-o", Bundle + "/app");
         CopyFileToDirectory("benchmarks/Gpu/run-gpu.sh", Bundle);
+
+        // Tests are told apart by hashes, which .NET leaves to OpenSSL; run-gpu.sh falls back on this copy.
+        EnsureDirectoryExists(Bundle + "/openssl");
+        string[] copied = ["lib/x86_64-linux-gnu/libssl.so.3", "lib/x86_64-linux-gnu/libcrypto.so.3",
+            "lib64/libssl.so.3", "lib64/libcrypto.so.3", "share/doc/libssl3/copyright"];
+        CopyFiles(copied.Select(path => "/usr/" + path).Where(path => FileExists(path)), Bundle + "/openssl");
         var root = MakeAbsolute(Directory(".")).FullPath;
         if (Run("grep", "-rlF", root, Bundle) == 0)
         {

@@ -42,12 +42,18 @@ step() {
     fi
 }
 
+# Tests need OpenSSL 3 through .NET; where the machine has none, the copy in the bundle serves them alone.
+openssl=${LD_LIBRARY_PATH-}
+if ! "$app/Cohort.Tests" -noLogo -list classes >/dev/null 2>&1; then
+    openssl=${openssl:+$openssl:}$here/openssl
+fi
+
 # The driver's cache of compiled kernels would hide how long they take.
 run_tests() {
     name=$1 seconds=$2
     shift 2
-    step "$name" "$seconds" env CUDA_CACHE_DISABLE=1 COHORT_GPU_PROGRAMS="$programs" \
-        COHORT_GPU_REPORT="$results/$name.json" "$app/Cohort.Tests" -noLogo -noColor \
+    step "$name" "$seconds" env LD_LIBRARY_PATH="$openssl" CUDA_CACHE_DISABLE=1 \
+        COHORT_GPU_PROGRAMS="$programs" COHORT_GPU_REPORT="$results/$name.json" "$app/Cohort.Tests" -noLogo -noColor \
         -result-ctrf "$results/$name-results.json" "$@"
 }
 

@@ -49,10 +49,17 @@ internal static class HardwareCuda
         }
 
         var findings = CudaPlatform.Find(driver);
-        foreach (var gpu in findings.Gpus)
+        try
         {
-            // Making a context takes a good part of a second: all tests use one.
-            driver.RetainPrimaryContext(driver.Device(((CudaGpu)gpu).Ordinal));
+            foreach (var gpu in findings.Gpus)
+            {
+                // Making a context takes a good part of a second: all tests use one.
+                driver.RetainPrimaryContext(driver.Device(((CudaGpu)gpu).Ordinal));
+            }
+        }
+        catch (DeviceException failure)
+        {
+            return (null, new GpuFindings([], [$"it does not start: {failure.Message}."]));
         }
 
         return (findings.Gpus.Count > 0 ? driver : null, findings);
