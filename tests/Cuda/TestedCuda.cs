@@ -18,8 +18,8 @@ internal sealed class TestedCuda : IDisposable
 
     private readonly EmulatedCuda? _emulated;
 
-    private TestedCuda(CudaSetup setup, ICudaDriver driver) =>
-        (Setup, Driver, _emulated) = (setup, driver, driver as EmulatedCuda);
+    private TestedCuda(CudaSetup setup, ICudaDriver driver, EmulatedCuda? emulated) =>
+        (Setup, Driver, _emulated) = (setup, driver, emulated);
 
     /// <summary>Both.</summary>
     public static TheoryData<string> Drivers => [Emulated, Machine];
@@ -38,12 +38,13 @@ internal sealed class TestedCuda : IDisposable
     {
         if (name == Emulated)
         {
-            return new TestedCuda(setup, setup.CreateDriver());
+            var emulated = setup.CreateDriver();
+            return new TestedCuda(setup, emulated, emulated);
         }
 
         var driver = HardwareCuda.Driver();
         var logical = setup.Gpus * setup.SharesPerGpu;
-        return new TestedCuda(setup with { SharesPerGpu = (logical - 1) / HardwareCuda.Count + 1 }, driver);
+        return new TestedCuda(setup with { SharesPerGpu = ((logical - 1) / HardwareCuda.Count) + 1 }, driver, null);
     }
 
     /// <summary>Demands that an emulated driver has nothing to complain about; a real one does not tell.</summary>

@@ -1,5 +1,7 @@
 using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Gpu;
+using Cohort.Tests.Cuda.Emulation;
+using Cohort.Tests.Cuda.PtxExecution;
 using Xunit;
 
 namespace Cohort.Tests.Cuda.Hardware;
@@ -7,7 +9,14 @@ namespace Cohort.Tests.Cuda.Hardware;
 /// <summary>The CUDA devices of the machine that the tests run on, where it has any.</summary>
 internal static class HardwareCuda
 {
-    private static readonly Lazy<(LibCuda? Driver, GpuFindings Findings)> Found = new(Find);
+    /// <summary>
+    /// The variable that lets the emulated driver stand in for the machine's, to try the tests for it.
+    /// </summary>
+    public const string Variable = "COHORT_EMULATED_GPU";
+
+    private const long EmulatedMemory = 1 << 28;
+
+    private static readonly Lazy<(ICudaDriver? Driver, GpuFindings Findings)> Found = new(Find);
 
     private static readonly Lazy<KernelAcceptance?> TestedKernels = new(
         () => Found.Value.Driver is { } driver ? new KernelAcceptance(driver) : null);
@@ -41,9 +50,15 @@ internal static class HardwareCuda
         return Found.Value.Driver!;
     }
 
-    private static (LibCuda? Driver, GpuFindings Findings) Find()
+    private static EmulatedCuda StandIn() => new(
+        new EmulatorOptions { MemoryPerDevice = EmulatedMemory, Executor = new PtxKernels(standsIn: true) });
+
+    private static (ICudaDriver? Driver, GpuFindings Findings) Find()
     {
-        if (LibCuda.TryLoad(out var reason) is not { } driver)
+        var isEmulated = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
+        var reason = "";
+        ICudaDriver? driver = isEmulated ? StandIn() : LibCuda.TryLoad(out reason);
+        if (driver is null)
         {
             return (null, new GpuFindings([], [reason + "."]));
         }

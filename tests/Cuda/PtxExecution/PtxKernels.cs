@@ -9,7 +9,8 @@ namespace Cohort.Tests.Cuda.PtxExecution;
 /// Lets emulated devices interpret PTX text. Equal texts are read once; a real driver, where there is one, has to take
 /// them, too.
 /// </summary>
-internal sealed class PtxKernels : IKernelExecutor
+/// <param name="standsIn">Whether this is the one that stands in for the real driver.</param>
+internal sealed class PtxKernels(bool standsIn = false) : IKernelExecutor
 {
     private readonly ConcurrentDictionary<string, PtxProgram> _programs = [];
 
@@ -25,10 +26,14 @@ internal sealed class PtxKernels : IKernelExecutor
         }
     }
 
-    private static PtxProgram Read(string text)
+    private PtxProgram Read(string text)
     {
         var program = new PtxProgram(PtxModule.Parse(text));
-        HardwareCuda.Kernels?.Check(text);
+        if (!standsIn)
+        {
+            HardwareCuda.Kernels?.Check(text);
+        }
+
         return program;
     }
 }
