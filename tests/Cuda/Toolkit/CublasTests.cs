@@ -107,7 +107,10 @@ public sealed class CublasTests
     private static void Same(int calls, Func<NDArray> program)
     {
         EmulatedCublas? blas = null;
-        var setup = new CudaSetup { Toolkit = driver => new CudaToolkit(blas = new EmulatedCublas((EmulatedCuda)driver), []) };
+        var setup = new CudaSetup
+        {
+            Toolkit = emulated => new CudaToolkit(blas = new EmulatedCublas((EmulatedCuda)emulated), []),
+        };
         byte[] actual;
         using var driver = setup.CreateDriver();
         using (var session = new Session(setup.CreateEngine(driver)))
