@@ -12,7 +12,9 @@ public static partial class np
     /// <content>Decompositions of matrices.</content>
     public static partial class linalg
     {
-        /// <summary>The triangle L of A = L L*, A being symmetric or Hermitian. Only one triangle of it is read.</summary>
+        /// <summary>
+        /// The triangle L of A = L L*, A being symmetric or Hermitian. Only one triangle of it is read.
+        /// </summary>
         /// <param name="a">The matrices.</param>
         /// <param name="upper">Whether the upper triangle is read, and the conjugate transpose of L given.</param>
         /// <exception cref="LinAlgError">A matrix is not positive definite, or the last two axes differ.</exception>
@@ -155,7 +157,14 @@ public static partial class np
             var operation = Decomposition.HermitianEigen(
                 Matrices.Refusal, char.ToUpperInvariant(triangle) == 'L');
             (ElementType, long[]) values = (Matrices.RealOf(type), [n]);
-            return withVectors ? Matrices.Run(operation, a, values, (type, [n, n])) : Matrices.Run(operation, a, values);
+            if (n == 0)
+            {
+                return [Empty(a, Matrices.RealOf(type), 0), Empty(a, type, 0, 0)];
+            }
+
+            return withVectors
+                ? Matrices.Run(operation, a, values, (type, [n, n]))
+                : Matrices.Run(operation, a, values);
         }
 
         private static NDArray Empty(NDArray like, ElementType type, params long[] core) =>

@@ -24,7 +24,8 @@ public static partial class np
         public static NDArray norm(NDArray x, object? ord, int[]? axis, bool keepdims = false)
         {
             var real = Absolute(x);
-            if (axis is null && (ord is null || (ord is "f" or "fro" && x.ndim == 2) || (IsNumber(ord, 2) && x.ndim == 1)))
+            if (axis is null
+                && (ord is null || (ord is "f" or "fro" && x.ndim == 2) || (IsNumber(ord, 2) && x.ndim == 1)))
             {
                 return Euclidean(real, null, keepdims);
             }
@@ -43,7 +44,9 @@ public static partial class np
         public static NDArray norm(NDArray x, object? ord = null, int? axis = null, bool keepdims = false) =>
             norm(x, ord, axis is { } one ? [one] : null, keepdims);
 
-        /// <summary>The norm of each matrix of a stack: "fro" by default, "nuc", 1, -1, 2, -2, or an infinity.</summary>
+        /// <summary>
+        /// The norm of each matrix of a stack: "fro" by default, "nuc", 1, -1, 2, -2, or an infinity.
+        /// </summary>
         /// <exception cref="ValueError">There is no such order.</exception>
         public static NDArray matrix_norm(NDArray x, bool keepdims = false, object? ord = null)
         {
@@ -192,7 +195,8 @@ public static partial class np
             return np.where(isInfinite, np.full_like(quotient, double.PositiveInfinity), quotient);
         }
 
-        private static bool IsNumber(object? ord, double number) => ord is not (null or string) && Number(ord) == number;
+        private static bool IsNumber(object? ord, double number) =>
+            ord is not (null or string) && Number(ord) == number;
 
         private static double Number(object ord) => ord is NDArray array ? (double)array : Convert.ToDouble(
             ord, System.Globalization.CultureInfo.InvariantCulture);

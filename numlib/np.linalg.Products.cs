@@ -91,7 +91,9 @@ public static partial class np
         /// <param name="a">The matrices.</param>
         /// <param name="n">The power; 0 gives the identity.</param>
         /// <remarks>By repeated squaring.</remarks>
-        /// <exception cref="LinAlgError">The last two axes differ, or an inverse is wanted that there is not.</exception>
+        /// <exception cref="LinAlgError">
+        /// The last two axes differ, or an inverse is wanted that there is not.
+        /// </exception>
         public static NDArray matrix_power(NDArray a, int n)
         {
             Matrices.CheckSquare(a);
@@ -153,7 +155,8 @@ public static partial class np
         private static NDArray Chain(NDArray[] factors, int[,] splits, int first, int last) => first == last
             ? factors[first]
             : np.dot(
-                Chain(factors, splits, first, splits[first, last]), Chain(factors, splits, splits[first, last] + 1, last));
+                Chain(factors, splits, first, splits[first, last]),
+                Chain(factors, splits, splits[first, last] + 1, last));
 
         private static NDArray Conjugate(NDArray x) => x.Type != ElementType.Complex
             ? x

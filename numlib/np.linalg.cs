@@ -2,6 +2,7 @@ using Cohort.Creation;
 using Cohort.Kernels.Library.Decompositions;
 using Cohort.LinearAlgebra;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
 
 namespace Cohort;
 
@@ -10,8 +11,8 @@ public static partial class np
 {
     /// <summary>
     /// Linear algebra. Functions take stacks: matrices in the last two axes, one for each index of the others. Float32
-    /// gives float32, integers and truth values give float64; complex128 is supported. What the elements of a matrix can
-    /// make impossible is found at the call, which waits.
+    /// gives float32, integers and truth values give float64; complex128 is supported. What the elements of a matrix
+    /// can make impossible is found at the call, which waits.
     /// </summary>
     /// <remarks>
     /// Elimination, Cholesky and QR follow LAPACK's conventions; singular values and eigenvalues are computed by
@@ -110,7 +111,7 @@ public static partial class np
             var sides = b.ndim == 1 ? [] : b.Layout.Extents[1..].ToArray();
             if (Math.Min(rows, columns) == 0)
             {
-                var whole = ArrayFactory.Filled(a.Session, type, Runtime.Geometry.Layout.Contiguous([columns, .. sides]));
+                var whole = ArrayFactory.Filled(a.Session, type, Layout.Contiguous([columns, .. sides]));
                 return (whole, zeros(new Shape(0L), RealType(real)), 0, zeros(new Shape(0L), RealType(real)));
             }
 
@@ -122,7 +123,8 @@ public static partial class np
                 [(type, [columns, .. sides]), (real, sides.Length == 0 ? [1] : sides), (ElementType.Int32, []),
                     (real, [Math.Min(rows, columns)])]);
             var hasResiduals = rows > columns && (int)results[2] == columns;
-            return (results[0], hasResiduals ? results[1] : zeros(new Shape(0L), RealType(real)), results[2], results[3]);
+            var residuals = hasResiduals ? results[1] : zeros(new Shape(0L), RealType(real));
+            return (results[0], residuals, results[2], results[3]);
         }
 
         /// <summary>The Moore-Penrose inverse, by singular values.</summary>
@@ -145,7 +147,7 @@ public static partial class np
             var matrices = hermitian ? Mirrored(a) : a;
             return a.size == 0
                 ? ArrayFactory.Filled(
-                    a.Session, type, Runtime.Geometry.Layout.Contiguous([.. Matrices.StackOf(a), .. core]))
+                    a.Session, type, Layout.Contiguous([.. Matrices.StackOf(a), .. core]))
                 : Matrices.Run(
                     Decomposition.PseudoInverse(Matrices.Refusal, rcond ?? rtol ?? 1e-15), matrices, (type, core))[0];
         }

@@ -8,7 +8,8 @@ internal static class ChainOrder
     public static int[,] Of(NDArray[] factors)
     {
         var n = factors.Length;
-        double[] extents = [factors[0].Layout.Extents[0], .. factors.Select(factor => (double)factor.Layout.Extents[1])];
+        double[] extents =
+            [factors[0].Layout.Extents[0], .. factors.Select(factor => (double)factor.Layout.Extents[1])];
         var costs = new double[n, n];
         var splits = new int[n, n];
         for (var length = 1; length < n; length++)

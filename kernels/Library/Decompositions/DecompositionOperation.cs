@@ -7,8 +7,9 @@ using Cohort.Runtime.Operations;
 namespace Cohort.Kernels.Library.Decompositions;
 
 /// <summary>
-/// A routine of linear algebra on each matrix of a stack. The first operand is the stack of matrices; of the others, the
-/// axes behind its leading ones are a matrix, a vector or nothing. Single precision is computed in double precision.
+/// A routine of linear algebra on each matrix of a stack. The first operand is the stack of matrices; of the others,
+/// the axes behind its leading ones are a matrix, a vector or nothing. Single precision is computed in double
+/// precision.
 /// </summary>
 public sealed class DecompositionOperation : WholeOperation
 {

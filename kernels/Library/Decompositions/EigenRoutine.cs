@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Cohort.Kernels.Library.Decompositions;
 
 /// <summary>
-/// Eigenvalues and vectors of a square matrix. Outputs: both as complex numbers; of a real matrix also whether any value
-/// has an imaginary part, and both as real numbers, which are meaningful when none has.
+/// Eigenvalues and vectors of a square matrix. Outputs: both as complex numbers; of a real matrix also whether any
+/// value has an imaginary part, and both as real numbers, which are meaningful when none has.
 /// </summary>
 internal readonly struct EigenRoutine : IMatrixRoutine
 {

@@ -3,7 +3,9 @@ using MathNet.Numerics;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
-/// <summary>Eigenvalues and eigenvectors by MathNet.Numerics (EISPACK's tred2, tql2 and hqr2), in LAPACK's form.</summary>
+/// <summary>
+/// Eigenvalues and eigenvectors by MathNet.Numerics (EISPACK's tred2, tql2 and hqr2), in LAPACK's form.
+/// </summary>
 internal static class Eigenpairs<T, TField>
     where T : unmanaged, INumberBase<T>
     where TField : struct, IScalarField<T>
@@ -31,7 +33,9 @@ internal static class Eigenpairs<T, TField>
         return (keys, sorted);
     }
 
-    /// <summary>Of any square matrix: vectors of length 1 in columns, the largest element of complex ones real.</summary>
+    /// <summary>
+    /// Of any square matrix: vectors of length 1 in columns, the largest element of complex ones real.
+    /// </summary>
     public static (Complex[] Values, DenseMatrix<Complex> Vectors) Of(DenseMatrix<T> matrix, MatrixCall<T> call)
     {
         var n = matrix.Rows;

@@ -4,8 +4,8 @@ using Cohort.Kernels.Library.MatMul;
 namespace Cohort.Kernels.Library.Decompositions;
 
 /// <summary>
-/// Gaussian elimination with partial pivoting: P A = L U. Right-looking as LAPACK's getrf, with the products of matrices
-/// by <see cref="Gemm{T}"/>: Golub and Van Loan, Matrix Computations, section 3.4.
+/// Gaussian elimination with partial pivoting: P A = L U. Right-looking as LAPACK's getrf, with the products of
+/// matrices by <see cref="Gemm{T}"/>: Golub and Van Loan, Matrix Computations, section 3.4.
 /// </summary>
 internal sealed class LuFactors<T, TField>
     where T : unmanaged, INumberBase<T>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
-/// <summary>The absolute values of a matrix's elements, or their conjugates: what norms of complex numbers need.</summary>
+/// <summary>
+/// The absolute values of a matrix's elements, or their conjugates: what norms of complex numbers need.
+/// </summary>
 /// <param name="isConjugate">Whether the conjugates are wanted.</param>
 internal readonly struct MagnitudeRoutine(bool isConjugate) : IMatrixRoutine
 {
