@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Decompositions;
 using Cohort.Kernels.Gpu.Library.Products;
 
 namespace Cohort.Kernels.Cuda;
@@ -14,6 +15,7 @@ internal sealed class CudaQueue : IGpuQueue
     private readonly ICudaDriver _driver;
     private readonly CudaStream _stream;
     private CudaProducts? _products;
+    private CudaDecompositions? _decompositions;
 
     public CudaQueue(CudaShare share)
     {
@@ -26,6 +28,9 @@ internal sealed class CudaQueue : IGpuQueue
 
     /// <inheritdoc/>
     public IGpuProducts? Products => _products ??= CreateProducts();
+
+    /// <inheritdoc/>
+    public IGpuDecompositions? Decompositions => _decompositions ??= CreateDecompositions();
 
     private delegate void Copy(in RowCopy rows);
 
@@ -118,6 +123,11 @@ internal sealed class CudaQueue : IGpuQueue
                 _gpu.GiveBack(products.Dispose);
             }
 
+            if (_decompositions is { } decompositions)
+            {
+                _gpu.GiveBack(decompositions.Dispose);
+            }
+
             _gpu.GiveBack(() => _driver.DestroyStream(_stream));
         }
     }
@@ -134,6 +144,17 @@ internal sealed class CudaQueue : IGpuQueue
 
         _gpu.Enter();
         return new CudaProducts(blas, _stream);
+    }
+
+    private CudaDecompositions? CreateDecompositions()
+    {
+        if (_gpu.Toolkit.Solver is not { } solver)
+        {
+            return null;
+        }
+
+        _gpu.Enter();
+        return new CudaDecompositions(solver, _stream);
     }
 
     private static void ForEachRow(in RowCopy rows, Copy copy)

@@ -24,6 +24,7 @@ internal sealed class CudaShare : IGpuDriver
     {
         Gpu = gpu;
         _driver = gpu.Driver;
+        Target = GpuTarget.Cuda with { HasDecompositions = gpu.Toolkit.Solver is not null };
         gpu.Retain();
     }
 
@@ -40,7 +41,7 @@ internal sealed class CudaShare : IGpuDriver
     public bool NeedsPinnedMemory => true;
 
     /// <inheritdoc/>
-    public GpuTarget Target => GpuTarget.Cuda;
+    public GpuTarget Target { get; }
 
     /// <inheritdoc/>
     public string? Refuses(Kernel kernel) => GpuAcceptance.Refusal(kernel, Target);

@@ -29,7 +29,7 @@ public static class GpuAcceptance
 
         KernelOperand[] operands = [.. kernel.Reads, .. kernel.Writes];
         return operation.GpuRefusal(
-            Array.ConvertAll(operands, o => o.Layout), Array.ConvertAll(operands, o => o.Type));
+            Array.ConvertAll(operands, o => o.Layout), Array.ConvertAll(operands, o => o.Type), target);
     }
 
     /// <summary>Why a graph over an index space of some rank cannot run on the target, or null when it can.</summary>

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Decompositions;
 using Cohort.Kernels.Gpu.Library.Products;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
@@ -24,6 +25,9 @@ public sealed class GpuCall
 
     /// <summary>The vendor's library for products of matrices, or null.</summary>
     public IGpuProducts? Products => _lane.Queue.Products;
+
+    /// <summary>The vendor's library for decompositions of matrices, or null.</summary>
+    public IGpuDecompositions? Decompositions => _lane.Queue.Decompositions;
 
     /// <summary>
     /// Memory for what the launches leave to each other; to be asked for once. Its content is not defined.

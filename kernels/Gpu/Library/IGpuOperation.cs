@@ -1,3 +1,4 @@
+using Cohort.Kernels.Gpu.Emission;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 
@@ -10,6 +11,13 @@ public interface IGpuOperation
     /// Why a GPU cannot run it on such operands, in words that follow "since"; null when it can.
     /// </summary>
     string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types);
+
+    /// <summary>
+    /// As <see cref="GpuRefusal(ReadOnlySpan{Layout}, ReadOnlySpan{ElementType})"/>, on a target: an operation may need
+    /// a library there.
+    /// </summary>
+    string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types, GpuTarget target) =>
+        GpuRefusal(operands, types);
 
     /// <summary>Queues the launches.</summary>
     void Launch(GpuCall call);

@@ -1,16 +1,21 @@
 using System.Numerics;
+using Cohort.Kernels.Gpu.Library.Decompositions;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
 /// <summary>The triangle L of A = L L*, or its conjugate transpose; only that triangle of A is read.</summary>
 /// <param name="isUpper">Whether the upper triangle is read and given.</param>
-internal readonly struct CholeskyRoutine(bool isUpper) : IMatrixRoutine
+internal readonly struct CholeskyRoutine(bool isUpper) : IGpuMatrixRoutine
 {
     /// <inheritdoc/>
     public string Name => "cholesky";
 
     /// <inheritdoc/>
     public double Work(double rows, double columns) => rows * rows * rows / 2;
+
+    /// <inheritdoc/>
+    public void Launch(DenseLaunches launches, Func<string, Exception> refusal) =>
+        launches.Cholesky(isUpper, refusal);
 
     /// <inheritdoc/>
     public void Run<T, TField>(MatrixCall<T> call)

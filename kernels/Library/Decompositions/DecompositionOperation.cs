@@ -1,5 +1,9 @@
 using System.Numerics;
+using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Decompositions;
 using Cohort.Kernels.Library.Operations;
+using Cohort.Runtime;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
@@ -11,8 +15,9 @@ namespace Cohort.Kernels.Library.Decompositions;
 /// the axes behind its leading ones are a matrix, a vector or nothing. Single precision is computed in double
 /// precision.
 /// </summary>
-public sealed class DecompositionOperation : WholeOperation
+public sealed class DecompositionOperation : WholeOperation, IGpuOperation
 {
+    private const long MostOnGpu = 256;
     private const double TaskWork = 100_000;
 
     private readonly IMatrixRoutine _routine;
@@ -39,6 +44,39 @@ public sealed class DecompositionOperation : WholeOperation
         {
             Run<double, RealField>(operands, new CallParallel(call.ParallelFor));
         }
+    }
+
+    /// <inheritdoc/>
+    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types) => _routine switch
+    {
+        IGpuMatrixRoutine { HasLaunch: true } when types[0] is not (ElementType.Single or ElementType.Double) =>
+            $"{Name} of {types[0]} has no GPU kernel",
+        IGpuMatrixRoutine { HasLaunch: true } when types.ContainsAnyExcept(types[0]) =>
+            $"{Name} of several types has no GPU kernel",
+        IGpuMatrixRoutine { HasLaunch: true } when Layout.Product(operands[0].Extents[..^2]) > MostOnGpu =>
+            $"{Name} of more than {MostOnGpu} matrices is faster elsewhere",
+        IGpuMatrixRoutine { HasLaunch: true } when operands[0].Count == 0 => $"{Name} has nothing to do",
+        IGpuMatrixRoutine { HasLaunch: true } => null,
+        _ => $"{Name} has no GPU kernel",
+    };
+
+    /// <inheritdoc/>
+    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types, GpuTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return GpuRefusal(operands, types)
+            ?? (target.HasDecompositions ? null : $"{Name} needs cuSOLVER on a GPU");
+    }
+
+    /// <inheritdoc/>
+    public void Launch(GpuCall call)
+    {
+        if (_routine is not IGpuMatrixRoutine routine)
+        {
+            throw new InvariantException($"{Name} has no GPU kernel");
+        }
+
+        routine.Launch(new DenseLaunches(call), _refusal);
     }
 
     private void Run<T, TField>(HostView[] operands, IParallel parallel)

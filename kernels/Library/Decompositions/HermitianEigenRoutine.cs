@@ -1,16 +1,21 @@
 using System.Numerics;
+using Cohort.Kernels.Gpu.Library.Decompositions;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
 /// <summary>Eigenvalues, and as a second output vectors, of a symmetric or Hermitian matrix.</summary>
 /// <param name="isLower">Which triangle is read.</param>
-internal readonly struct HermitianEigenRoutine(bool isLower) : IMatrixRoutine
+internal readonly struct HermitianEigenRoutine(bool isLower) : IGpuMatrixRoutine
 {
     /// <inheritdoc/>
     public string Name => "eigh";
 
     /// <inheritdoc/>
     public double Work(double rows, double columns) => 9 * rows * rows * rows;
+
+    /// <inheritdoc/>
+    public void Launch(DenseLaunches launches, Func<string, Exception> refusal) =>
+        launches.Eigen(isLower, refusal);
 
     /// <inheritdoc/>
     public void Run<T, TField>(MatrixCall<T> call)

@@ -1,15 +1,20 @@
 using System.Numerics;
+using Cohort.Kernels.Gpu.Library.Decompositions;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
 /// <summary>The solution of A X = B. Inputs: A, and B as a matrix or a vector; output: X.</summary>
-internal readonly struct SolveRoutine : IMatrixRoutine
+internal readonly struct SolveRoutine : IGpuMatrixRoutine
 {
     /// <inheritdoc/>
     public string Name => "solve";
 
     /// <inheritdoc/>
     public double Work(double rows, double columns) => rows * rows * rows;
+
+    /// <inheritdoc/>
+    public void Launch(DenseLaunches launches, Func<string, Exception> refusal) =>
+        launches.Solve(refusal);
 
     /// <inheritdoc/>
     public void Run<T, TField>(MatrixCall<T> call)
