@@ -128,6 +128,69 @@ public sealed class LinalgPropertyTests
         Near(np.array(Math.Log(3) + (500 * Math.Log(10))), logarithm);
     }
 
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    [InlineData(3e-308)]
+    public void Matrices_of_any_size_of_elements_decompose_alike(double factor)
+    {
+        var a = Random(9, [6, 6]);
+        var symmetric = a + a.T;
+        Near(np.linalg.svdvals(a), np.linalg.svdvals(a * factor) / factor, factor < 1e-300 ? 1e3 : 1);
+        Near(np.linalg.eigvalsh(symmetric), np.linalg.eigvalsh(symmetric * factor) / factor, 1e3);
+        Near(
+            np.sort(np.abs(np.linalg.eigvals(symmetric))), np.sort(np.abs(np.linalg.eigvals(symmetric * factor))) / factor,
+            1e3);
+        Near(np.linalg.qr(a).Q, np.linalg.qr(a * factor).Q, factor < 1e-300 ? 1e3 : 1);
+    }
+
+    [Fact]
+    public void Deficient_and_structured_matrices_have_their_singular_values()
+    {
+        var zero = np.linalg.svd(np.zeros((5, 5)));
+        Orthonormal(zero.U);
+        Orthonormal(zero.Vh);
+        Near(np.zeros(5), zero.S);
+        foreach (var a in new[]
+        {
+            np.ones((6, 6)), np.eye(6, k: 1), np.eye(6, k: -1), np.diag(np.array(1.0, 0, 2, 0, 3, 0)), -np.eye(6),
+            np.triu(np.ones((6, 6))), np.outer(np.arange(6.0), np.arange(6.0)), np.diag(np.logspace(0, -150, 6)),
+        })
+        {
+            var (u, s, vh) = np.linalg.svd(a);
+            Orthonormal(u);
+            Orthonormal(vh);
+            Near(a, np.matmul(u * s, vh));
+        }
+    }
+
+    [Fact]
+    public void Complex_decompositions_give_their_matrix_again()
+    {
+        NDArray Complexes(int seed, long[] shape)
+        {
+            var parts = Random(seed, [.. shape, 2]).ToArray<double>();
+            return np.array(Enumerable.Range(0, parts.Length / 2).Select(
+                i => new Complex(parts[2 * i], parts[(2 * i) + 1])).ToArray()).reshape(shape);
+        }
+
+        foreach (var shape in new long[][] { [1, 1], [4, 4], [7, 3], [3, 7], [30, 30] })
+        {
+            var a = Complexes(5, shape);
+            var (u, s, vh) = np.linalg.svd(a, full_matrices: false);
+            var values = Array.ConvertAll(s.ToArray<double>(), value => new Complex(value, 0));
+            var diagonal = np.zeros(new Shape(s.size, s.size), np.complex128);
+            for (var i = 0; i < values.Length; i++)
+            {
+                diagonal.SetComplex(values[i], i, i);
+            }
+
+            Same(a, np.matmul(np.matmul(u, diagonal), vh));
+            var (q, r) = np.linalg.qr(a);
+            Same(a, np.matmul(q, r));
+        }
+    }
+
     [Fact]
     public void Views_and_stacks_decompose_as_their_copies()
     {
@@ -155,6 +218,13 @@ public sealed class LinalgPropertyTests
         var product = np.matmul(np.swapaxes(matrix, -1, -2), matrix);
         Near(np.broadcast_to(np.eye((int)columns), product.Shape), product);
         Assert.True(columns <= rows);
+    }
+
+    private static void Same(NDArray expected, NDArray actual)
+    {
+        var (theirs, ours) = (np.ravel(expected).ToArray<Complex>(), np.ravel(actual).ToArray<Complex>());
+        Assert.Equal(theirs.Length, ours.Length);
+        Assert.All(theirs.Zip(ours), pair => Assert.True(Complex.Abs(pair.First - pair.Second) < 1e-12));
     }
 
     private static void Near(NDArray expected, NDArray actual, double factor = 1)

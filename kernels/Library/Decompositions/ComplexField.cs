@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Cohort.Kernels.Library.MatMul;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
@@ -36,6 +37,10 @@ internal readonly struct ComplexField : IScalarField<Complex>
             y[i] -= factor * x[i];
         }
     }
+
+    /// <inheritdoc/>
+    public static void Rotate(double cosine, double sine, Span<Complex> x, Span<Complex> y) => RealField.Rotate(
+        cosine, sine, MemoryMarshal.Cast<Complex, double>(x), MemoryMarshal.Cast<Complex, double>(y));
 
     /// <inheritdoc/>
     public static Complex Dot(ReadOnlySpan<Complex> x, ReadOnlySpan<Complex> y)

@@ -80,6 +80,34 @@ internal sealed class DenseMatrix<T>
     public bool IsFinite<TField>()
         where TField : struct, IScalarField<T> => Array.TrueForAll(Elements, TField.IsFinite);
 
+    /// <summary>
+    /// Divides by a power of two where products of elements would overflow or vanish; what the elements were divided
+    /// by.
+    /// </summary>
+    public double Normalize<TField>()
+        where TField : struct, IScalarField<T>
+    {
+        var largest = 0.0;
+        foreach (var element in Elements)
+        {
+            largest = Math.Max(largest, TField.PivotSize(element));
+        }
+
+        if (largest is 0 or (> 1e-100 and < 1e100))
+        {
+            return 1;
+        }
+
+        var exponent = double.IsFinite(largest) ? Math.ILogB(largest) : 1023;
+        var (half, rest) = (Math.ScaleB(1, -exponent / 2), Math.ScaleB(1, -exponent - (-exponent / 2)));
+        foreach (ref var element in Elements.AsSpan())
+        {
+            element = element * TField.FromReal(half) * TField.FromReal(rest);
+        }
+
+        return Math.ScaleB(1, exponent);
+    }
+
     /// <summary>The product with another matrix.</summary>
     public unsafe DenseMatrix<T> Times<TField>(DenseMatrix<T> other, IParallel parallel)
         where TField : struct, IScalarField<T>

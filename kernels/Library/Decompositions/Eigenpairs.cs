@@ -76,6 +76,7 @@ internal static class Eigenpairs<T, TField>
         }
 
         var n = matrix.Rows;
+        var scale = matrix.Normalize<TField>();
         var values = new Complex[n];
         var vectors = new DenseMatrix<T>(n, n);
         try
@@ -87,7 +88,7 @@ internal static class Eigenpairs<T, TField>
             throw call.Refused(DidNotConverge);
         }
 
-        return (values, vectors);
+        return (Array.ConvertAll(values, value => value * scale), vectors);
     }
 
     private static void Mirror(DenseMatrix<T> matrix, bool isLower)

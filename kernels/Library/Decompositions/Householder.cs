@@ -53,7 +53,8 @@ internal sealed class Householder<T, TField>
             {
                 for (var column = group * Group; column < Math.Min((group + 1) * Group, matrix.Columns); column++)
                 {
-                    Apply(k, Factors[k], matrix.Column(column));
+                    Reflections<T, TField>.Apply(
+                        Factors[k], Packed.Column(k)[(k + 1)..], matrix.Column(column)[k..]);
                 }
             }
         });
@@ -63,65 +64,11 @@ internal sealed class Householder<T, TField>
     private void Reflect(int k)
     {
         var column = Packed.Column(k)[k..];
-        var alpha = column[0];
-        var below = Norm(column[1..]);
-        if (below == 0 && TField.Conjugate(alpha) == alpha)
-        {
-            return;
-        }
-
-        var size = double.Hypot(TField.Magnitude(alpha), below);
-        var beta = double.CopySign(size, TField.Real(alpha)) * -1;
-        var tau = (TField.FromReal(beta) - alpha) / TField.FromReal(beta);
-        var difference = alpha - TField.FromReal(beta);
-        foreach (ref var element in column[1..])
-        {
-            element /= difference;
-        }
-
-        column[0] = TField.FromReal(beta);
-        Factors[k] = tau;
+        Factors[k] = Reflections<T, TField>.Make(column);
         for (var other = k + 1; other < Packed.Columns; other++)
         {
-            Apply(k, TField.Conjugate(tau), Packed.Column(other));
+            Reflections<T, TField>.Apply(
+                TField.Conjugate(Factors[k]), column[1..], Packed.Column(other)[k..]);
         }
-    }
-
-    private void Apply(int k, T tau, Span<T> target)
-    {
-        if (tau == T.Zero)
-        {
-            return;
-        }
-
-        var vector = Packed.Column(k)[(k + 1)..];
-        var below = target[(k + 1)..];
-        var factor = tau * (target[k] + TField.Dot(vector, below));
-        target[k] -= factor;
-        TField.SubtractScaled(factor, vector, below);
-    }
-
-    // Scaled by the largest element, so that squares neither overflow nor vanish.
-    private static double Norm(ReadOnlySpan<T> vector)
-    {
-        var largest = 0.0;
-        foreach (var element in vector)
-        {
-            largest = Math.Max(largest, TField.Magnitude(element));
-        }
-
-        if (largest == 0 || !double.IsFinite(largest))
-        {
-            return largest;
-        }
-
-        var sum = 0.0;
-        foreach (var element in vector)
-        {
-            var part = TField.Magnitude(element) / largest;
-            sum += part * part;
-        }
-
-        return largest * Math.Sqrt(sum);
     }
 }

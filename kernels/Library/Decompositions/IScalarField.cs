@@ -7,7 +7,7 @@ namespace Cohort.Kernels.Library.Decompositions;
 internal interface IScalarField<T>
     where T : unmanaged
 {
-    /// <summary>Singular values and eigenvalues by MathNet.Numerics.</summary>
+    /// <summary>Eigenvalues by MathNet.Numerics.</summary>
     static abstract ILinearAlgebraProvider<T> Provider { get; }
 
     /// <summary>A real number.</summary>
@@ -30,6 +30,9 @@ internal interface IScalarField<T>
 
     /// <summary>Subtracts a multiple of <paramref name="x"/> from <paramref name="y"/>.</summary>
     static abstract void SubtractScaled(T factor, ReadOnlySpan<T> x, Span<T> y);
+
+    /// <summary>Turns pairs: (x, y) becomes (cx + sy, cy - sx).</summary>
+    static abstract void Rotate(double cosine, double sine, Span<T> x, Span<T> y);
 
     /// <summary>The sum of products, the first factors conjugated.</summary>
     static abstract T Dot(ReadOnlySpan<T> x, ReadOnlySpan<T> y);

@@ -47,6 +47,23 @@ internal readonly struct RealField : IScalarField<double>
         }
     }
 
+    /// <inheritdoc/>
+    public static void Rotate(double cosine, double sine, Span<double> x, Span<double> y)
+    {
+        var (c, s) = (new Vector<double>(cosine), new Vector<double>(sine));
+        var first = MemoryMarshal.Cast<double, Vector<double>>(x);
+        var second = MemoryMarshal.Cast<double, Vector<double>>(y);
+        for (var i = 0; i < first.Length && i < second.Length; i++)
+        {
+            (first[i], second[i]) = ((c * first[i]) + (s * second[i]), (c * second[i]) - (s * first[i]));
+        }
+
+        for (var i = first.Length * Vector<double>.Count; i < x.Length; i++)
+        {
+            (x[i], y[i]) = ((cosine * x[i]) + (sine * y[i]), (cosine * y[i]) - (sine * x[i]));
+        }
+    }
+
     /// <summary>Eight partial sums on every machine, so that bits do not depend on the width of its vectors.</summary>
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {

@@ -1,11 +1,10 @@
 using System.Numerics;
-using MathNet.Numerics;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
 /// <summary>
 /// A = U diag(S) V*, values descending. A matrix that is not square is first reduced to a triangle by reflections
-/// (Golub and Van Loan, section 5.4.4); the triangle's values are MathNet.Numerics' (LINPACK's svdc).
+/// (Golub and Van Loan, section 5.4.4).
 /// </summary>
 internal sealed class SingularValues<T, TField>
     where T : unmanaged, INumberBase<T>
@@ -36,14 +35,15 @@ internal sealed class SingularValues<T, TField>
             throw call.Refused("SVD did not converge");
         }
 
-        if (matrix.Rows >= matrix.Columns)
-        {
-            return OfTall(matrix, withVectors, full, call);
-        }
-
-        var other = OfTall(matrix.Adjoint<TField>(), withVectors, full, call);
-        return new SingularValues<T, TField>(
-            other.Right?.Adjoint<TField>(), other.Values, other.Left?.Adjoint<TField>());
+        var scale = matrix.Normalize<TField>();
+        var found = matrix.Rows >= matrix.Columns
+            ? OfTall(matrix, withVectors, full, call)
+            : OfTall(matrix.Adjoint<TField>(), withVectors, full, call);
+        double[] values = Array.ConvertAll(found.Values, value => value * scale);
+        return matrix.Rows >= matrix.Columns
+            ? new SingularValues<T, TField>(found.Left, values, found.Right)
+            : new SingularValues<T, TField>(
+                found.Right?.Adjoint<TField>(), values, found.Left?.Adjoint<TField>());
     }
 
     private static SingularValues<T, TField> OfTall(
@@ -73,21 +73,10 @@ internal sealed class SingularValues<T, TField>
 
     private static SingularValues<T, TField> OfSquare(DenseMatrix<T> matrix, bool withVectors, MatrixCall<T> call)
     {
-        var n = matrix.Rows;
-        var values = new T[n];
-        var left = new DenseMatrix<T>(n, n);
-        var right = new DenseMatrix<T>(n, n);
-        try
-        {
-            TField.Provider.SingularValueDecomposition(
-                withVectors, matrix.Elements, n, n, values, left.Elements, right.Elements);
-        }
-        catch (NonConvergenceException)
-        {
-            throw call.Refused("SVD did not converge");
-        }
-
-        return new SingularValues<T, TField>(
-            withVectors ? left : null, Array.ConvertAll(values, TField.Real), withVectors ? right : null);
+        var reduced = new Bidiagonalization<T, TField>(matrix);
+        var (left, right) = withVectors ? (reduced.Left(call.Parallel), reduced.Right(call.Parallel)) : (null, null);
+        return new BidiagonalIteration<T, TField>(reduced.Diagonal, reduced.Above, left, right).TryRun()
+            ? new SingularValues<T, TField>(left, reduced.Diagonal, right?.Adjoint<TField>())
+            : throw call.Refused("SVD did not converge");
     }
 }
