@@ -55,38 +55,7 @@ internal readonly struct ScanLaunches : INumberBody
             return;
         }
 
-        var scratch = Call.Scratch(Unsafe.SizeOf<T>() * TotalsOf<T, TOperator>(lines, length));
-        Accumulate<T, TOperator>(array.Address, scratch, lines, length, inner);
-    }
-
-    private void Accumulate<T, TOperator>(nint array, nint scratch, long lines, long length, long inner)
-        where T : unmanaged, INumber<T>
-        where TOperator : IScanOperator<T>
-    {
-        var chunks = ChunksOf<T, TOperator>(length);
-        ReadOnlySpan<GpuSpan> views = [new(array, lines * length), new(scratch, lines * chunks)];
-        const int Threads = ScanKernels<T, TOperator>.Threads;
-        Call.Launch(ScanKernels<T, TOperator>.Chunks, lines * chunks, Threads, views, length, inner, chunks);
-        if (chunks == 1)
-        {
-            return;
-        }
-
-        var next = scratch + (nint)(lines * chunks * Unsafe.SizeOf<T>());
-        Accumulate<T, TOperator>(scratch, next, lines, chunks, inner: 1);
-        Call.Launch(ScanKernels<T, TOperator>.Offsets, lines * (chunks - 1), Threads, views, length, inner, chunks);
-    }
-
-    private static long ChunksOf<T, TOperator>(long length)
-        where T : unmanaged, INumber<T>
-        where TOperator : IScanOperator<T> =>
-        (length + ScanKernels<T, TOperator>.Chunk - 1) / ScanKernels<T, TOperator>.Chunk;
-
-    private static long TotalsOf<T, TOperator>(long lines, long length)
-        where T : unmanaged, INumber<T>
-        where TOperator : IScanOperator<T>
-    {
-        var chunks = ChunksOf<T, TOperator>(length);
-        return (lines * chunks) + (chunks == 1 ? 0 : TotalsOf<T, TOperator>(lines, chunks));
+        var scratch = Call.Scratch(Unsafe.SizeOf<T>() * ChunkedScan<T, TOperator>.Totals(lines, length));
+        ChunkedScan<T, TOperator>.Launch(Call, array.Address, scratch, lines, length, inner);
     }
 }
