@@ -25,14 +25,16 @@ internal static class LibraryTargets
     public static T Run<T>(string target, string? operation, Func<T> program)
     {
         using var driver = target == "cuda" ? new CudaSetup().CreateDriver() : null;
-        var result = Run(driver, operation, program);
-        if (driver is not null)
+        try
         {
-            driver.Dispose();
-            Assert.Empty(driver.Faults);
+            return Run(driver, operation, program);
         }
-
-        return result;
+        finally
+        {
+            // What the driver found wrong says more than what came of it.
+            driver?.Dispose();
+            Assert.Empty(driver?.Faults ?? []);
+        }
     }
 
     private static T Run<T>(EmulatedCuda? driver, string? operation, Func<T> program)
