@@ -104,6 +104,9 @@ internal static class RadixKernels<T, TBits>
             var code = codes[LocalOrder.Pad(index)];
             target[Target(own, sums, code, index)] = source[own.Start + own.First + LocalOrder.Place(code)];
         }
+
+        // Some OpenCL devices let all threads follow the first one behind the last barrier when threads can end before.
+        Group.Barrier();
     }
 
     private static void MoveElementsAndPositions(
@@ -134,6 +137,9 @@ internal static class RadixKernels<T, TBits>
             target[to] = source[own.Start + place];
             movedPositions[to] = moves == 0 ? (uint)place : positions[own.Start + place];
         }
+
+        // As above.
+        Group.Barrier();
     }
 
     private static void ReturnElements(
