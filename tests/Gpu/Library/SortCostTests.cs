@@ -11,7 +11,7 @@ public sealed unsafe class SortCostTests(ITestOutputHelper output)
     private const int Count = 2048;
 
     [Fact]
-    public void A_pass_over_a_digit_takes_some_200_instructions_an_element()
+    public void A_pass_over_a_digit_takes_less_than_400_instructions_an_element()
     {
         var (keys, moved, passes, table) = (Random(), new uint[Count], new[] { 0xFu }, new uint[256]);
         fixed (uint* data = keys, target = moved, active = passes, entries = table)
@@ -29,14 +29,14 @@ public sealed unsafe class SortCostTests(ITestOutputHelper output)
                 RadixKernels<uint, UInt32Bits>.MoveValues, 1, [from, to, mask, counts], 0, Count, 1, 0, 0);
             output.WriteLine($"{(double)counting / Count:F1} to count, {(double)moving / Count:F1} to move");
             Assert.Equal(keys.OrderBy(key => (byte)key), moved);
-            Assert.InRange((counting + moving) / Count, 1, 200);
+            Assert.InRange((counting + moving) / Count, 1, 400);
         }
     }
 
     [Theory]
     [InlineData(1024, 1)]
     [InlineData(32, 64)]
-    public void A_short_line_takes_some_20_instructions_an_element_and_step(int length, int lines)
+    public void A_short_line_takes_less_than_36_instructions_an_element_and_step(int length, int lines)
     {
         var keys = Random();
         fixed (uint* data = keys)
@@ -47,7 +47,7 @@ public sealed unsafe class SortCostTests(ITestOutputHelper output)
                 ShortSortKernels<uint, UInt32Bits>.Values, (lines + perBlock - 1) / perBlock, [new GpuSpan((nint)data, Count)],
                 lines, length, bits, perBlock, 0, 0) / (lines * length);
             output.WriteLine($"{length}: {steps:F1}");
-            Assert.InRange(steps / (bits * (bits + 1) / 2), 1, 24);
+            Assert.InRange(steps / (bits * (bits + 1) / 2), 1, 36);
         }
     }
 

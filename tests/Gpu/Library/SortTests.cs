@@ -27,7 +27,7 @@ public sealed class SortTests
     [MemberData(nameof(Targets))]
     public void Lines_of_every_length_are_sorted_along_every_axis(string target)
     {
-        int[][] shapes = [[1], [2], [3, 1], [1, 511], [1, 513], [1024], [300, 3], [3, 300], [5, 33, 2], [0], [2, 0]];
+        int[][] shapes = [[1], [2], [3, 1], [1, 300], [200, 3], [5, 33, 2], [0], [2, 0]];
         AgainstCpu(target, "sort", () => [.. shapes.SelectMany(shape => Enumerable.Range(0, shape.Length)
             .SelectMany(axis => Sorted(Bits(np.float32, shape), axis)))]);
     }
@@ -37,25 +37,25 @@ public sealed class SortTests
     [InlineData("opencl", 6200)]
     public void Long_lines_of_every_width_are_sorted_by_radix(string target, int length)
     {
-        AgainstCpu(target, "sort", () => Sorted(Bits(np.float16, 2, length)));
-        AgainstCpu(target, "sort", () => Sorted(Bits(np.int8, 3, length)));
-        AgainstCpu(target, "sort", () => [np.sort(Bits(np.float32, length))]);
-        AgainstCpu(target, "argsort", () => [np.argsort(Bits(np.float32, length))]);
+        AgainstCpu(target, "sort", () => [.. Sorted(Bits(np.float16, 2, length)), .. Sorted(Bits(np.int8, 3, length))]);
+        AgainstCpu(target, "argsort", () => Sorted(Bits(np.float32, length)));
     }
 
     [Fact]
-    public void Long_lines_of_every_type_are_sorted_by_radix() => AgainstCpu(
-        "opencl", "sort", () => [.. Types.SelectMany(type => Sorted(Bits(type, 2, 5000)))]);
+    public void Lines_of_every_type_and_of_the_lengths_at_which_methods_change_are_sorted() => AgainstCpu(
+        "opencl", "sort", () => [.. Types.SelectMany(type => new[] { 512, 1024, 2048, 5000 }.SelectMany(length =>
+            Sorted(Bits(type, 2, length))))]);
 
     [Theory]
     [MemberData(nameof(Targets))]
     public void Digits_that_are_the_same_everywhere_are_passed_over(string target)
     {
         // None differs; only the first one does; only one in the middle; the highest and the lowest.
-        AgainstCpu(target, "sort", () => Sorted(np.zeros(1500, np.int64) - 3));
-        AgainstCpu(target, "sort", () => Sorted(np.arange(1500) * 7 % 251));
-        AgainstCpu(target, "sort", () => Sorted(np.arange(1500) * 7 % 251 * 65536));
-        AgainstCpu(target, "sort", () => Sorted((np.arange(1500) * 7 % 251) - 125));
+        AgainstCpu(target, "sort", () =>
+        [
+            .. Sorted(np.zeros(1500, np.int64) - 3), .. Sorted(np.arange(1500) * 7 % 251),
+            .. Sorted(np.arange(1500) * 7 % 251 * 65536), .. Sorted((np.arange(1500) * 7 % 251) - 125),
+        ]);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class SortTests
 
     [Fact]
     public void A_table_of_many_chunks_is_scanned_in_several_levels() => AgainstCpu(
-        "opencl", "sort", () => Sorted(Bits(np.uint16, 3, 700_000)));
+        "opencl", "sort", () => [np.sort(Bits(np.uint8, 3, 700_000))]);
 
     [Theory]
     [MemberData(nameof(Targets))]

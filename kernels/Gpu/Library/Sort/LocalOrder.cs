@@ -26,6 +26,7 @@ internal static class LocalOrder
     private const int DigitShift = 16;
     private const int Padded = Chunk + (Chunk / 32);
     private const int Rows = 8;
+    private const int PaddedRow = Threads + (Threads / 32);
 
     /// <summary>
     /// Where word <paramref name="index"/> of a padded array lies: threads that read eight words each, one after the
@@ -53,28 +54,32 @@ internal static class LocalOrder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Sort(ArrayView<uint> codes, ArrayView<uint> counters, ArrayView<uint> sums)
     {
+        // The words of a thread lie between two paddings: those of its elements, and those of the counters it scans.
+        var own = Pad(Group.IdxX * PerThread);
+        var column = Pad(Group.IdxX);
         for (var half = 0; half < 2; half++)
         {
             var shift = DigitShift + (4 * half);
-            Count(codes, counters, half * Padded, shift);
-            Scan(counters, sums);
-            Move(codes, counters, half * Padded, (1 - half) * Padded, shift);
+            var (from, to) = (half * Padded, (1 - half) * Padded);
+            Count(codes, counters, from + own, column, shift);
+            Scan(counters, sums, own);
+            Move(codes, counters, from + own, to, column, shift);
         }
     }
 
     // A counter of 16 bits for each thread and value: values 0 to 7 in the low halves of the words, 8 to 15 above.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Count(ArrayView<uint> codes, ArrayView<uint> counters, int from, int shift)
+    private static void Count(ArrayView<uint> codes, ArrayView<uint> counters, int first, int column, int shift)
     {
         for (var row = 0; row < Rows; row++)
         {
-            counters[Pad((row * Threads) + Group.IdxX)] = 0;
+            counters[(row * PaddedRow) + column] = 0;
         }
 
         for (var index = 0; index < PerThread; index++)
         {
-            var value = (int)(codes[from + Pad((Group.IdxX * PerThread) + index)] >> shift) & 15;
-            counters[Pad(((value & 7) * Threads) + Group.IdxX)] += 1u << ((value >> 3) * 16);
+            var value = codes[first + index] >> shift;
+            counters[((int)(value & 7) * PaddedRow) + column] += 1u << (int)((value & 8) * 2);
         }
 
         Group.Barrier();
@@ -82,13 +87,12 @@ internal static class LocalOrder
 
     // Each counter becomes the place of the first element that it has counted.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Scan(ArrayView<uint> counters, ArrayView<uint> sums)
+    private static void Scan(ArrayView<uint> counters, ArrayView<uint> sums, int first)
     {
-        var first = Group.IdxX * Rows;
         var own = 0u;
         for (var index = 0; index < Rows; index++)
         {
-            own += counters[Pad(first + index)];
+            own += counters[first + index];
         }
 
         var sum = own;
@@ -107,8 +111,8 @@ internal static class LocalOrder
         var place = sum - own + (sums[Threads - 1] << 16);
         for (var index = 0; index < Rows; index++)
         {
-            var count = counters[Pad(first + index)];
-            counters[Pad(first + index)] = place;
+            var count = counters[first + index];
+            counters[first + index] = place;
             place += count;
         }
 
@@ -116,17 +120,18 @@ internal static class LocalOrder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Move(ArrayView<uint> codes, ArrayView<uint> counters, int from, int to, int shift)
+    private static void Move(
+        ArrayView<uint> codes, ArrayView<uint> counters, int first, int to, int column, int shift)
     {
         for (var index = 0; index < PerThread; index++)
         {
-            var code = codes[from + Pad((Group.IdxX * PerThread) + index)];
-            var value = (int)(code >> shift) & 15;
-            var counter = Pad(((value & 7) * Threads) + Group.IdxX);
-            var half = (value >> 3) * 16;
+            var code = codes[first + index];
+            var value = code >> shift;
+            var counter = ((int)(value & 7) * PaddedRow) + column;
+            var half = (int)((value & 8) * 2);
             var place = counters[counter];
             counters[counter] = place + (1u << half);
-            codes[to + Pad((int)(place >> half) & 0xFFFF)] = code;
+            codes[to + Pad((int)((place >> half) & 0xFFFF))] = code;
         }
 
         Group.Barrier();

@@ -10,6 +10,10 @@ internal static class ShortSort<T, TBits>
     // With fewer slots than a block has room for, more blocks run at the same time.
     private const int UsualSlots = 512;
 
+    // No other numbers: OpenCL devices may compile a kernel for every size of a block anew.
+    private const int Threads = 256;
+    private const int FewThreads = 32;
+
     /// <summary>Whether lines are short enough.</summary>
     public static bool Takes(KeyLines lines) => lines.Length <= ShortSortKernels<T, TBits>.Slots;
 
@@ -26,7 +30,7 @@ internal static class ShortSort<T, TBits>
     {
         var bits = Math.Max(BitOperations.Log2((ulong)Math.Max(lines.Length - 1, 1)) + 1, 1);
         var perBlock = Math.Min(Math.Max(UsualSlots >> bits, 1), lines.Lines);
-        var threads = (int)Math.Min((perBlock << bits) / 2, 256);
+        var threads = (perBlock << bits) / 2 <= FewThreads ? FewThreads : Threads;
         call.Launch(
             kernel, (lines.Lines + perBlock - 1) / perBlock, threads, views, lines.Lines, lines.Length, bits, perBlock,
             (long)coding.Sign, (long)coding.Infinity);

@@ -112,14 +112,16 @@ internal static class ShortSortKernels<T, TBits>
     private static void Exchange(ArrayView<ulong> ranks, ArrayView<int> places, int low, int high, bool ascends)
     {
         var (lowRank, highRank) = (ranks[low], ranks[high]);
-        var (lowPlace, highPlace) = (places[low], places[high]);
-        var isGreater = lowRank > highRank || (lowRank == highRank && lowPlace > highPlace);
+        var isGreater = lowRank > highRank;
+        if (lowRank == highRank)
+        {
+            isGreater = places[low] > places[high];
+        }
+
         if (isGreater == ascends)
         {
-            ranks[low] = highRank;
-            ranks[high] = lowRank;
-            places[low] = highPlace;
-            places[high] = lowPlace;
+            (ranks[low], ranks[high]) = (highRank, lowRank);
+            (places[low], places[high]) = (places[high], places[low]);
         }
     }
 }
