@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
+using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Products;
 
 namespace Cohort.Kernels.Cuda;
 
@@ -11,6 +13,7 @@ internal sealed class CudaQueue : IGpuQueue
     private readonly CudaGpu _gpu;
     private readonly ICudaDriver _driver;
     private readonly CudaStream _stream;
+    private CudaProducts? _products;
 
     public CudaQueue(CudaShare share)
     {
@@ -20,6 +23,9 @@ internal sealed class CudaQueue : IGpuQueue
         _gpu.Enter();
         _stream = _driver.CreateStream();
     }
+
+    /// <inheritdoc/>
+    public IGpuProducts? Products => _products ??= CreateProducts();
 
     private delegate void Copy(in RowCopy rows);
 
@@ -107,12 +113,28 @@ internal sealed class CudaQueue : IGpuQueue
     {
         if (_share.Forget(this))
         {
+            if (_products is { } products)
+            {
+                _gpu.GiveBack(products.Dispose);
+            }
+
             _gpu.GiveBack(() => _driver.DestroyStream(_stream));
         }
     }
 
     /// <inheritdoc/>
     public void Drain() => _gpu.GiveBack(() => _driver.Synchronize(_stream));
+
+    private CudaProducts? CreateProducts()
+    {
+        if (_gpu.Toolkit.Blas is not { } blas)
+        {
+            return null;
+        }
+
+        _gpu.Enter();
+        return new CudaProducts(blas, _stream);
+    }
 
     private static void ForEachRow(in RowCopy rows, Copy copy)
     {

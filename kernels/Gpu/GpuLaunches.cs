@@ -11,7 +11,7 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
 {
     private readonly KernelCache _kernels = new(kernelCapacity);
     private readonly ScratchMemory _scratch = new(driver);
-    private readonly StatusReads _status = new(driver);
+    private readonly NumberTransfers _numbers = new(driver);
 
     /// <summary>Queues a command.</summary>
     public void Queue(DeviceCommand command, GpuLane lane)
@@ -47,15 +47,19 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
         }
 
         _scratch.Dispose();
-        _status.Dispose();
+        _numbers.Dispose();
     }
 
     /// <summary>Scratch memory for launches that are about to be queued on a lane.</summary>
     internal nint Scratch(long bytes, GpuLane lane) => _scratch.Take(bytes, lane);
 
+    /// <summary>Queues a copy of a few numbers to the device.</summary>
+    internal void Upload(ReadOnlySpan<long> numbers, nint address, GpuLane lane) =>
+        _numbers.Upload(numbers, address, lane);
+
     /// <summary>Judges numbers on the host that the launches on a lane have left on the device.</summary>
     internal void Check(GpuSpan numbers, Func<long[], Exception?> judge, LibraryOperation operation, GpuLane lane) =>
-        _status.Queue(numbers, judge, operation, lane);
+        _numbers.Judge(numbers, judge, operation, lane);
 
     private void Run(LibraryCommand command, GpuLane lane)
     {

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Products;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 
@@ -20,6 +21,9 @@ public sealed class GpuCall
 
     /// <summary>The operands in the order of the recording: inputs, then outputs.</summary>
     public ReadOnlySpan<DeviceOperand> Operands => _command.Operands;
+
+    /// <summary>The vendor's library for products of matrices, or null.</summary>
+    public IGpuProducts? Products => _lane.Queue.Products;
 
     /// <summary>
     /// Memory for what the launches leave to each other; to be asked for once. Its content is not defined.
@@ -56,6 +60,13 @@ public sealed class GpuCall
         }
 
         _launches.Launch(new GpuLaunch(kernel, slots, blocks, threads), _lane);
+    }
+
+    /// <summary>Writes a few numbers to scratch memory, for the launches that follow.</summary>
+    public GpuSpan Upload(ReadOnlySpan<long> numbers, nint address)
+    {
+        _launches.Upload(numbers, address, _lane);
+        return new GpuSpan(address, numbers.Length);
     }
 
     /// <summary>

@@ -39,7 +39,8 @@ internal static class LibraryKernels
         IEnumerable<Type[]> choices = [[]];
         foreach (var parameter in definition.GetGenericArguments())
         {
-            choices = choices.SelectMany(chosen => Candidates(parameter, chosen).Select(next => (Type[])[.. chosen, next]));
+            choices = choices.SelectMany(
+                chosen => Candidates(parameter, chosen).Select(next => (Type[])[.. chosen, next]));
         }
 
         return choices.Select(arguments => TryClose(definition, arguments)).OfType<Type>();

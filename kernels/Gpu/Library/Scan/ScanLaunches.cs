@@ -55,7 +55,7 @@ internal readonly struct ScanLaunches : INumberBody
             return;
         }
 
-        var scratch = Call.Scratch(Unsafe.SizeOf<T>() * ChunkedScan<T, TOperator>.Totals(lines, length));
-        ChunkedScan<T, TOperator>.Launch(Call, array.Address, scratch, lines, length, inner);
+        var scratch = Call.Scratch(Unsafe.SizeOf<T>() * ScanLevels<T, TOperator>.TotalsOf(lines, length));
+        ScanLevels<T, TOperator>.Accumulate(Call, array.Address, scratch, lines, length, inner);
     }
 }

@@ -7,20 +7,15 @@ internal static class OrderCheck
 {
     private const int Threads = 256;
 
-    private static readonly LibraryKernelKey Clear = new(ClearFlag);
-
     private static readonly LibraryKernelKey Look = new(LookAtPlaces);
 
     /// <summary>Refuses the operation's data when one does not.</summary>
     public static void Launch(GpuCall call, GpuSpan order, long count, Func<Exception> refusal)
     {
-        var flag = new GpuSpan(call.Scratch(sizeof(long)), 1);
-        call.Launch(Clear, 1, 1, [flag]);
+        var flag = call.Upload([0], call.Scratch(sizeof(long)));
         call.Launch(Look, (order.Count + Threads - 1) / Threads, Threads, [order, flag], count);
         call.Check(flag, numbers => numbers[0] != 0 ? refusal() : null);
     }
-
-    private static void ClearFlag(ArrayView<long> flag) => flag[0] = 0;
 
     // Whoever writes, writes the same.
     private static void LookAtPlaces(ArrayView<long> order, ArrayView<long> flag, long count)

@@ -17,9 +17,6 @@ internal static class RadixPasses
     /// <summary>The values of a digit.</summary>
     public const int Digits = 1 << DigitBits;
 
-    /// <summary>Sets the word of passes to none.</summary>
-    public static readonly LibraryKernelKey Clear = new(ClearPasses);
-
     /// <summary>Writes the positions that wandered in 32 bits.</summary>
     public static readonly LibraryKernelKey Widen = new(WidenPositions);
 
@@ -35,8 +32,6 @@ internal static class RadixPasses
     /// <summary>A digit of a rank.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Digit(ulong rank, long pass) => (int)(rank >> (int)(DigitBits * pass)) & (Digits - 1);
-
-    private static void ClearPasses(ArrayView<uint> passes) => passes[0] = 0;
 
     private static void WidenPositions(
         ArrayView<uint> even, ArrayView<uint> odd, ArrayView<uint> passes, ArrayView<long> positions, long length,

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using TableScan = Cohort.Kernels.Gpu.Library.Scan.ChunkedScan<uint, Cohort.Kernels.Library.Scan.RunningSum<uint>>;
+using TableScan = Cohort.Kernels.Gpu.Library.Scan.ScanLevels<uint, Cohort.Kernels.Library.Scan.RunningSum<uint>>;
 
 namespace Cohort.Kernels.Gpu.Library.Sort;
 
@@ -25,7 +25,7 @@ internal sealed class RadixSort<T, TBits>
     {
         (_call, _lines, _coding) = (call, lines, coding);
         _entries = lines.Lines * lines.Chunks * RadixPasses.Digits;
-        var tableBytes = Aligned(sizeof(uint) * (_entries + TableScan.Totals(1, _entries)));
+        var tableBytes = Aligned(sizeof(uint) * (_entries + TableScan.TotalsOf(1, _entries)));
         var scratch = call.Scratch(Alignment + tableBytes + bytes);
         _passes = new GpuSpan(scratch, 1);
         _table = scratch + (nint)Alignment;
@@ -66,14 +66,14 @@ internal sealed class RadixSort<T, TBits>
         var (length, chunks) = (_lines.Length, _lines.Chunks);
         var (sign, infinity) = ((long)_coding.Sign, (long)_coding.Infinity);
         var table = new GpuSpan(_table, _entries);
-        _call.Launch(RadixPasses.Clear, 1, 1, [_passes]);
+        _call.Upload([0], _passes.Address);
         Launch(RadixKernels<T, TBits>.Differences, [_lines.Elements, _passes], length, chunks, sign, infinity);
         for (var pass = 0; pass < Unsafe.SizeOf<T>(); pass++)
         {
             Launch(
                 RadixKernels<T, TBits>.Count, [_lines.Elements, even, odd, _passes, table], pass, length, chunks, sign,
                 infinity);
-            TableScan.Launch(_call, _table, _table + (nint)(sizeof(uint) * _entries), 1, _entries, 1);
+            TableScan.Accumulate(_call, _table, _table + (nint)(sizeof(uint) * _entries), 1, _entries, 1);
             Launch(move, [.. moved, _passes, table], pass, length, chunks, sign, infinity);
         }
     }
