@@ -57,7 +57,8 @@ public sealed class SearchSortedTests
         {
             var sorter = np.arange(70);
             sorter[33] = place;
-            var refusal = Assert.ThrowsAny<Exception>(() => np.searchsorted(np.arange(70), np.arange(5), sorter: sorter));
+            var refusal = Assert.ThrowsAny<Exception>(
+                () => np.searchsorted(np.arange(70), np.arange(5), sorter: sorter));
             return refusal.Message;
         });
         Assert.StartsWith("Sorter index out of range.", message);

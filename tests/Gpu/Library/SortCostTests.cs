@@ -43,9 +43,10 @@ public sealed unsafe class SortCostTests(ITestOutputHelper output)
         {
             var bits = int.Log2(length);
             var perBlock = Math.Max(512 >> bits, 1);
+            var blocks = (lines + perBlock - 1) / perBlock;
             var steps = (double)Steps(
-                ShortSortKernels<uint, UInt32Bits>.Values, (lines + perBlock - 1) / perBlock, [new GpuSpan((nint)data, Count)],
-                lines, length, bits, perBlock, 0, 0) / (lines * length);
+                ShortSortKernels<uint, UInt32Bits>.Values, blocks, [new GpuSpan((nint)data, Count)], lines, length,
+                bits, perBlock, 0, 0) / (lines * length);
             output.WriteLine($"{length}: {steps:F1}");
             Assert.InRange(steps / (bits * (bits + 1) / 2), 1, 36);
         }

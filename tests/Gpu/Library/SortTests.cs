@@ -106,6 +106,19 @@ public sealed class SortTests
         return [result.values, result.indices!, result.inverse_indices!, result.counts!, np.unique(Bits(np.int8, 99))];
     });
 
+    [Theory]
+    [InlineData("argsort")]
+    [InlineData("gather")]
+    [InlineData("nonzero")]
+    [InlineData("scatter")]
+    [InlineData("cumsum")]
+    public void Distinct_elements_are_found_on_the_GPU_from_end_to_end(string operation)
+    {
+        var counts = LibraryTargets.Run("cuda", operation, () =>
+            np.unique(np.arange(90) * 7 % 9, true, true, true).counts!.ToArray<long>());
+        Assert.Equal(Enumerable.Repeat(10L, 9), counts);
+    }
+
     [Fact]
     public void Complex_elements_stay_on_the_CPU()
     {
