@@ -24,6 +24,14 @@ public sealed record EngineOptions
     /// </summary>
     public long OldVersionBytes { get; init; } = Math.Max(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8, 64 << 20);
 
+    /// <summary>
+    /// How many operations' plans are kept, all plans together, to serve operations of the same shapes again; 0 for none.
+    /// </summary>
+    public int PlannedOperationsKept { get; init; } = 16384;
+
+    /// <summary>How often operations of some shapes are planned before their plan is kept: 0 or 1 times.</summary>
+    public int TurnsBeforeReplay { get; init; } = 1;
+
     /// <summary>Sees every plan, or null.</summary>
     public IPlanObserver? Observer { get; init; }
 }
