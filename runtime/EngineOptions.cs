@@ -25,7 +25,8 @@ public sealed record EngineOptions
     public long OldVersionBytes { get; init; } = Math.Max(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8, 64 << 20);
 
     /// <summary>
-    /// How many operations' plans are kept, all plans together, to serve operations of the same shapes again; 0 for none.
+    /// How many operations' plans are kept, all plans together, to serve operations of the same shapes again; 0 for
+    /// none.
     /// </summary>
     public int PlannedOperationsKept { get; init; } = 16384;
 

@@ -37,7 +37,8 @@ internal sealed class KeptPlan(FusionTemplate fusion)
     }
 
     /// <summary>Keeps how a kernel is cut. One whose code has parameters beside its structure is cut every time.</summary>
-    public void Keep(int index, Kernel kernel, LaunchShape shape, ReadOnlySpan<bool> lost, ReadOnlySpan<long> bytesHeld)
+    public void Keep(
+        int index, Kernel kernel, LaunchShape shape, ReadOnlySpan<bool> lost, ReadOnlySpan<long> bytesHeld)
     {
         if (kernel.Library is null)
         {
