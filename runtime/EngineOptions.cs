@@ -33,6 +33,12 @@ public sealed record EngineOptions
     /// <summary>How often operations of some shapes are planned before their plan is kept: 0 or 1 times.</summary>
     public int TurnsBeforeReplay { get; init; } = 1;
 
+    /// <summary>
+    /// Whether a kept plan is compared with the operations before it is used again; false plants a fault that tests
+    /// have to find.
+    /// </summary>
+    internal bool ComparesPlans { get; init; } = true;
+
     /// <summary>Sees every plan, or null.</summary>
     public IPlanObserver? Observer { get; init; }
 }

@@ -28,7 +28,8 @@ internal sealed class KeptPlan(FusionTemplate fusion)
     }
 
     /// <summary>How a kernel was cut the last time, if the same holds of devices and data; else null.</summary>
-    public LaunchShape? Find(int kernel, ReadOnlySpan<bool> lost, ReadOnlySpan<long> bytesHeld, out WorkLabel? label)
+    public LaunchShape? Find(
+        int kernel, ReadOnlySpan<bool> lost, ReadOnlySpan<long> bytesHeld, out WorkLabel? label)
     {
         var kept = _launches[kernel];
         var isValid = kept is not null && lost.SequenceEqual(kept.Lost) && bytesHeld.SequenceEqual(kept.BytesHeld);
@@ -36,7 +37,9 @@ internal sealed class KeptPlan(FusionTemplate fusion)
         return isValid ? kept!.Shape : null;
     }
 
-    /// <summary>Keeps how a kernel is cut. One whose code has parameters beside its structure is cut every time.</summary>
+    /// <summary>
+    /// Keeps how a kernel is cut. One whose code has parameters beside its structure is cut every time.
+    /// </summary>
     public void Keep(
         int index, Kernel kernel, LaunchShape shape, ReadOnlySpan<bool> lost, ReadOnlySpan<long> bytesHeld)
     {

@@ -46,7 +46,7 @@ internal sealed class Pipeline
         _devices = devices;
         _allDevices = [.. Enumerable.Range(0, devices.Count)];
         _fuses = !options.IsEager;
-        _plans = new PlanCache(options.PlannedOperationsKept, options.TurnsBeforeReplay);
+        _plans = new PlanCache(options);
         _lost = new bool[devices.Count];
         _bytesHeld = new long[devices.Count];
     }

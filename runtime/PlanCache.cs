@@ -15,16 +15,16 @@ internal sealed class PlanCache
     private readonly HashSet<ulong> _seen = [];
     private readonly int _capacity;
     private readonly int _turnsBefore;
+    private readonly bool _compares;
     private int _operations;
     private long _comparisons;
 
     /// <summary>Creates an empty cache.</summary>
-    /// <param name="capacity">The number of operations whose plans are kept, all plans together; 0 for none.</param>
-    /// <param name="turnsBefore">How often a hash has to come before its plan is kept: 0 or 1 times.</param>
-    public PlanCache(int capacity, int turnsBefore)
+    public PlanCache(EngineOptions options)
     {
-        _capacity = capacity;
-        _turnsBefore = turnsBefore;
+        _capacity = options.PlannedOperationsKept;
+        _turnsBefore = options.TurnsBeforeReplay;
+        _compares = options.ComparesPlans;
     }
 
     /// <summary>How many plans were used again.</summary>
@@ -41,7 +41,7 @@ internal sealed class PlanCache
         var hash = HashOf(operations);
         if (_plans.TryGetValue(hash, out var known))
         {
-            if (known.Fusion.Matches(operations, wishes, ++_comparisons))
+            if (!_compares || known.Fusion.Matches(operations, wishes, ++_comparisons))
             {
                 Replays++;
                 return known;
