@@ -52,11 +52,13 @@ public sealed partial class ProgramBuilder
         return new ArrayProgram([.. _statements]);
     }
 
-    // What a turn disposes of, or makes too large, is left out of the next one.
+    // What a turn disposes of, or makes too large, is left out of the next one. Elements are named by positions that an
+    // array of another turn may not have.
     private void AddTurns()
     {
         const int Head = 3;
-        var body = _statements[Head..];
+        var body = _statements[Head..].FindAll(statement =>
+            statement is not (Statement.WriteElement or Statement.ReadElement or Statement.WriteShared));
         for (var turn = 1; turn < _profile.Turns; turn++)
         {
             TryAdd(Chance(70) ? new Statement.Flush() : new Statement.Wait());
