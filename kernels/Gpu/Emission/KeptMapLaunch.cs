@@ -26,7 +26,7 @@ internal sealed class KeptMapLaunch
             _misalignments[i] = command.Operands[i].Address & _alignmentMask;
         }
 
-        _firstScalar = _launch.Key.Arguments.Scalar(0);
+        _firstScalar = ((ExpressionKey)_launch.Key).Arguments.Scalar(0);
     }
 
     /// <summary>The launch of a command: valid until the next one with the same preparation.</summary>

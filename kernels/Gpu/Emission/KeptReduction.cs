@@ -117,7 +117,7 @@ internal sealed class KeptReduction
                 : command.Outputs[output].Address + FirstLeaf(command, output));
         }
 
-        command.Scalars.CopyTo(slots, launch.Key.Arguments.Scalar(0));
+        command.Scalars.CopyTo(slots, ((ExpressionKey)launch.Key).Arguments.Scalar(0));
     }
 
     private static nint FirstLeaf(ReduceCommand command, int output) => command.StoresPartials
