@@ -34,7 +34,9 @@ public sealed class Philox : BitGenerator
     /// <summary>What the stream was started from.</summary>
     public SeedSequence seed_seq { get; }
 
-    /// <summary>Moves the stream by <paramref name="delta"/> blocks of four draws; what is left of one is dropped.</summary>
+    /// <summary>
+    /// Moves the stream by <paramref name="delta"/> blocks of four draws; what is left of one is dropped.
+    /// </summary>
     public Philox advance(UInt128 delta)
     {
         _bits.Advance(delta);

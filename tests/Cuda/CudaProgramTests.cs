@@ -109,9 +109,9 @@ public sealed class CudaProgramTests
             ? value
             : null;
 
-    private static EmulatedSessions Run(ulong seed, Func<uint, CudaSetup> setups, int programs = Programs)
+    private static CudaSessions Run(ulong seed, Func<uint, CudaSetup> setups, int programs = Programs)
     {
-        var sessions = new EmulatedSessions(setups);
+        var sessions = new CudaSessions(setups);
         try
         {
             ProgramRunner.Run(new ProgramRunOptions(sessions.Create, seed, programs));

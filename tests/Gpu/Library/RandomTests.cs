@@ -38,7 +38,8 @@ public sealed class RandomTests
         // np.random.Generator(np.random.Philox(42)).random(3), and jumped, by NumPy 2.
         var rng = new Generator(new Philox(12345));
         Assert.Equal("Generator(Philox)", rng.ToString());
-        Assert.Equal([0.42075435954078155, 0.6531709678504624, 0.4331635821770152], rng.random(new Shape(3)).ToArray<double>());
+        Assert.Equal(
+            [0.42075435954078155, 0.6531709678504624, 0.4331635821770152], rng.random(new Shape(3)).ToArray<double>());
         var jumped = new Generator(new Philox(12345).jumped());
         Assert.Equal([0.7670753428043188, 0.34429451850419435], jumped.random(new Shape(2)).ToArray<double>());
     }

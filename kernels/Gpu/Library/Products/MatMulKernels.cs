@@ -139,8 +139,8 @@ internal static class MatMulKernels<T, TSum, TProduct>
     // Brings Side lines of Depth elements to shared memory, step by step; what is outside counts as zero. Neighbouring
     // threads read along the axis that has the smaller stride.
     private static void Fill(
-        ArrayView<TSum> shared, ArrayView<T> matrix, long at, long line, long lines, long lineStride, long depth, long k,
-        long depthStride)
+        ArrayView<TSum> shared, ArrayView<T> matrix, long at, long line, long lines, long lineStride, long depth,
+        long k, long depthStride)
     {
         var isAlongDepth = depthStride < lineStride;
         for (var element = Group.IdxX; element < Depth * Side; element += Threads)

@@ -2,7 +2,9 @@ using ILGPU;
 
 namespace Cohort.Kernels.Gpu.Library.Random;
 
-/// <summary>Uniform numbers from Philox4x64-10: each thread computes blocks of four draws from their counters.</summary>
+/// <summary>
+/// Uniform numbers from Philox4x64-10: each thread computes blocks of four draws from their counters.
+/// </summary>
 internal static class PhiloxKernels<T, TNumbers>
     where T : unmanaged
     where TNumbers : struct, INumbersOfDraw<T>
