@@ -34,7 +34,7 @@ public sealed partial class Engine
             var instance = entry.Holders[0];
             var isWhole = entry.Box.Count == region.Length && entry.Holders.Length == 1;
             if (!isWhole || instance.Contents.Count != 1 || !_devices[instance.Device].IsHostMemory
-                || instance.PendingUses().Any() || instance.Uses.Any(use => use.End.Failure is not null))
+                || instance.PendingUses().Length > 0 || instance.Uses.Any(use => use.End.Failure is not null))
             {
                 return false;
             }

@@ -56,7 +56,7 @@ public sealed partial class Engine : IDisposable
         _issuer = new Issuer(devices, options.Observer);
         _pipeline = new Pipeline(
             new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, _regions, _policy, devices,
-            fuses: !options.IsEager);
+            options);
         _recorder = new Recorder(_pool, _contents, _regions, WaitFor, options.Observer);
         _window = _recorder.Window;
         _inline = new InlinePath(kernels);
@@ -76,7 +76,7 @@ public sealed partial class Engine : IDisposable
                 return new EngineStatistics(
                     _recorder.Recorded, _inline.Operations, _pipeline.KernelsLaunched, _pipeline.Pieces,
                     _issuer.Copies, _issuer.BytesCopiedBetweenDevices, _pipeline.ValuesRecomputed, _pool.FreshBlocks,
-                    _policy.Induced);
+                    _policy.Induced, _pipeline.Replays, _pipeline.LaunchesReplayed);
             }
         }
     }

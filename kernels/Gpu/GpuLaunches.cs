@@ -21,14 +21,15 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
             case KernelCommand { Space.Count: 0 }:
                 break;
             case KernelCommand kernel:
-                Launch(MapLaunch.Of(kernel, driver.Target), lane);
+                Launch(KeptMapLaunch.Of(kernel, driver.Target), lane);
                 break;
             case ReduceCommand reduce:
-                var scratch = _scratch.Take(ReductionLaunches.ScratchBytes(reduce), lane);
-                LaunchAll(ReductionLaunches.Of(reduce, scratch), lane);
+                var reduction = KeptReduction.Of(reduce);
+                LaunchAll(reduction.Bind(reduce, _scratch.Take(reduction.ScratchBytes, lane)), lane);
                 break;
             case FoldCommand fold:
-                LaunchAll(ReductionLaunches.Of(fold, _scratch.Take(ReductionLaunches.ScratchBytes(fold), lane)), lane);
+                var passes = KeptReduction.Of(fold);
+                LaunchAll(passes.Bind(fold, _scratch.Take(passes.ScratchBytes, lane)), lane);
                 break;
             case LibraryCommand library:
                 Run(library, lane);

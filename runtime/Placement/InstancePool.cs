@@ -14,6 +14,7 @@ public sealed class InstancePool : IDisposable
     private readonly CollectionPolicy _policy;
     private readonly Dictionary<(int Device, long Size), Stack<(MemoryBlock Block, Completion[] Uses)>> _free = [];
     private readonly List<Instance> _orphans = [];
+    private readonly Action<Instance> _recycle;
     private readonly long[] _taken;
     private readonly long[] _cached;
 
@@ -23,6 +24,7 @@ public sealed class InstancePool : IDisposable
         _devices = devices;
         _contents = contents;
         _policy = policy;
+        _recycle = Recycle;
         _taken = new long[devices.Count];
         _cached = new long[devices.Count];
     }
@@ -37,7 +39,7 @@ public sealed class InstancePool : IDisposable
     public IDevice DeviceOf(Instance instance) => _devices[instance.Device];
 
     /// <summary>Creates content that returns its instances here.</summary>
-    public VersionContent CreateContent() => new(Recycle);
+    public VersionContent CreateContent() => new(_recycle);
 
     /// <summary>An instance for a whole region.</summary>
     /// <param name="device">The device.</param>
@@ -109,7 +111,7 @@ public sealed class InstancePool : IDisposable
                 _free[key] = blocks = new Stack<(MemoryBlock Block, Completion[] Uses)>();
             }
 
-            blocks.Push((instance.Block, [.. instance.PendingUses()]));
+            blocks.Push((instance.Block, instance.PendingUses()));
             _cached[instance.Device] += instance.Block.SizeInBytes;
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cohort.Runtime;
 using Cohort.Tests.Cuda.Emulation;
 using Cohort.Tests.Model;
+using Cohort.Tests.Model.Programs;
 using Xunit;
 
 namespace Cohort.Tests.Cuda;
@@ -14,6 +15,7 @@ public sealed class CudaProgramTests
 {
     private const ulong Seed = 20261122;
     private const int Programs = 40;
+    private const int LoopPrograms = 12;
 
     [Theory]
     [InlineData(1)]
@@ -25,6 +27,35 @@ public sealed class CudaProgramTests
     {
         using var sessions = Run(Seed + (ulong)gpus, number => Varied(gpus, number));
         Assert.True(sessions.Launches > Programs, $"only {sessions.Launches} launches");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void Random_programs_in_loops_are_replayed_and_give_what_the_model_gives(int gpus)
+    {
+        var replayed = 0L;
+        using var sessions = new EmulatedSessions(number => Varied(gpus, number) is var setup
+            ? setup with { Engine = setup.Engine with { TurnsBeforeReplay = 0 } }
+            : setup);
+        ProgramRunner.Run(new ProgramRunOptions(
+            number =>
+            {
+                var tested = sessions.Create(number);
+                return tested with
+                {
+                    Inspect = () =>
+                    {
+                        tested.Inspect!();
+                        replayed += tested.Session.Engine.Statistics.LaunchesReplayed;
+                    },
+                };
+            },
+            Seed + 60 + (ulong)gpus, LoopPrograms, 0, ProgramProfile.Loops));
+        Assert.True(replayed > LoopPrograms, $"only {replayed} replays");
     }
 
     [Fact]
