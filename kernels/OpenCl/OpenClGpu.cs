@@ -152,17 +152,20 @@ internal sealed unsafe class OpenClGpu : IPhysicalGpu
         return program;
     }
 
+    // A driver that has no log says so in the place of one.
     private string BuildLog(nint program)
     {
-        nuint size = 0;
-        Library.clGetProgramBuildInfo(program, Facts.Device, ProgramBuildLog, 0, null, &size);
-        var log = new byte[size];
-        fixed (byte* bytes = log)
+        try
         {
-            Library.clGetProgramBuildInfo(program, Facts.Device, ProgramBuildLog, size, bytes, null);
+            return OpenClText.Of(
+                nameof(Library.clGetProgramBuildInfo),
+                (size, value, needed) => Library.clGetProgramBuildInfo(
+                    program, Facts.Device, ProgramBuildLog, size, value, needed));
         }
-
-        return Encoding.UTF8.GetString(log).TrimEnd('\0').Trim();
+        catch (DeviceException failure)
+        {
+            return failure.Message;
+        }
     }
 
     // Kernel objects keep what they were made from.
