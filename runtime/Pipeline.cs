@@ -25,12 +25,13 @@ internal sealed class Pipeline
     private readonly IReadOnlyList<IDevice> _devices;
     private readonly int[] _allDevices;
     private readonly bool _fuses;
+    private readonly DeviceLosses _losses;
     private readonly DemandWalk _walk = new();
     private readonly HashSet<int> _storeAtOnce = [];
 
     public Pipeline(
         Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, RegionTable regions,
-        CollectionPolicy policy, IReadOnlyList<IDevice> devices, bool fuses)
+        CollectionPolicy policy, IReadOnlyList<IDevice> devices, InstancePool pool, DeviceLosses losses, bool fuses)
     {
         _contents = contents;
         _regions = regions;
@@ -41,7 +42,12 @@ internal sealed class Pipeline
         _devices = devices;
         _allDevices = [.. Enumerable.Range(0, devices.Count)];
         _fuses = fuses;
+        _losses = losses;
+        Restorer = new Restorer(contents, pool, kernel => Launch(kernel, callerWillHelp: false));
     }
+
+    /// <summary>Gets back what was lost with a device.</summary>
+    public Restorer Restorer { get; }
 
     public long KernelsLaunched { get; private set; }
 
@@ -64,12 +70,35 @@ internal sealed class Pipeline
         {
             var kernel = kernels[i];
             kernels[i] = null!;
-            var launch = _partitioner.Partition(kernel, Runners(kernel), () => BytesHeld(kernel));
-            var commands = _placer.Place(launch);
-            _issuer.Issue(kernel, commands, callerWillHelp);
+            Launch(kernel, callerWillHelp);
             Finish(kernel);
-            KernelsLaunched++;
-            Pieces += launch.Pieces.Count;
+        }
+    }
+
+    private void Launch(Kernel kernel, bool callerWillHelp)
+    {
+        var (launch, commands) = Place(kernel);
+        _issuer.Issue(kernel, commands, callerWillHelp);
+        KernelsLaunched++;
+        Pieces += launch.Pieces.Count;
+    }
+
+    // A device may be lost while a kernel is placed: then the others get it.
+    private (Launch Launch, List<PlannedCommand> Commands) Place(Kernel kernel)
+    {
+        while (true)
+        {
+            _losses.Check();
+            Restorer.Require(kernel);
+            try
+            {
+                var launch = _partitioner.Partition(kernel, Runners(kernel), () => BytesHeld(kernel));
+                return (launch, _placer.Place(launch));
+            }
+            catch (DeviceLostException) when (_losses.Check())
+            {
+                // What was on it is forgotten by now.
+            }
         }
     }
 
@@ -159,11 +188,12 @@ internal sealed class Pipeline
         List<int>? runners = null;
         for (var device = 0; device < _devices.Count; device++)
         {
-            var refusal = _devices[device].Refuses(kernel);
-            if (refusal is not null)
+            var isLost = _devices[device].Loss is not null;
+            var refusal = isLost ? null : _devices[device].Refuses(kernel);
+            if (isLost || refusal is not null)
             {
                 runners ??= [.. _allDevices[..device]];
-                kernel.Note = $"not on {_devices[device].Name}, since {refusal}";
+                kernel.Note = refusal is null ? kernel.Note : $"not on {_devices[device].Name}, since {refusal}";
             }
             else
             {

@@ -1,5 +1,6 @@
 using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 
 namespace Cohort.Kernels.Cuda;
 

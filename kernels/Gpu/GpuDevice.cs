@@ -216,6 +216,11 @@ public sealed class GpuDevice : IDevice
                 lane.Finish(command, failure);
             }
         }
+        catch (DeviceLostException gone)
+        {
+            Lose(gone);
+            Finish(command, gone);
+        }
         catch (Exception failure)
         {
             Finish(command, failure);

@@ -1,6 +1,7 @@
 using System.Text;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Runtime;
 using static Cohort.Kernels.OpenCl.OpenClLibrary;
 
 namespace Cohort.Kernels.OpenCl;

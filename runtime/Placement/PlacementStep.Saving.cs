@@ -27,7 +27,7 @@ internal sealed partial class PlacementStep
                     }
 
                     claimant.Drop(common, instance);
-                    _saved.Add((claimant, common, instance));
+                    _moved.Push((claimant, common, instance, null));
                 }
             }
         }

@@ -19,9 +19,8 @@ internal sealed partial class PlacementStep
     private readonly InstancePool _pool;
     private readonly VersionContent?[] _written;
     private readonly bool[] _baseIsDead;
-    private readonly List<(VersionContent Content, Box Box, Instance Source, Instance Instance)> _fetched = [];
+    private readonly Stack<(VersionContent Content, Box Box, Instance Former, Instance? Filled)> _moved = [];
     private readonly List<VersionContent> _partials = [];
-    private readonly List<(VersionContent Content, Box Box, Instance Instance)> _saved = [];
     private readonly List<AccessSet> _accessSets = [];
     private readonly List<Instance> _unused = [];
     private readonly ContentTable _contents;
@@ -166,17 +165,20 @@ internal sealed partial class PlacementStep
     {
         GiveUpUnused();
         _accessSets.ForEach(accesses => accesses.Abandon());
-        foreach (var (content, box, source, instance) in _fetched)
-        {
-            _pool.Keep(source);
-            content.Share(box, source);
-            content.Drop(box, instance);
-        }
 
-        foreach (var (content, box, instance) in _saved)
+        // The last first: what was filled may have been the source of the next copy.
+        while (_moved.TryPop(out var move))
         {
-            _pool.Keep(instance);
-            content.Write(box, instance);
+            _pool.Keep(move.Former);
+            if (move.Filled is null)
+            {
+                move.Content.Write(move.Box, move.Former);
+            }
+            else
+            {
+                move.Content.Share(move.Box, move.Former);
+                move.Content.Drop(move.Box, move.Filled);
+            }
         }
 
         foreach (var content in _written.OfType<VersionContent>().Concat(_partials))
@@ -268,7 +270,7 @@ internal sealed partial class PlacementStep
         }
 
         var fresh = Allocate(version, device, reader);
-        if (content.IsEmpty)
+        if (content is { IsEmpty: true, HasLost: false })
         {
             content.Write(Box.Whole(version.Whole.Extents), fresh);
         }
@@ -308,7 +310,7 @@ internal sealed partial class PlacementStep
                     ?? entry.Holders[0];
                 AddCopy(source, instance, entry.Box, version);
                 content.Share(entry.Box, instance);
-                _fetched.Add((content, entry.Box, source, instance));
+                _moved.Push((content, entry.Box, source, instance));
                 if (source.Device == instance.Device && !source.IsShared)
                 {
                     // One copy on a device is enough, and the memory of the other is free the sooner.

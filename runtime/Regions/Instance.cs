@@ -58,8 +58,8 @@ public sealed class Instance
         }
     }
 
-    /// <summary>Notes that a version has no valid box here any more.</summary>
-    public void Detach(VersionContent content) => _contents.Remove(content);
+    /// <summary>Notes that a version has no valid box here any more; whether it had.</summary>
+    public bool Detach(VersionContent content) => _contents.Remove(content);
 
     /// <summary>Adds what an access must wait for: conflicting uses that are not over.</summary>
     /// <param name="box">The elements.</param>
@@ -96,6 +96,10 @@ public sealed class Instance
             (use.End.IsSet && use.End.Failure is null) || (isWrite && box.IsDense && box.Contains(use.Box)));
         _uses.Add(new InstanceUse(box, isWrite, end));
     }
+
+    /// <summary>Forgets accesses that are over, and have failed for a reason that has been seen to.</summary>
+    public void ForgetUses(Predicate<Exception> isSeenTo) =>
+        _uses.RemoveAll(use => use.End.Failure is { } failure && isSeenTo(failure));
 
     /// <summary>The completions of all uses that are not over, former owners' included.</summary>
     public IEnumerable<Completion> PendingUses() =>

@@ -6,7 +6,7 @@ namespace Cohort.Runtime.Regions;
 /// Where the content of one version is stored: disjoint dense boxes, each with the instances that hold it. Boxes that
 /// no entry covers have undefined content. Does not refer to the version, so that it does not keep it alive.
 /// </summary>
-public sealed class VersionContent
+public sealed partial class VersionContent
 {
     private readonly List<Entry> _entries = [];
     private readonly Action<Instance> _orphaned;
@@ -30,7 +30,7 @@ public sealed class VersionContent
     /// <summary>A copy with the same holders: the start of the next version.</summary>
     public VersionContent Fork()
     {
-        var fork = new VersionContent(_orphaned);
+        var fork = new VersionContent(_orphaned) { _lost = _lost is null ? null : [.. _lost] };
         foreach (var entry in _entries)
         {
             fork._entries.Add(entry);
@@ -44,16 +44,7 @@ public sealed class VersionContent
     }
 
     /// <summary>Makes <paramref name="instance"/> the only holder of a dense box.</summary>
-    public void Write(Box box, Instance instance)
-    {
-        var touched = Punch(box);
-        Add(box, [instance]);
-        instance.Attach(this);
-        foreach (var holder in touched.SelectMany(e => e.Holders).Distinct().ToList())
-        {
-            DetachUnused(holder);
-        }
-    }
+    public void Write(Box box, Instance instance) => Write(box, [instance]);
 
     /// <summary>Notes that an instance has become one more holder of a dense box that is stored.</summary>
     public void Share(Box box, Instance instance)
@@ -188,9 +179,27 @@ public sealed class VersionContent
     public void Release()
     {
         IsReleased = true;
+        _lost = null;
+        Derivation = ForgetsDerivation ? null : Derivation;
         var holders = Instances().ToList();
         _entries.Clear();
         holders.ForEach(DetachUnused);
+    }
+
+    private void Write(Box box, Instance[] holders)
+    {
+        Find(box);
+        var touched = Punch(box);
+        Add(box, holders);
+        foreach (var holder in holders)
+        {
+            holder.Attach(this);
+        }
+
+        foreach (var holder in touched.SelectMany(e => e.Holders).Distinct().ToList())
+        {
+            DetachUnused(holder);
+        }
     }
 
     private void Add(Box box, Instance[] holders)
@@ -228,13 +237,10 @@ public sealed class VersionContent
 
     private void DetachUnused(Instance instance)
     {
-        if (!_entries.Exists(e => e.Holders.Contains(instance)))
+        var isUsed = _entries.Exists(e => e.Holders.Contains(instance));
+        if (!isUsed && instance.Detach(this) && instance.Contents.Count == 0)
         {
-            instance.Detach(this);
-            if (instance.Contents.Count == 0)
-            {
-                _orphaned(instance);
-            }
+            _orphaned(instance);
         }
     }
 
