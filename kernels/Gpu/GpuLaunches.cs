@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Rewriting;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 
@@ -18,11 +19,12 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
             case KernelCommand { Space.Count: 0 }:
                 break;
             case KernelCommand kernel:
-                Launch(MapLaunch.Of(kernel, driver.Target), lane);
+                Launch(MapLaunch.Of(ComplexCommands.Split(kernel), driver.Target), lane);
                 break;
             case ReduceCommand reduce:
-                var scratch = _scratch.Take(ReductionLaunches.ScratchBytes(reduce), lane);
-                LaunchAll(ReductionLaunches.Of(reduce, scratch), lane);
+                var real = ComplexCommands.Split(reduce);
+                var scratch = _scratch.Take(ReductionLaunches.ScratchBytes(real), lane);
+                LaunchAll(ReductionLaunches.Of(real, scratch), lane);
                 break;
             case FoldCommand fold:
                 LaunchAll(ReductionLaunches.Of(fold, _scratch.Take(ReductionLaunches.ScratchBytes(fold), lane)), lane);
