@@ -59,7 +59,9 @@ internal sealed unsafe class OpenClGpu : IPhysicalGpu
         var driver = new OpenClDriver(this);
         try
         {
-            return new GpuDevice(name, driver, memoryBudget, options);
+            // A buffer is the unit in which OpenCL keeps memory coherent: arrays do not share one.
+            var separate = (options ?? new GpuDeviceOptions()) with { SlabBytes = 0 };
+            return new GpuDevice(name, driver, memoryBudget, separate);
         }
         catch
         {

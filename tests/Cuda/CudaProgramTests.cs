@@ -45,6 +45,14 @@ public sealed class CudaProgramTests
     }
 
     [Fact]
+    public void Random_programs_with_small_arrays_side_by_side_in_slabs_give_what_the_model_gives() =>
+        Run(Seed + 60, number =>
+        {
+            var setup = Varied(1 + (int)(number % 3), number);
+            return setup with { Device = setup.Device with { SlabBytes = 1 << 20 } };
+        }).Dispose();
+
+    [Fact]
     public void Random_programs_on_logical_devices_of_two_physical_ones_give_what_the_model_gives() =>
         Run(Seed + 30, number => Varied(2, number) with { SharesPerGpu = 2 }).Dispose();
 
