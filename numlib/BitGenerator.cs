@@ -1,3 +1,5 @@
+using Cohort.Draws;
+
 namespace Cohort;
 
 /// <summary>A stream of random bits for a <see cref="Generator"/>.</summary>
@@ -6,4 +8,7 @@ public abstract class BitGenerator
     private protected BitGenerator()
     {
     }
+
+    /// <summary>Draws from the stream. One thread at a time.</summary>
+    internal abstract TResult Draw<TResult>(IDraw<TResult> draw);
 }

@@ -1,39 +1,37 @@
 using Cohort.Creation;
 using Cohort.Draws;
-using Cohort.Kernels.Library.Random;
 using Cohort.Runtime.Elements;
 
 namespace Cohort;
 
 /// <summary>
-/// NumPy's Generator on PCG64, with NumPy's bits for a seed. Numbers are drawn at the call, in the order of the calls.
+/// NumPy's Generator, with NumPy's bits for a seed. The stream moves on at the call, in the order of the calls; uniform
+/// numbers are computed when they are needed, on any device.
 /// </summary>
 public sealed class Generator
 {
     private readonly Lock _gate = new();
-    private readonly PCG64 _source;
+    private readonly BitGenerator _source;
 
-    /// <summary>Draws from a stream of bits.</summary>
-    /// <exception cref="NotSupportedException">The stream is not a <see cref="PCG64"/>.</exception>
-    public Generator(BitGenerator bitGenerator) => _source = bitGenerator as PCG64
-        ?? throw new NotSupportedException($"A Generator draws from PCG64, not from {bitGenerator.GetType().Name}.");
-
-    private delegate void Filler<T>(ref Pcg64 bits, Span<T> target);
+    /// <summary>Draws from a stream of bits: <see cref="PCG64"/> or <see cref="Philox"/>.</summary>
+    public Generator(BitGenerator bitGenerator)
+    {
+        ArgumentNullException.ThrowIfNull(bitGenerator);
+        _source = bitGenerator;
+    }
 
     /// <summary>The stream of bits.</summary>
     public BitGenerator bit_generator => _source;
 
     /// <summary>Uniform numbers in [0, 1), of float64 or float32.</summary>
     /// <exception cref="TypeError">The dtype is another.</exception>
-    public NDArray random(Shape size = default, Type? dtype = null, NDArray? @out = null) => Real(
-        size, dtype, @out, static (ref Pcg64 bits, Span<double> to) => UniformDraws.Fill(ref bits, to),
-        static (ref Pcg64 bits, Span<float> to) => UniformDraws.Fill(ref bits, to));
+    public NDArray random(Shape size = default, Type? dtype = null, NDArray? @out = null) =>
+        Real(RealKind.Uniform, size, dtype, @out);
 
     /// <summary>Standard normal numbers by the ziggurat method, of float64 or float32.</summary>
     /// <exception cref="TypeError">The dtype is another.</exception>
-    public NDArray standard_normal(Shape size = default, Type? dtype = null, NDArray? @out = null) => Real(
-        size, dtype, @out, static (ref Pcg64 bits, Span<double> to) => Ziggurat.FillNormal(ref bits, to),
-        static (ref Pcg64 bits, Span<float> to) => ZigguratSingle.FillNormal(ref bits, to));
+    public NDArray standard_normal(Shape size = default, Type? dtype = null, NDArray? @out = null) =>
+        Real(RealKind.Normal, size, dtype, @out);
 
     /// <summary>Standard exponential numbers, of float64 or float32.</summary>
     /// <param name="size">The shape; by default one number.</param>
@@ -43,33 +41,27 @@ public sealed class Generator
     public NDArray standard_exponential(
         Shape size = default, Type? dtype = null, string method = "zig", NDArray? @out = null) => method switch
         {
-            "zig" => Real(
-                size, dtype, @out, static (ref Pcg64 bits, Span<double> to) => Ziggurat.FillExponential(ref bits, 1,
-                    to),
-                static (ref Pcg64 bits, Span<float> to) => ZigguratSingle.FillExponential(ref bits, to)),
-            "inv" => Real(
-                size, dtype, @out,
-                static (ref Pcg64 bits, Span<double> to) => Ziggurat.FillExponentialByInversion(ref bits, to),
-                static (ref Pcg64 bits, Span<float> to) => ZigguratSingle.FillExponentialByInversion(ref bits, to)),
+            "zig" => Real(RealKind.Exponential, size, dtype, @out),
+            "inv" => Real(RealKind.ExponentialByInversion, size, dtype, @out),
             _ => throw new ValueError($"method must be 'zig' or 'inv' (got '{method}')"),
         };
 
     /// <summary>Normal numbers.</summary>
     /// <exception cref="ValueError">The scale is negative.</exception>
     public NDArray normal(double loc = 0, double scale = 1, Shape size = default) => scale >= 0
-        ? Draw(size, (ref Pcg64 bits, Span<double> to) => Ziggurat.FillNormal(ref bits, loc, scale, to))
+        ? Draw(new RealDraw(RealKind.Normal, ElementType.Double, One(size)) { Location = loc, Scale = scale })
         : throw new ValueError("scale < 0");
 
     /// <summary>Exponential numbers with a mean.</summary>
     /// <exception cref="ValueError">The scale is negative.</exception>
     public NDArray exponential(double scale = 1, Shape size = default) => scale >= 0
-        ? Draw(size, (ref Pcg64 bits, Span<double> to) => Ziggurat.FillExponential(ref bits, scale, to))
+        ? Draw(new RealDraw(RealKind.Exponential, ElementType.Double, One(size)) { Scale = scale })
         : throw new ValueError("scale < 0");
 
     /// <summary>Uniform numbers in [low, high).</summary>
     /// <exception cref="OverflowException">The range is not finite.</exception>
     public NDArray uniform(double low = 0, double high = 1, Shape size = default) => double.IsFinite(high - low)
-        ? Draw(size, (ref Pcg64 bits, Span<double> to) => UniformDraws.Fill(ref bits, low, high, to))
+        ? low + ((high - low) * random(size))
         : throw new OverflowException("high - low range exceeds valid bounds");
 
     /// <summary>
@@ -88,13 +80,8 @@ public sealed class Generator
     /// <summary>Random bytes.</summary>
     public Generic.NDArray<byte> bytes(long length)
     {
-        var content = new byte[length];
-        lock (_gate)
-        {
-            UniformDraws.Fill(ref _source.Bits, content);
-        }
-
-        return Generic.NDArray<byte>.Of(np.array(content));
+        var content = HostContent.Buffer<byte>(length, "Generator.bytes");
+        return Generic.NDArray<byte>.Of(np.array(Draw(new ByteDraw(content))));
     }
 
     /// <summary>Shuffles an array along an axis, in place.</summary>
@@ -124,26 +111,7 @@ public sealed class Generator
         var probabilities = p is null ? null : HostContent.Read<double>(p);
         ChoiceArguments.Check(a, shape.Size, replace, probabilities);
         var drawn = HostContent.Buffer<long>(shape.Size, "Generator.choice");
-        lock (_gate)
-        {
-            if (probabilities is not null && replace)
-            {
-                Choice.WithReplacement(ref _source.Bits, probabilities, drawn);
-            }
-            else if (probabilities is not null)
-            {
-                Choice.WithoutReplacement(ref _source.Bits, probabilities, drawn);
-            }
-            else if (replace)
-            {
-                BoundedIntegers.Fill(ref _source.Bits, 0L, a - 1, Rejection.Lemire, drawn.AsSpan());
-            }
-            else
-            {
-                Choice.WithoutReplacement(ref _source.Bits, a, shuffle, drawn);
-            }
-        }
-
+        Draw(new ChoiceDraw(a, probabilities, replace, shuffle, drawn));
         return np.array(drawn).reshape(shape);
     }
 
@@ -157,34 +125,23 @@ public sealed class Generator
                 axis);
 
     /// <inheritdoc/>
-    public override string ToString() => "Generator(PCG64)";
+    public override string ToString() => $"Generator({_source})";
 
     private static Shape One(Shape size) => size.IsEmpty ? Shape.Scalar : size;
 
-    private NDArray Draw<T>(Shape size, Filler<T> fill)
-        where T : unmanaged
+    private TResult Draw<TResult>(IDraw<TResult> draw)
     {
-        var shape = One(size);
-        var values = HostContent.Buffer<T>(shape.Size, nameof(Generator));
         lock (_gate)
         {
-            fill(ref _source.Bits, values);
+            return _source.Draw(draw);
         }
-
-        return HostContent.Import<T>(Session.Current, shape.Value.Extents, values);
     }
 
-    private NDArray Real(Shape size, Type? dtype, NDArray? output, Filler<double> wide, Filler<float> narrow)
+    private NDArray Real(RealKind kind, Shape size, Type? dtype, NDArray? output)
     {
         var type = dtype is not null ? ElementTypes.Of(dtype) : output?.Type ?? ElementType.Double;
         var shape = size.IsEmpty && output is not null ? output.Shape : size;
-        var drawn = type switch
-        {
-            ElementType.Double => Draw(shape, wide),
-            ElementType.Single => Draw(shape, narrow),
-            _ => throw new TypeError($"Unsupported dtype dtype('{Typing.DTypeNames.Name(type)}') for random"),
-        };
-
+        var drawn = Draw(new RealDraw(kind, type, One(shape)));
         if (output is null)
         {
             return drawn;
@@ -203,20 +160,9 @@ public sealed class Generator
         }
 
         var type = dtype is null ? ElementType.Int64 : ElementTypes.Of(dtype);
-        lock (_gate)
-        {
-            return IntegerDraws.Draw(ref _source.Bits, low, last, Rejection.Lemire, type, One(size));
-        }
+        return Draw(new IntegerDraw(low, last, type, One(size)));
     }
 
-    private NDArray Order(long count)
-    {
-        var order = HostContent.Buffer<long>(count, "Generator.permutation");
-        lock (_gate)
-        {
-            Shuffling.Permutation<Pcg64, long>(ref _source.Bits, Rejection.Lemire, order);
-        }
-
-        return np.array(order);
-    }
+    private NDArray Order(long count) =>
+        np.array(Draw(new PermutationDraw(HostContent.Buffer<long>(count, "Generator.permutation"))));
 }

@@ -1,3 +1,4 @@
+using Cohort.Draws;
 using Cohort.Kernels.Library.Random;
 
 namespace Cohort;
@@ -33,7 +34,11 @@ public sealed class PCG64 : BitGenerator
         set => _bits = Pcg64.FromState(value.state, value.inc, value.has_uint32, value.uinteger);
     }
 
-    internal ref Pcg64 Bits => ref _bits;
+    /// <inheritdoc/>
+    public override string ToString() => nameof(PCG64);
+
+    /// <inheritdoc/>
+    internal override TResult Draw<TResult>(IDraw<TResult> draw) => draw.Run(ref _bits);
 
     /// <summary>The state of a stream.</summary>
     /// <param name="state">The number that the next step multiplies.</param>

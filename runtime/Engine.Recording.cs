@@ -295,7 +295,7 @@ public sealed partial class Engine
         var region = target.Region;
         if (!IsSmall(target.Layout.Count, function.Cost) || !AreReadable(operands)
             || !(IsWritable(region) || TryReachFromHost(region) || TryDetach(region, SecondsPerOperation))
-            || (mask is { } condition && !IsReadable(condition)))
+            || (mask is { } wanted && !IsReadable(wanted)))
         {
             return false;
         }
@@ -311,16 +311,13 @@ public sealed partial class Engine
         }
 
         var safeMask = mask is { } given && IsHazard(given, target) ? CopyInline(given) : mask;
-        ReadOnlySpan<Operand> safe = copies is null ? operands : copies;
-        ReadOnlySpan<Operand> masks = safeMask is { } one ? [one] : [];
-        if (!TryPin(masks, out var pinnedMask))
-        {
-            return false;
-        }
 
-        if (!TryPin(safe, out var pinned))
+        // All that is read is pinned at once: finding that out may take the engine's lock, whose holder
+        // may wait for a pin.
+        ReadOnlySpan<Operand> safe = copies is null ? operands : copies;
+        ReadOnlySpan<Operand> read = safeMask is { } condition ? [.. safe, condition] : safe;
+        if (!TryPin(read, out var pinned))
         {
-            Unpin(masks, pinnedMask);
             return false;
         }
 
@@ -335,7 +332,7 @@ public sealed partial class Engine
 
                 var isDone = _inline.Run(
                     function, computeType, target.Type, safe, safeMask, target.Layout, region.Payload,
-                    region.HostAddress, target.Layout, pinned | (pinnedMask << safe.Length));
+                    region.HostAddress, target.Layout, pinned);
                 region.Snapshot = null;
                 region.HostWrites++;
                 return isDone;
@@ -343,8 +340,7 @@ public sealed partial class Engine
         }
         finally
         {
-            Unpin(safe, pinned);
-            Unpin(masks, pinnedMask);
+            Unpin(read, pinned);
         }
     }
 

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Cuda.Ptx;
+using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Runtime;
@@ -20,9 +21,10 @@ public sealed class CudaGpu : IPhysicalGpu
     private CudaContext _context;
     private int _holders;
 
-    internal CudaGpu(ICudaDriver driver, int ordinal)
+    internal CudaGpu(ICudaDriver driver, int ordinal, CudaToolkit toolkit)
     {
         _driver = driver;
+        Toolkit = toolkit;
         _device = driver.Device(ordinal);
         Ordinal = ordinal;
         Name = driver.DeviceName(_device);
@@ -71,6 +73,8 @@ public sealed class CudaGpu : IPhysicalGpu
     internal int Architecture => (ComputeCapability.Major * 10) + ComputeCapability.Minor;
 
     internal ICudaDriver Driver => _driver;
+
+    internal CudaToolkit Toolkit { get; }
 
     internal CudaContext Context => _context;
 

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Cuda.Ptx;
+using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Runtime;
 
@@ -12,12 +13,15 @@ public static class CudaPlatform
     /// and no context is made.
     /// </summary>
     public static GpuFindings Find() => LibCuda.TryLoad(out var reason) is { } driver
-        ? Find(driver)
+        ? Find(driver, CudaToolkit.Find())
         : new GpuFindings([], [$"CUDA: {reason}."]);
 
     /// <summary>The devices behind a driver.</summary>
-    public static GpuFindings Find(ICudaDriver driver)
+    /// <param name="driver">The driver.</param>
+    /// <param name="toolkit">The libraries that its devices use; null for none.</param>
+    public static GpuFindings Find(ICudaDriver driver, CudaToolkit? toolkit = null)
     {
+        toolkit ??= CudaToolkit.None;
         var gpus = new List<IPhysicalGpu>();
         var remarks = new List<string>();
         try
@@ -25,13 +29,10 @@ public static class CudaPlatform
             var count = driver.DeviceCount();
             for (var ordinal = 0; ordinal < count; ordinal++)
             {
-                Add(gpus, remarks, driver, ordinal);
+                Add(gpus, remarks, driver, ordinal, toolkit);
             }
 
-            if (count == 0)
-            {
-                remarks.Add("CUDA: the driver is there, but it shows no device.");
-            }
+            remarks.AddRange(count > 0 ? toolkit.Notes : ["CUDA: the driver is there, but it shows no device."]);
         }
         catch (DeviceException failure)
         {
@@ -41,11 +42,12 @@ public static class CudaPlatform
         return new GpuFindings(gpus, remarks);
     }
 
-    private static void Add(List<IPhysicalGpu> gpus, List<string> remarks, ICudaDriver driver, int ordinal)
+    private static void Add(
+        List<IPhysicalGpu> gpus, List<string> remarks, ICudaDriver driver, int ordinal, CudaToolkit toolkit)
     {
         try
         {
-            var gpu = new CudaGpu(driver, ordinal);
+            var gpu = new CudaGpu(driver, ordinal, toolkit);
             if (gpu.Architecture < PtxEmitter.OldestArchitecture)
             {
                 remarks.Add(

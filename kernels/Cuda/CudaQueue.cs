@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
+using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Products;
 
 namespace Cohort.Kernels.Cuda;
 
@@ -11,6 +13,7 @@ internal sealed class CudaQueue : IGpuQueue
     private readonly CudaGpu _gpu;
     private readonly ICudaDriver _driver;
     private readonly CudaStream _stream;
+    private CudaProducts? _products;
 
     public CudaQueue(CudaShare share)
     {
@@ -21,14 +24,17 @@ internal sealed class CudaQueue : IGpuQueue
         _stream = _driver.CreateStream();
     }
 
+    /// <inheritdoc/>
+    public IGpuProducts? Products => _products ??= CreateProducts();
+
     private delegate void Copy(in RowCopy rows);
 
     /// <inheritdoc/>
     public void Launch(GpuCode code, GpuLaunch launch)
     {
         var kernel = ((CudaCode)code).Kernel;
-        var shape = CudaLaunch.Linear(
-            checked((uint)kernel.Source.BlocksFor(launch.Units)), (uint)kernel.Source.ThreadsPerBlock);
+        var (blocks, threads) = kernel.Source.ShapeOf(launch);
+        var shape = CudaLaunch.Linear(checked((uint)blocks), (uint)threads);
         _gpu.Enter();
         _driver.Launch(kernel.Function, shape, _stream, MemoryMarshal.AsBytes(launch.Arguments.AsSpan()));
     }
@@ -107,12 +113,28 @@ internal sealed class CudaQueue : IGpuQueue
     {
         if (_share.Forget(this))
         {
+            if (_products is { } products)
+            {
+                _gpu.GiveBack(products.Dispose);
+            }
+
             _gpu.GiveBack(() => _driver.DestroyStream(_stream));
         }
     }
 
     /// <inheritdoc/>
     public void Drain() => _gpu.GiveBack(() => _driver.Synchronize(_stream));
+
+    private CudaProducts? CreateProducts()
+    {
+        if (_gpu.Toolkit.Blas is not { } blas)
+        {
+            return null;
+        }
+
+        _gpu.Enter();
+        return new CudaProducts(blas, _stream);
+    }
 
     private static void ForEachRow(in RowCopy rows, Copy copy)
     {

@@ -43,9 +43,7 @@ internal sealed class CudaShare : IGpuDriver
     public GpuTarget Target => GpuTarget.Cuda;
 
     /// <inheritdoc/>
-    public string? Refuses(Kernel kernel) => kernel.Graph is { } graph
-        ? GpuAcceptance.Refusal(graph, kernel.Space.Rank, Target)
-        : "it has no code for library operations";
+    public string? Refuses(Kernel kernel) => GpuAcceptance.Refusal(kernel, Target);
 
     /// <inheritdoc/>
     public bool SharesEventsWith(IGpuDriver other) => other is CudaShare share && share._driver == _driver;
@@ -101,10 +99,6 @@ internal sealed class CudaShare : IGpuDriver
 
     /// <inheritdoc/>
     public GpuCode Build(GpuKernelKey key) => Opened(new CudaCode(this, Gpu.Kernel(key)));
-
-    /// <inheritdoc/>
-    public void QueueLibrary(LibraryCommand command, IGpuQueue queue) =>
-        throw new InvariantException($"{command.Label} was given to a device that refuses it.");
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,7 +1,9 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library;
 using Cohort.Kernels.Rewriting;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
+using Cohort.Runtime.Operations;
 
 namespace Cohort.Kernels.Gpu;
 
@@ -10,6 +12,7 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
 {
     private readonly KernelCache _kernels = new(kernelCapacity);
     private readonly ScratchMemory _scratch = new(driver);
+    private readonly NumberTransfers _numbers = new(driver);
 
     /// <summary>Queues a command.</summary>
     public void Queue(DeviceCommand command, GpuLane lane)
@@ -30,7 +33,7 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
                 LaunchAll(ReductionLaunches.Of(fold, _scratch.Take(ReductionLaunches.ScratchBytes(fold), lane)), lane);
                 break;
             case LibraryCommand library:
-                driver.QueueLibrary(library, lane.Queue);
+                Run(library, lane);
                 break;
             default:
                 throw new InvariantException($"A GPU cannot run a {command.GetType().Name}");
@@ -46,6 +49,28 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
         }
 
         _scratch.Dispose();
+        _numbers.Dispose();
+    }
+
+    /// <summary>Scratch memory for launches that are about to be queued on a lane.</summary>
+    internal nint Scratch(long bytes, GpuLane lane) => _scratch.Take(bytes, lane);
+
+    /// <summary>Queues a copy of a few numbers to the device.</summary>
+    internal void Upload(ReadOnlySpan<long> numbers, nint address, GpuLane lane) =>
+        _numbers.Upload(numbers, address, lane);
+
+    /// <summary>Judges numbers on the host that the launches on a lane have left on the device.</summary>
+    internal void Check(GpuSpan numbers, Func<long[], Exception?> judge, LibraryOperation operation, GpuLane lane) =>
+        _numbers.Judge(numbers, judge, operation, lane);
+
+    private void Run(LibraryCommand command, GpuLane lane)
+    {
+        if (command.Operation.Definition is not IGpuOperation operation)
+        {
+            throw new InvariantException($"{command.Label} was given to a device that refuses it.");
+        }
+
+        operation.Launch(new GpuCall(command, this, lane));
     }
 
     private void LaunchAll(IReadOnlyList<GpuLaunch> launches, GpuLane lane)
@@ -56,7 +81,8 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
         }
     }
 
-    private void Launch(GpuLaunch launch, GpuLane lane)
+    /// <summary>Queues a launch.</summary>
+    internal void Launch(GpuLaunch launch, GpuLane lane)
     {
         if (launch.Units == 0)
         {

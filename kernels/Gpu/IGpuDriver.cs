@@ -1,6 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Runtime;
-using Cohort.Runtime.Devices;
 using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Regions;
 
@@ -29,7 +28,9 @@ public interface IGpuDriver : IDisposable
     /// <summary>What decides which kernel is launched for a command.</summary>
     GpuTarget Target { get; }
 
-    /// <summary>Why a kernel cannot run here, as <see cref="IDevice.Refuses"/>; null when it can.</summary>
+    /// <summary>
+    /// Why a kernel cannot run here, as <see cref="Cohort.Runtime.Devices.IDevice.Refuses"/>; null when it can.
+    /// </summary>
     string? Refuses(Kernel kernel);
 
     /// <summary>Whether queues of this device may wait for events of the other.</summary>
@@ -58,10 +59,4 @@ public interface IGpuDriver : IDisposable
 
     /// <summary>Compiles a kernel for this device.</summary>
     GpuCode Build(GpuKernelKey key);
-
-    /// <summary>
-    /// Queues a library operation that this driver does not <see cref="Refuses"/>. What the call needs beside its
-    /// operands is the driver's to keep until the queue has passed it.
-    /// </summary>
-    void QueueLibrary(LibraryCommand command, IGpuQueue queue);
 }

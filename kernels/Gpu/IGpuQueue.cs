@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Products;
 
 namespace Cohort.Kernels.Gpu;
 
@@ -8,6 +9,9 @@ namespace Cohort.Kernels.Gpu;
 /// </summary>
 public interface IGpuQueue : IDisposable
 {
+    /// <summary>The vendor's library for products of matrices, where the machine has it.</summary>
+    IGpuProducts? Products => null;
+
     /// <summary>Runs a kernel.</summary>
     /// <param name="code">What <see cref="IGpuDriver.Build"/> made of the launch's key.</param>
     /// <param name="launch">Its arguments, and for how many units; never 0. Not kept.</param>

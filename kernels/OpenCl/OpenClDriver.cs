@@ -42,9 +42,8 @@ internal sealed unsafe class OpenClDriver : IGpuDriver
     public GpuTarget Target { get; }
 
     /// <inheritdoc/>
-    public string? Refuses(Kernel kernel) => kernel.Graph is { } graph
-        ? GpuAcceptance.Refusal(graph, kernel.Space.Rank, Target) ?? RefusesArithmetic(graph)
-        : "it has no code for library operations";
+    public string? Refuses(Kernel kernel) => GpuAcceptance.Refusal(kernel, Target)
+        ?? (kernel.Graph is { } graph ? RefusesArithmetic(graph) : RefusesElements(kernel));
 
     /// <inheritdoc/>
     public bool SharesEventsWith(IGpuDriver other) => other is OpenClDriver driver && driver.Gpu == Gpu;
@@ -93,10 +92,6 @@ internal sealed unsafe class OpenClDriver : IGpuDriver
     public GpuCode Build(GpuKernelKey key) => Gpu.Build(key);
 
     /// <inheritdoc/>
-    public void QueueLibrary(LibraryCommand command, IGpuQueue queue) =>
-        throw new InvariantException($"{Description} was given {command.Label}, which it refuses");
-
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (!_isDisposed)
@@ -105,6 +100,11 @@ internal sealed unsafe class OpenClDriver : IGpuDriver
             Gpu.Release();
         }
     }
+
+    private string? RefusesElements(Kernel kernel) =>
+        !Gpu.Facts.HasDouble && kernel.Reads.Concat(kernel.Writes).Any(o => o.Type == ElementType.Double)
+            ? "it has no double precision"
+            : null;
 
     // Bits are promised: what the device would round another way it does not compute.
     private string? RefusesArithmetic(KernelGraph graph)

@@ -1,11 +1,13 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library;
+using Cohort.Runtime;
 
 namespace Cohort.Kernels.OpenCl;
 
 /// <summary>
-/// Writes kernels in OpenCL C 1.2. The parameters are one <c>__global</c> buffer for each operand, in order, and then
-/// the whole block of arguments (<see cref="GpuArgumentLayout"/>) as one structure by value, whose address slots hold
-/// the byte offset of each operand in its buffer.
+/// Writes kernels in OpenCL C 1.2. The first parameters are one <c>__global</c> buffer for each operand, in order. For
+/// expressions the whole block of arguments (<see cref="GpuArgumentLayout"/>) follows as one structure by value, whose
+/// address slots hold the byte offset of each operand in its buffer.
 /// </summary>
 public sealed class OpenClEmitter : IGpuEmitter
 {
@@ -13,6 +15,11 @@ public sealed class OpenClEmitter : IGpuEmitter
     private const string EntryName = "cohort_kernel";
 
     /// <inheritdoc/>
-    public GpuKernelSource Emit(GpuKernelKey key) =>
-        KernelText.Write(key, new OpenClWriter(key.Arguments), EntryName, Threads);
+    public GpuKernelSource Emit(GpuKernelKey key) => key switch
+    {
+        ExpressionKey expression => KernelText.Write(
+            expression, new OpenClWriter(expression.Arguments), EntryName, Threads),
+        LibraryKernelKey library => LibraryCompiler.Shared.OpenCl(library),
+        _ => throw new InvariantException($"{key} is no kernel that can be written"),
+    };
 }

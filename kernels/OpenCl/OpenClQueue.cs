@@ -1,5 +1,6 @@
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library;
 using static Cohort.Kernels.OpenCl.OpenClLibrary;
 
 namespace Cohort.Kernels.OpenCl;
@@ -15,22 +16,21 @@ internal sealed unsafe class OpenClQueue(OpenClGpu gpu, nint queue) : IGpuQueue
     public void Launch(GpuCode code, GpuLaunch launch)
     {
         var kernel = (OpenClCode)code;
-        var operands = launch.Key.OperandCount;
         fixed (ulong* slots = launch.Arguments)
         {
-            for (var operand = 0; operand < operands; operand++)
+            SetBuffers(kernel, launch.Key, slots);
+            if (launch.Key is LibraryKernelKey library)
             {
-                var (buffer, offset) = gpu.Addresses.Find((nint)slots[operand]);
-                slots[operand] = (ulong)offset;
-                ThrowIfFailed(_library.clSetKernelArg(kernel.Kernel, (uint)operand, (nuint)sizeof(nint), &buffer));
+                SetParameters(kernel, library, slots);
             }
-
-            ThrowIfFailed(_library.clSetKernelArg(
-                kernel.Kernel, (uint)operands, (nuint)kernel.Source.Arguments.SizeInBytes, slots));
+            else
+            {
+                SetArgument(kernel, launch.Key.OperandCount, kernel.Source.ArgumentBytes, slots);
+            }
         }
 
-        var group = (nuint)kernel.Source.ThreadsPerBlock;
-        var items = (nuint)kernel.Source.BlocksFor(launch.Units) * group;
+        var (blocks, threads) = kernel.Source.ShapeOf(launch);
+        var (group, items) = ((nuint)threads, (nuint)(blocks * threads));
         ThrowIfFailed(_library.clEnqueueNDRangeKernel(queue, kernel.Kernel, 1, null, &items, &group, 0, null, null));
     }
 
@@ -114,6 +114,38 @@ internal sealed unsafe class OpenClQueue(OpenClGpu gpu, nint queue) : IGpuQueue
 
     /// <inheritdoc/>
     public void Dispose() => _library.clReleaseCommandQueue(queue);
+
+    // Buffers are the first parameters; what was an address becomes the offset in its buffer.
+    private void SetBuffers(OpenClCode kernel, GpuKernelKey key, ulong* slots)
+    {
+        for (var operand = 0; operand < key.OperandCount; operand++)
+        {
+            ref var slot = ref slots[key.AddressSlot(operand)];
+            var (buffer, offset) = gpu.Addresses.Find((nint)slot);
+            slot = (ulong)offset;
+            SetArgument(kernel, operand, sizeof(nint), &buffer);
+        }
+    }
+
+    // Then come a structure of offset and length for each view, both in elements, and the numbers one by one.
+    private void SetParameters(OpenClCode kernel, LibraryKernelKey key, ulong* slots)
+    {
+        var parameter = key.OperandCount;
+        for (var view = 0; view < key.OperandCount; view++)
+        {
+            var slot = key.AddressSlot(view);
+            slots[slot] /= (ulong)key.ElementSizes[view];
+            SetArgument(kernel, parameter++, 2 * GpuArgumentLayout.SlotSize, slots + slot);
+        }
+
+        for (var slot = 2 * key.OperandCount; slot < key.SlotCount; slot++)
+        {
+            SetArgument(kernel, parameter++, GpuArgumentLayout.SlotSize, slots + slot);
+        }
+    }
+
+    private void SetArgument(OpenClCode kernel, int index, int size, void* value) =>
+        ThrowIfFailed(_library.clSetKernelArg(kernel.Kernel, (uint)index, (nuint)size, value));
 
     private static Triple Region(in RowCopy rows) => new((nuint)rows.Width, (nuint)rows.Rows, 1);
 

@@ -14,6 +14,9 @@ public abstract class LibraryOperation
     /// <summary>NumPy's name, for messages and plans.</summary>
     public string Name { get; }
 
+    /// <summary>The operation without what has been put around it to run it.</summary>
+    public virtual LibraryOperation Definition => this;
+
     /// <summary>
     /// The extents of the index space that may be cut into tiles; empty when the operation is one piece.
     /// </summary>
@@ -33,4 +36,17 @@ public abstract class LibraryOperation
     /// matrix) is an exception of the user's type: it is rethrown at the call, or where the result is awaited.
     /// </summary>
     public abstract void Run(in LibraryCall call);
+
+    /// <summary>
+    /// Takes note that the operation refuses its data, having written nothing; false when nobody waits for that, and
+    /// the command fails.
+    /// </summary>
+    public virtual bool TryRefuse(Exception refusal) => false;
+
+    /// <summary>
+    /// Forgets a refusal, since the operation runs again: what it refused may have been what a lost device had left.
+    /// </summary>
+    public virtual void Renew()
+    {
+    }
 }

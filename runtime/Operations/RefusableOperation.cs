@@ -15,6 +15,9 @@ internal sealed class RefusableOperation : LibraryOperation
     public RefusableOperation(LibraryOperation operation)
         : base(operation.Name) => _operation = operation;
 
+    /// <inheritdoc/>
+    public override LibraryOperation Definition => _operation;
+
     /// <summary>Throws the refusal, if there was one. Meaningful once the command is over.</summary>
     public void ThrowIfRefused()
     {
@@ -45,4 +48,14 @@ internal sealed class RefusableOperation : LibraryOperation
             _refusal = refusal;
         }
     }
+
+    /// <inheritdoc/>
+    public override bool TryRefuse(Exception refusal)
+    {
+        _refusal = refusal;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Renew() => _refusal = null;
 }

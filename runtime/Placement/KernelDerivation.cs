@@ -92,6 +92,7 @@ internal sealed class KernelDerivation : Derivation
                 ReadsOldContent = operand.ReadsOldContent,
                 Shared = intoShared ? operand.Shared : null,
             };
+        _library?.Renew();
         return new Kernel(
             _space, [.. Reads.Select((read, i) => Operand(read, reads[i], null))],
             [.. Writes.Select((write, i) => Operand(write, writes[i], bases[i]))])

@@ -1,5 +1,6 @@
 using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Cuda;
+using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Interpreter;
 using Cohort.Mapping;
@@ -51,13 +52,16 @@ internal sealed record CudaSetup
     /// <summary>The bytes of work that make a piece worthwhile.</summary>
     public long BytesPerPiece { get; init; } = 16;
 
+    /// <summary>The vendor's libraries on a driver; none by default.</summary>
+    public Func<EmulatedCuda, CudaToolkit>? Toolkit { get; init; }
+
     /// <summary>The driver.</summary>
     public EmulatedCuda CreateDriver() => new(Driver with { Devices = Gpus });
 
     /// <summary>An engine on the devices of a driver; it owns the devices, not the driver.</summary>
     public Runtime.Engine CreateEngine(ICudaDriver driver)
     {
-        var found = CudaPlatform.Find(driver);
+        var found = CudaPlatform.Find(driver, driver is EmulatedCuda emulated ? Toolkit?.Invoke(emulated) : null);
         if (found.Remarks.Count > 0)
         {
             throw new DeviceException(string.Join("; ", found.Remarks));

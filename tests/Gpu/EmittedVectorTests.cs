@@ -123,7 +123,7 @@ public sealed unsafe class EmittedVectorTests
         {
             fixed (long* extents = loops.Extents, strides = loops.Strides, origin = loops.Origin)
             fixed (nint* addresses = loops.Addresses)
-            fixed (ulong* scalars = launch.Arguments.AsSpan(launch.Key.Arguments.Scalar(0)))
+            fixed (ulong* scalars = launch.Arguments.AsSpan(((ExpressionKey)launch.Key).Arguments.Scalar(0)))
             {
                 kernel.Run(new KernelFrame
                 {

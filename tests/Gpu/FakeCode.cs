@@ -9,7 +9,7 @@ using Cohort.Runtime.Kernels;
 namespace Cohort.Tests.Gpu;
 
 /// <summary>Runs launches by the interpreter, from their arguments alone.</summary>
-internal sealed unsafe class FakeCode(FakeDriver driver, GpuKernelKey key) : GpuCode
+internal sealed unsafe class FakeCode(FakeDriver driver, ExpressionKey key) : GpuCode
 {
     private readonly GpuArgumentLayout _layout = key.Arguments;
 

@@ -109,10 +109,8 @@ internal sealed unsafe class FakeDriver(FakeMachine machine, string name) : IGpu
     public GpuCode Build(GpuKernelKey key)
     {
         Built++;
-        return new FakeCode(this, key);
+        return new FakeCode(this, (ExpressionKey)key);
     }
-
-    public void QueueLibrary(LibraryCommand command, IGpuQueue queue) => throw new NotSupportedException();
 
     public void Dispose()
     {

@@ -125,7 +125,7 @@ public sealed class GpuDeviceTests
             };
             var torn = Doubled(engine, kept);
             Assert.Equal(94 * 2, Read(engine, torn)[^1]);
-            Assert.Single(engine.Losses);
+            Assert.Contains(engine.Losses, note => note.StartsWith("fake:0 was lost", StringComparison.Ordinal));
             Assert.Equal(onHost, Read(engine, kept));
             Assert.Equal(94 * 3, Read(engine, Tripled(engine, kept))[^1]);
         }

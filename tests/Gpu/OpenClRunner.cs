@@ -47,8 +47,9 @@ public sealed class OpenClRunner : ILaunchRunner
             queue.CopyFromHost(Flat(range.Begin, block.Address, range.Length));
         }
 
-        foreach (ref var address in launch.Addresses)
+        for (var operand = 0; operand < launch.Key.OperandCount; operand++)
         {
+            ref var address = ref launch.Arguments[launch.Key.AddressSlot(operand)];
             var at = address;
             var (range, _, block) = Array.Find(places, p => p.Range.Holds(at, 1));
             address = (ulong)block.Address + (at - (ulong)range.Begin);

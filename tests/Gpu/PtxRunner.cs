@@ -30,7 +30,9 @@ public sealed class PtxRunner : ILaunchRunner
             return;
         }
 
-        var key = IsAlwaysWide ? launch.Key with { IsNarrow = false } : launch.Key;
+        var key = IsAlwaysWide && launch.Key is ExpressionKey expression
+            ? expression with { IsNarrow = false }
+            : launch.Key;
         if (!_kernels.TryGetValue(key, out var kernel))
         {
             var source = _emitter.Emit(key);
@@ -40,8 +42,9 @@ public sealed class PtxRunner : ILaunchRunner
         }
 
         var arguments = MemoryMarshal.AsBytes(launch.Arguments.AsSpan()).ToArray();
-        var grid = new PtxDimensions(kernel.Source.BlocksFor(launch.Units));
-        var block = new PtxDimensions(kernel.Source.ThreadsPerBlock);
+        var (blocks, threads) = kernel.Source.ShapeOf(launch);
+        var grid = new PtxDimensions(blocks);
+        var block = new PtxDimensions(threads);
         try
         {
             Steps += kernel.Entry.Run(grid, block, 0, arguments, new HostMemory(ranges));

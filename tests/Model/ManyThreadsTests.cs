@@ -63,6 +63,35 @@ public sealed class ManyThreadsTests
     }
 
     [Fact]
+    public void Masked_writes_to_parts_of_a_large_array_do_not_block_those_that_record_on_it_and_its_mask()
+    {
+        const int Rows = Threads, Columns = 3000, Turns = 40;
+        using var session = new Session(new SessionOptions { Devices = "cpu" });
+        using var entered = session.Enter();
+        var a = np.zeros((Rows, Columns));
+        NDArray mask = np.arange(Rows * Columns).reshape(Rows, Columns) % 2 == 0;
+        session.Wait();
+        OnThreads(thread =>
+        {
+            using var inside = session.Enter();
+            for (var turn = 0; turn < Turns; turn++)
+            {
+                if (thread % 4 == 0)
+                {
+                    // Records on the whole of both, which ends their use at the call.
+                    (a + mask).sum().item<double>();
+                }
+                else
+                {
+                    np.add(a[thread], 1.0, a[thread], mask[thread]);
+                }
+            }
+        });
+        var expected = Enumerable.Range(0, Rows).Sum(row => row % 4 == 0 ? 0 : Turns * Columns / 2.0);
+        Assert.Equal(expected, a.sum().item<double>());
+    }
+
+    [Fact]
     public void A_thread_that_flushes_and_waits_does_not_disturb_those_that_record()
     {
         using var session = new EngineConfiguration(3, new EngineOptions { InlineElements = 0 }, true).CreateSession(1);

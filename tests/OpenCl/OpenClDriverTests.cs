@@ -116,6 +116,6 @@ public sealed unsafe class OpenClDriverTests
 
     private sealed class BrokenEmitter : IGpuEmitter
     {
-        public GpuKernelSource Emit(GpuKernelKey key) => new("kernel nonsense(", "nonsense", 1, 1, key.Arguments);
+        public GpuKernelSource Emit(GpuKernelKey key) => new("kernel nonsense(", "nonsense", 1, 1, 8);
     }
 }

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library;
 using Cohort.Runtime;
 using Cohort.Runtime.Kernels;
 
@@ -35,6 +36,11 @@ public sealed class PtxEmitter : IGpuEmitter
     }
 
     /// <inheritdoc/>
-    public GpuKernelSource Emit(GpuKernelKey key) =>
-        KernelText.Write(key, new PtxWriter(key.Arguments, _architecture), EntryName, MapThreads);
+    public GpuKernelSource Emit(GpuKernelKey key) => key switch
+    {
+        ExpressionKey expression => KernelText.Write(
+            expression, new PtxWriter(expression.Arguments, _architecture), EntryName, MapThreads),
+        LibraryKernelKey library => LibraryCompiler.Shared.Ptx(library),
+        _ => throw new InvariantException($"{key} is no kernel that can be written"),
+    };
 }

@@ -13,7 +13,7 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// <param name="StoresResults">Whether this is the last pass.</param>
 /// <param name="IsNarrow">Whether 32-bit index arithmetic is enough.</param>
 public sealed record FoldKey(ReductionOperator Operator, ElementType Type, bool StoresResults, bool IsNarrow)
-    : GpuKernelKey(IsNarrow)
+    : ExpressionKey(IsNarrow)
 {
     /// <summary>How many leaves a pass joins into one: a power of two, so that passes make up the same tree.</summary>
     public const int Radix = 16;

@@ -1,6 +1,8 @@
+using Cohort.Kernels.Gpu.Library;
 using Cohort.Kernels.Rewriting;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Fusion;
 
 namespace Cohort.Kernels.Gpu.Emission;
 
@@ -12,6 +14,24 @@ public static class GpuAcceptance
 
     /// <summary>Reductions of more outputs do not find room in the memory that a block shares.</summary>
     public const int MostReductions = 12;
+
+    /// <summary>Why a kernel cannot run on the target, or null when it can.</summary>
+    public static string? Refusal(Kernel kernel, GpuTarget target)
+    {
+        if (kernel.Graph is { } graph)
+        {
+            return Refusal(graph, kernel.Space.Rank, target);
+        }
+
+        if (kernel.Library!.Definition is not IGpuOperation operation)
+        {
+            return $"{kernel.Library.Name} has no GPU kernel";
+        }
+
+        KernelOperand[] operands = [.. kernel.Reads, .. kernel.Writes];
+        return operation.GpuRefusal(
+            Array.ConvertAll(operands, o => o.Layout), Array.ConvertAll(operands, o => o.Type));
+    }
 
     /// <summary>Why a graph over an index space of some rank cannot run on the target, or null when it can.</summary>
     public static string? Refusal(KernelGraph graph, int rank, GpuTarget target)

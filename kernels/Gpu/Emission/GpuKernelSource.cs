@@ -4,13 +4,16 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// <param name="Text">PTX or OpenCL C: one whole module with one entry.</param>
 /// <param name="EntryName">The entry's name.</param>
 /// <param name="ThreadsPerBlock">
-/// The size of a block along its only dimension; kernels that share memory between threads demand it.
+/// The size of a block along its only dimension; kernels that share memory between threads demand it. A launch that
+/// names a size of its own (<see cref="GpuLaunch.Threads"/>) replaces it.
 /// </param>
 /// <param name="UnitsPerBlock">How many units (<see cref="GpuArgumentLayout.Units"/>) a block computes.</param>
-/// <param name="Arguments">Where the arguments lie.</param>
+/// <param name="ArgumentBytes">The size of the arguments.</param>
 public sealed record GpuKernelSource(
-    string Text, string EntryName, int ThreadsPerBlock, int UnitsPerBlock, GpuArgumentLayout Arguments)
+    string Text, string EntryName, int ThreadsPerBlock, int UnitsPerBlock, int ArgumentBytes)
 {
-    /// <summary>The number of blocks that a launch of some units needs. Shared memory is declared statically.</summary>
-    public long BlocksFor(long units) => (units + UnitsPerBlock - 1) / UnitsPerBlock;
+    /// <summary>The blocks of a launch and the threads of each. Shared memory is declared statically.</summary>
+    public (long Blocks, int Threads) ShapeOf(GpuLaunch launch) => launch.Threads != 0
+        ? (launch.Units, launch.Threads)
+        : ((launch.Units + UnitsPerBlock - 1) / UnitsPerBlock, ThreadsPerBlock);
 }

@@ -11,7 +11,7 @@ internal sealed class IndexArithmetic
     private readonly GpuArgumentLayout _arguments;
     private readonly bool _isNarrow;
 
-    public IndexArithmetic(KernelWriter writer, GpuKernelKey key)
+    public IndexArithmetic(KernelWriter writer, ExpressionKey key)
     {
         _writer = writer;
         _arguments = key.Arguments;

@@ -11,7 +11,7 @@ internal static class KernelText
     /// <param name="writer">A fresh writer.</param>
     /// <param name="entryName">The entry's name.</param>
     /// <param name="threads">The size of a block where the kernel does not fix it.</param>
-    public static GpuKernelSource Write(GpuKernelKey key, KernelWriter writer, string entryName, int threads)
+    public static GpuKernelSource Write(ExpressionKey key, KernelWriter writer, string entryName, int threads)
     {
         var units = threads;
         switch (key)
@@ -35,6 +35,7 @@ internal static class KernelText
                 throw new InvariantException($"{key.GetType().Name} has no kernel");
         }
 
-        return new GpuKernelSource(writer.Finish(entryName, threads), entryName, threads, units, key.Arguments);
+        return new GpuKernelSource(
+            writer.Finish(entryName, threads), entryName, threads, units, key.Arguments.SizeInBytes);
     }
 }

@@ -23,7 +23,7 @@ namespace Cohort.Kernels.Gpu.Emission;
 public sealed record LeafKey(
     KernelGraph Graph, ReductionForm Form, int LeadingKept, int Loops, AccessSignature Patterns, int RowLanes,
     bool StoresResults, bool IsNarrow)
-    : GpuKernelKey(IsNarrow)
+    : ExpressionKey(IsNarrow)
 {
     /// <inheritdoc/>
     public override int OperandCount => Graph.OperandCount;

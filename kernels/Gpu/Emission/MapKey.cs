@@ -18,7 +18,7 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// <param name="IsNarrow">Whether 32-bit index arithmetic is enough.</param>
 public sealed record MapKey(
     KernelGraph Graph, int Loops, AccessSignature Patterns, ulong ReadOnlyInputs, int VectorWidth, bool IsNarrow)
-    : GpuKernelKey(IsNarrow)
+    : ExpressionKey(IsNarrow)
 {
     /// <inheritdoc/>
     public override int OperandCount => Graph.OperandCount;

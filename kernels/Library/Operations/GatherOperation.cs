@@ -1,4 +1,7 @@
+using Cohort.Kernels.Gpu.Library.Indexing;
+using Cohort.Kernels.Gpu.Library;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 
 namespace Cohort.Kernels.Library.Operations;
@@ -8,7 +11,7 @@ namespace Cohort.Kernels.Library.Operations;
 /// equal
 /// extents), and the result, whose extents are those of the index arrays and of the array's remaining axes.
 /// </summary>
-public sealed unsafe class GatherOperation : WholeOperation
+public sealed unsafe class GatherOperation : WholeOperation, IGpuOperation
 {
     private readonly Func<long, int, long, Exception> _refusal;
 
@@ -41,5 +44,16 @@ public sealed unsafe class GatherOperation : WholeOperation
                 blocks.Gather((UInt128*)target, parallel);
                 break;
         }
+    }
+
+    /// <inheritdoc/>
+    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types) =>
+        IndexedLaunches.Refusal(operands, Name, long.MaxValue);
+
+    /// <inheritdoc/>
+    public void Launch(GpuCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        new IndexedLaunches(call, call.Operands[0], _refusal).Gather(call.Operands[^1]);
     }
 }

@@ -1,8 +1,10 @@
-using System.Numerics;
+using Cohort.Kernels.Gpu.Library.Products;
+using Cohort.Kernels.Gpu.Library;
 using Cohort.Kernels.Library.MatMul;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
+using System.Numerics;
 
 namespace Cohort.Kernels.Library.Operations;
 
@@ -10,7 +12,7 @@ namespace Cohort.Kernels.Library.Operations;
 /// Products of stacks of matrices. Operands: stacks of m by k and of k by n matrices whose leading axes have equal
 /// extents (repeated by stride 0 where need be), and the products.
 /// </summary>
-public sealed unsafe class MatMulOperation : WholeOperation
+public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
 {
     /// <summary>Creates an operation.</summary>
     public MatMulOperation()
@@ -47,6 +49,17 @@ public sealed unsafe class MatMulOperation : WholeOperation
                 NumberTypes.Run(c.Type, new Body { A = a, B = b, C = c, Parallel = parallel });
                 break;
         }
+    }
+
+    /// <inheritdoc/>
+    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types) =>
+        types[^1] == ElementType.Decimal ? "matmul of Decimal has no GPU kernel" : null;
+
+    /// <inheritdoc/>
+    public void Launch(GpuCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        MatMulLaunches.Run(call);
     }
 
     private static void Each<T>(HostView a, HostView b, HostView c, Action<GemmArguments<T>> product)

@@ -1,11 +1,15 @@
 using System.Numerics;
+using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Scan;
 using Cohort.Kernels.Library.Scan;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 
 namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>Accumulates along the middle axis of a dense array of three axes, in place.</summary>
-public sealed unsafe class ScanOperation : WholeOperation
+public sealed unsafe class ScanOperation : WholeOperation, IGpuOperation
 {
     private readonly ScanKind _kind;
 
@@ -23,6 +27,17 @@ public sealed unsafe class ScanOperation : WholeOperation
             Kind = _kind,
             Parallel = new CallParallel(call.ParallelFor),
         });
+    }
+
+    /// <inheritdoc/>
+    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types) =>
+        GpuTypes.NumberRefusal(types[^1], Name);
+
+    /// <inheritdoc/>
+    public void Launch(GpuCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        NumberTypes.Run(call.Operands[^1].Type, new ScanLaunches { Call = call, Kind = _kind });
     }
 
     private readonly struct Body : INumberBody

@@ -1,4 +1,7 @@
+using Cohort.Kernels.Gpu.Library.Indexing;
+using Cohort.Kernels.Gpu.Library;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 
 namespace Cohort.Kernels.Library.Operations;
@@ -7,7 +10,7 @@ namespace Cohort.Kernels.Library.Operations;
 /// Writes an array at integer arrays, one for each of its first axes. Operands: the values, of the extents of the index
 /// arrays and of the array's remaining axes; the index arrays (Int64, equal extents); and the array, in place.
 /// </summary>
-public sealed unsafe class ScatterOperation : WholeOperation
+public sealed unsafe class ScatterOperation : WholeOperation, IGpuOperation
 {
     private readonly Func<long, int, long, Exception> _refusal;
 
@@ -40,5 +43,16 @@ public sealed unsafe class ScatterOperation : WholeOperation
                 blocks.Scatter((UInt128*)values, layout);
                 break;
         }
+    }
+
+    /// <inheritdoc/>
+    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types) =>
+        IndexedLaunches.Refusal(operands, Name, int.MaxValue);
+
+    /// <inheritdoc/>
+    public void Launch(GpuCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        new IndexedLaunches(call, call.Operands[^1], _refusal).Scatter(call.Operands[0]);
     }
 }

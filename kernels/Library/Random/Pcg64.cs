@@ -1,12 +1,14 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Random;
 
 namespace Cohort.Kernels.Library.Random;
 
 /// <summary>
 /// PCG64: a 128-bit linear congruential generator with the XSL-RR output (O'Neill, HMC-CS-2014-0905).
 /// </summary>
-public struct Pcg64 : IBitGenerator
+public struct Pcg64 : ISplittableStream
 {
     private static UInt128 Multiplier => new(0x2360ED051FC65DA4, 0x4385DF649FCCF645);
 
@@ -76,23 +78,38 @@ public struct Pcg64 : IBitGenerator
     /// <summary>Skips <paramref name="delta"/> draws of 64 bits in O(log delta) and drops waiting bits.</summary>
     public void Advance(UInt128 delta)
     {
+        Move(delta);
+        HasUInt32 = false;
+        half = 0;
+    }
+
+    /// <inheritdoc/>
+    public void Skip(long draws) => Move((UInt128)draws);
+
+    /// <inheritdoc/>
+    public static LibraryKernelKey UniformKernel(bool isDouble) =>
+        isDouble ? PcgKernels<double, DoubleNumbers>.Uniform : PcgKernels<float, SingleNumbers>.Uniform;
+
+    /// <summary>
+    /// The state, and for each power of two what so many steps do to a state: a product and a sum (Brown, 1994).
+    /// </summary>
+    public readonly long[] KernelState()
+    {
+        var numbers = new List<long> { (long)(ulong)(state >> 64), (long)(ulong)state };
         var (multiplier, plus) = (Multiplier, Increment);
-        var (totalMultiplier, totalPlus) = (UInt128.One, UInt128.Zero);
-        for (; delta != UInt128.Zero; delta >>= 1)
+        for (var power = 0; power < PcgKernelSizes.Powers; power++)
         {
-            if ((delta & UInt128.One) != UInt128.Zero)
+            foreach (var number in (ReadOnlySpan<UInt128>)[multiplier, plus])
             {
-                totalMultiplier *= multiplier;
-                totalPlus = (totalPlus * multiplier) + plus;
+                numbers.Add((long)(ulong)(number >> 64));
+                numbers.Add((long)(ulong)number);
             }
 
             plus = (multiplier + UInt128.One) * plus;
             multiplier *= multiplier;
         }
 
-        state = (totalMultiplier * state) + totalPlus;
-        HasUInt32 = false;
-        half = 0;
+        return [.. numbers];
     }
 
     /// <summary>
@@ -103,5 +120,20 @@ public struct Pcg64 : IBitGenerator
         var copy = this;
         copy.Advance(new UInt128(0x9E3779B97F4A7C15, 0xF39CC0605CEDC835) * jumps);
         return copy;
+    }
+
+    private void Move(UInt128 delta)
+    {
+        var (multiplier, plus) = (Multiplier, Increment);
+        for (; delta != UInt128.Zero; delta >>= 1)
+        {
+            if ((delta & UInt128.One) != UInt128.Zero)
+            {
+                state = (state * multiplier) + plus;
+            }
+
+            plus = (multiplier + UInt128.One) * plus;
+            multiplier *= multiplier;
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Random;
 
 namespace Cohort.Kernels.Library.Random;
 
@@ -8,7 +10,7 @@ namespace Cohort.Kernels.Library.Random;
 /// Philox4x64-10 (Salmon, Moraes, Dror, Shaw, SC11): block i of the stream is a function of the key and of the counter,
 /// so any part of it can be computed alone.
 /// </summary>
-public struct Philox4x64 : IBitGenerator
+public struct Philox4x64 : ISplittableStream
 {
     private Block counter;
     private Block buffer;
@@ -109,6 +111,32 @@ public struct Philox4x64 : IBitGenerator
 
     /// <inheritdoc/>
     public float NextSingle() => (NextUInt32() >> 8) * (1.0f / 16777216.0f);
+
+    /// <inheritdoc/>
+    public void Skip(long draws)
+    {
+        var word = (ulong)position + (ulong)draws;
+        if (word <= 4)
+        {
+            position = (int)word;
+            return;
+        }
+
+        var blocks = (word - 1) / 4;
+        Add(blocks, 0);
+        Refill();
+        position = (int)(word - (4 * blocks));
+    }
+
+    /// <inheritdoc/>
+    public static LibraryKernelKey UniformKernel(bool isDouble) =>
+        isDouble ? PhiloxKernels<double, DoubleNumbers>.Uniform : PhiloxKernels<float, SingleNumbers>.Uniform;
+
+    /// <summary>Key, counter, and how many words of the block are used up.</summary>
+    public readonly long[] KernelState() =>
+    [
+        (long)key0, (long)key1, (long)counter[0], (long)counter[1], (long)counter[2], (long)counter[3], position,
+    ];
 
     /// <summary>
     /// Moves the counter by <paramref name="delta"/> blocks and drops what is buffered (<c>advance</c>).

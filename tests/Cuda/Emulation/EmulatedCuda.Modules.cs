@@ -21,6 +21,12 @@ internal sealed partial class EmulatedCuda
         }
     }
 
+    /// <summary>
+    /// Queues work of a library of the vendor: what it does is written in C# and goes through the same checks.
+    /// </summary>
+    public void QueueLibrary(string call, CudaStream stream, Action<DeviceAccess> run) =>
+        Queue(call, stream, EnterContext(call), [], run);
+
     public void UnloadModule(CudaModule module)
     {
         EnterContext("cuModuleUnload");

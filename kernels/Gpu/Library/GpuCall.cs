@@ -1,0 +1,78 @@
+using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Products;
+using Cohort.Runtime;
+using Cohort.Runtime.Devices;
+
+namespace Cohort.Kernels.Gpu.Library;
+
+/// <summary>One run of a library operation on a GPU. What it launches runs in order, on one queue.</summary>
+public sealed class GpuCall
+{
+    private readonly LibraryCommand _command;
+    private readonly GpuLaunches _launches;
+    private readonly GpuLane _lane;
+
+    internal GpuCall(LibraryCommand command, GpuLaunches launches, GpuLane lane)
+    {
+        _command = command;
+        _launches = launches;
+        _lane = lane;
+    }
+
+    /// <summary>The operands in the order of the recording: inputs, then outputs.</summary>
+    public ReadOnlySpan<DeviceOperand> Operands => _command.Operands;
+
+    /// <summary>The vendor's library for products of matrices, or null.</summary>
+    public IGpuProducts? Products => _lane.Queue.Products;
+
+    /// <summary>
+    /// Memory for what the launches leave to each other; to be asked for once. Its content is not defined.
+    /// </summary>
+    /// <exception cref="OutOfDeviceMemoryException">The device is full.</exception>
+    public nint Scratch(long bytes) => _launches.Scratch(Math.Max(bytes, 1), _lane);
+
+    /// <summary>Launches a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="blocks">The number of blocks; 0 launches nothing.</param>
+    /// <param name="threads">The threads of each, at most 256.</param>
+    /// <param name="views">The kernel's views.</param>
+    /// <param name="numbers">Its numbers; <see cref="double"/>s by their bits.</param>
+    public void Launch(
+        LibraryKernelKey kernel, long blocks, int threads, ReadOnlySpan<GpuSpan> views,
+        params ReadOnlySpan<long> numbers)
+    {
+        var slots = new ulong[kernel.SlotCount];
+        if ((2 * views.Length) + numbers.Length != slots.Length)
+        {
+            throw new InvariantException($"{kernel} has {slots.Length} slots");
+        }
+
+        var slot = 0;
+        foreach (ref readonly var view in views)
+        {
+            slots[slot++] = (ulong)view.Address;
+            slots[slot++] = (ulong)view.Count;
+        }
+
+        foreach (var number in numbers)
+        {
+            slots[slot++] = (ulong)number;
+        }
+
+        _launches.Launch(new GpuLaunch(kernel, slots, blocks, threads), _lane);
+    }
+
+    /// <summary>Writes a few numbers to scratch memory, for the launches that follow.</summary>
+    public GpuSpan Upload(ReadOnlySpan<long> numbers, nint address)
+    {
+        _launches.Upload(numbers, address, _lane);
+        return new GpuSpan(address, numbers.Length);
+    }
+
+    /// <summary>
+    /// Looks at numbers that the launches so far have written, when they are over. What <paramref name="judge"/> makes
+    /// of them is the refusal of the operation's data, or null.
+    /// </summary>
+    public void Check(GpuSpan numbers, Func<long[], Exception?> judge) =>
+        _launches.Check(numbers, judge, _command.Operation, _lane);
+}

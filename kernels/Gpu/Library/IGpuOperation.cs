@@ -1,0 +1,16 @@
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
+
+namespace Cohort.Kernels.Gpu.Library;
+
+/// <summary>What a library operation is on a GPU: launches of kernels.</summary>
+public interface IGpuOperation
+{
+    /// <summary>
+    /// Why a GPU cannot run it on such operands, in words that follow "since"; null when it can.
+    /// </summary>
+    string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types);
+
+    /// <summary>Queues the launches.</summary>
+    void Launch(GpuCall call);
+}

@@ -1,0 +1,9 @@
+namespace Cohort.Kernels.Gpu.Library;
+
+/// <summary>The body of an operation that only moves elements.</summary>
+internal interface ISizedBody
+{
+    /// <summary>Runs with a type as large as the elements.</summary>
+    void Run<T>()
+        where T : unmanaged;
+}
