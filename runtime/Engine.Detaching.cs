@@ -39,6 +39,7 @@ public sealed partial class Engine
                 return false;
             }
 
+            content.LeaveToHost();
             lock (region)
             {
                 region.HostAddress = instance.Block.Address;
@@ -123,10 +124,9 @@ public sealed partial class Engine
 
     private unsafe void CopyContent(Region region, Instance own)
     {
-        var (instance, ends, release) = Acquire(RegionView.Of(region));
+        var (instance, release) = AcquireValid(RegionView.Of(region));
         try
         {
-            WaitFor(ends);
             var size = region.SizeInBytes;
             Buffer.MemoryCopy((void*)instance.Block.Address, (void*)own.Block.Address, size, size);
         }

@@ -26,6 +26,7 @@ internal sealed class Pipeline
     private readonly IReadOnlyList<IDevice> _devices;
     private readonly int[] _allDevices;
     private readonly bool _fuses;
+    private readonly DeviceLosses _losses;
     private readonly DemandWalk _walk = new();
     private readonly HashSet<int> _storeAtOnce = [];
     private readonly HashSet<Operation> _mayBeRead = [];
@@ -35,7 +36,8 @@ internal sealed class Pipeline
 
     public Pipeline(
         Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, RegionTable regions,
-        CollectionPolicy policy, IReadOnlyList<IDevice> devices, EngineOptions options)
+        CollectionPolicy policy, IReadOnlyList<IDevice> devices, InstancePool pool, DeviceLosses losses,
+        EngineOptions options)
     {
         _contents = contents;
         _regions = regions;
@@ -49,7 +51,12 @@ internal sealed class Pipeline
         _plans = new PlanCache(options);
         _lost = new bool[devices.Count];
         _bytesHeld = new long[devices.Count];
+        _losses = losses;
+        Restorer = new Restorer(contents, pool, kernel => Launch(kernel, null, 0, callerWillHelp: false));
     }
+
+    /// <summary>Gets back what was lost with a device.</summary>
+    public Restorer Restorer { get; }
 
     public long KernelsLaunched { get; private set; }
 
@@ -84,17 +91,41 @@ internal sealed class Pipeline
         {
             var kernel = kernels[i];
             kernels[i] = null!;
-            var shape = Cut(plan, i, kernel);
-            var commands = _placer.Place(new Launch(kernel, shape));
-            _issuer.Issue(kernel, commands, callerWillHelp);
+            Launch(kernel, plan, i, callerWillHelp);
             Finish(kernel);
-            KernelsLaunched++;
-            Pieces += shape.Pieces.Length;
+        }
+    }
+
+    // As a part of a plan, or on its own.
+    private void Launch(Kernel kernel, KeptPlan? plan, int index, bool callerWillHelp)
+    {
+        var (shape, commands) = Place(kernel, plan, index);
+        _issuer.Issue(kernel, commands, callerWillHelp);
+        KernelsLaunched++;
+        Pieces += shape.Pieces.Length;
+    }
+
+    // A device may be lost while a kernel is placed: then the others get it.
+    private (LaunchShape Shape, List<PlannedCommand> Commands) Place(Kernel kernel, KeptPlan? plan, int index)
+    {
+        while (true)
+        {
+            _losses.Check();
+            Restorer.Require(kernel);
+            try
+            {
+                var shape = Cut(kernel, plan, index);
+                return (shape, _placer.Place(new Launch(kernel, shape)));
+            }
+            catch (DeviceLostException) when (_losses.Check())
+            {
+                // What was on it is forgotten by now.
+            }
         }
     }
 
     // How a kernel was cut before serves again while all that the mapper was told is the same.
-    private LaunchShape Cut(KeptPlan plan, int index, Kernel kernel)
+    private LaunchShape Cut(Kernel kernel, KeptPlan? plan, int index)
     {
         for (var device = 0; device < _lost.Length; device++)
         {
@@ -102,7 +133,7 @@ internal sealed class Pipeline
         }
 
         CountBytesHeld(kernel);
-        if (plan.Find(index, _lost, _bytesHeld, out var label) is { } kept)
+        if (plan?.Find(index, _lost, _bytesHeld, out var label) is { } kept)
         {
             kernel.Label = label!;
             LaunchesReplayed++;
@@ -110,7 +141,7 @@ internal sealed class Pipeline
         }
 
         var shape = _partitioner.Partition(kernel, Runners(kernel), _bytesHeld);
-        plan.Keep(index, kernel, shape, _lost, _bytesHeld);
+        plan?.Keep(index, kernel, shape, _lost, _bytesHeld);
         return shape;
     }
 
@@ -217,11 +248,12 @@ internal sealed class Pipeline
         List<int>? runners = null;
         for (var device = 0; device < _devices.Count; device++)
         {
-            var refusal = _devices[device].Refuses(kernel);
-            if (refusal is not null)
+            var isLost = _devices[device].Loss is not null;
+            var refusal = isLost ? null : _devices[device].Refuses(kernel);
+            if (isLost || refusal is not null)
             {
                 runners ??= [.. _allDevices[..device]];
-                kernel.Note = $"not on {_devices[device].Name}, since {refusal}";
+                kernel.Note = refusal is null ? kernel.Note : $"not on {_devices[device].Name}, since {refusal}";
             }
             else
             {

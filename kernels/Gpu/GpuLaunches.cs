@@ -1,5 +1,6 @@
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Rewriting;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Operations;
@@ -21,11 +22,12 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
             case KernelCommand { Space.Count: 0 }:
                 break;
             case KernelCommand kernel:
-                Launch(KeptMapLaunch.Of(kernel, driver.Target), lane);
+                Launch(KeptMapLaunch.Of(ComplexCommands.Split(kernel), driver.Target), lane);
                 break;
             case ReduceCommand reduce:
-                var reduction = KeptReduction.Of(reduce);
-                LaunchAll(reduction.Bind(reduce, _scratch.Take(reduction.ScratchBytes, lane)), lane);
+                var real = ComplexCommands.Split(reduce);
+                var reduction = KeptReduction.Of(real);
+                LaunchAll(reduction.Bind(real, _scratch.Take(reduction.ScratchBytes, lane)), lane);
                 break;
             case FoldCommand fold:
                 var passes = KeptReduction.Of(fold);

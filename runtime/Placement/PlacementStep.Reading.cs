@@ -29,7 +29,7 @@ internal sealed partial class PlacementStep
         }
 
         var fresh = Allocate(version, device, reader);
-        if (content.IsEmpty)
+        if (content is { IsEmpty: true, HasLost: false })
         {
             content.Write(Box.Whole(version.Whole.Extents), fresh);
         }
@@ -89,7 +89,7 @@ internal sealed partial class PlacementStep
                 var source = SourceOf(entry, instance.Device);
                 AddCopy(source, instance, entry.Box, version);
                 content.Share(entry.Box, instance);
-                (_fetched ??= []).Add((content, entry.Box, source, instance));
+                Note(content, entry.Box, source, instance);
                 if (source.Device == instance.Device && !source.IsShared)
                 {
                     // One copy on a device is enough, and the memory of the other is free the sooner.

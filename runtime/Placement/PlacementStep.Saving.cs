@@ -28,7 +28,7 @@ internal sealed partial class PlacementStep
                     }
 
                     claimant.Drop(common, instance);
-                    (_saved ??= []).Add((claimant, common, instance));
+                    Note(claimant, common, instance, null);
                 }
             }
         }

@@ -23,8 +23,7 @@ internal sealed partial class PlacementStep
     private readonly bool[] _baseIsDead;
     private readonly List<AccessSet> _accessSets = [];
     private readonly ContentTable _contents;
-    private List<(VersionContent Content, Box Box, Instance Source, Instance Instance)>? _fetched;
-    private List<(VersionContent Content, Box Box, Instance Instance)>? _saved;
+    private Stack<(VersionContent Content, Box Box, Instance Former, Instance? Filled)>? _moved;
     private List<VersionContent>? _partials;
     private List<Instance>? _unused;
 
@@ -163,17 +162,20 @@ internal sealed partial class PlacementStep
     {
         GiveUpUnused();
         _accessSets.ForEach(accesses => accesses.Abandon());
-        foreach (var (content, box, source, instance) in _fetched ?? [])
-        {
-            _pool.Keep(source);
-            content.Share(box, source);
-            content.Drop(box, instance);
-        }
 
-        foreach (var (content, box, instance) in _saved ?? [])
+        // The last first: what was filled may have been the source of the next copy.
+        while (_moved?.TryPop(out var move) == true)
         {
-            _pool.Keep(instance);
-            content.Write(box, instance);
+            _pool.Keep(move.Former);
+            if (move.Filled is null)
+            {
+                move.Content.Write(move.Box, move.Former);
+            }
+            else
+            {
+                move.Content.Share(move.Box, move.Former);
+                move.Content.Drop(move.Box, move.Filled);
+            }
         }
 
         foreach (var content in _written.OfType<VersionContent>().Concat(_partials ?? []))
@@ -202,6 +204,9 @@ internal sealed partial class PlacementStep
 
         _unused.Clear();
     }
+
+    private void Note(VersionContent content, Box box, Instance former, Instance? filled) =>
+        (_moved ??= new Stack<(VersionContent, Box, Instance, Instance?)>()).Push((content, box, former, filled));
 
     private void NoteIfUnused(Instance instance)
     {

@@ -50,7 +50,10 @@ public sealed class Placer
             throw;
         }
 
+        // What is overwritten is known until the commit.
+        var derivation = _pool.MayLose ? KernelDerivation.Of(launch.Kernel) : null;
         step.Commit();
+        derivation?.NoteWritten(launch.Kernel);
         return step.Commands;
     }
 

@@ -121,6 +121,10 @@ public sealed class Instance
         _uses.Add(new InstanceUse(box, isWrite, end));
     }
 
+    /// <summary>Forgets accesses that are over, and have failed for a reason that has been seen to.</summary>
+    public void ForgetUses(Predicate<Exception> isSeenTo) =>
+        _uses.RemoveAll(use => use.End.Failure is { } failure && isSeenTo(failure));
+
     /// <summary>The completions of all uses that are not over, former owners' included.</summary>
     public Completion[] PendingUses()
     {

@@ -6,7 +6,7 @@ namespace Cohort.Runtime.Regions;
 /// Where the content of one version is stored: disjoint dense boxes, each with the instances that hold it. Boxes that
 /// no entry covers have undefined content. Does not refer to the version, so that it does not keep it alive.
 /// </summary>
-public sealed class VersionContent
+public sealed partial class VersionContent
 {
     private readonly List<Entry> _entries = [];
     private readonly Action<Instance> _orphaned;
@@ -30,7 +30,7 @@ public sealed class VersionContent
     /// <summary>A copy with the same holders: the start of the next version.</summary>
     public VersionContent Fork()
     {
-        var fork = new VersionContent(_orphaned);
+        var fork = new VersionContent(_orphaned) { _lost = _lost is null ? null : [.. _lost] };
         fork._entries.EnsureCapacity(_entries.Count + 1);
         foreach (var entry in _entries)
         {
@@ -45,20 +45,7 @@ public sealed class VersionContent
     }
 
     /// <summary>Makes <paramref name="instance"/> the only holder of a dense box.</summary>
-    public void Write(Box box, Instance instance)
-    {
-        if (!Touches(box))
-        {
-            Add(box, [instance]);
-            instance.Attach(this);
-            return;
-        }
-
-        var touched = Punch(box);
-        Add(box, [instance]);
-        instance.Attach(this);
-        DetachUnused(touched);
-    }
+    public void Write(Box box, Instance instance) => Write(box, [instance]);
 
     /// <summary>Notes that an instance has become one more holder of a dense box that is stored.</summary>
     public void Share(Box box, Instance instance)
@@ -177,6 +164,8 @@ public sealed class VersionContent
     public void Release()
     {
         IsReleased = true;
+        _lost = null;
+        Derivation = ForgetsDerivation ? null : Derivation;
         if (_entries.Count == 1)
         {
             var holders = _entries[0].Holders;
@@ -191,6 +180,22 @@ public sealed class VersionContent
             List<Entry> entries = [.. _entries];
             _entries.Clear();
             DetachUnused(entries);
+        }
+    }
+
+    private void Write(Box box, Instance[] holders)
+    {
+        Find(box);
+        var touched = Touches(box) ? Punch(box) : null;
+        Add(box, holders);
+        foreach (var holder in holders)
+        {
+            holder.Attach(this);
+        }
+
+        if (touched is not null)
+        {
+            DetachUnused(touched);
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class CudaProgramTests
     public void Random_programs_in_loops_are_replayed_and_give_what_the_model_gives(int gpus)
     {
         var replayed = 0L;
-        using var sessions = new EmulatedSessions(number => Varied(gpus, number) is var setup
+        using var sessions = new CudaSessions(number => Varied(gpus, number) is var setup
             ? setup with { Engine = setup.Engine with { TurnsBeforeReplay = 0 } }
             : setup);
         ProgramRunner.Run(new ProgramRunOptions(
@@ -74,6 +74,14 @@ public sealed class CudaProgramTests
         Assert.Equal(0, sessions.PeerCopies);
         Assert.True(sessions.CopiesToHost > 0);
     }
+
+    [Fact]
+    public void Random_programs_with_small_arrays_side_by_side_in_slabs_give_what_the_model_gives() =>
+        Run(Seed + 60, number =>
+        {
+            var setup = Varied(1 + (int)(number % 3), number);
+            return setup with { Device = setup.Device with { SlabBytes = 1 << 20 } };
+        }).Dispose();
 
     [Fact]
     public void Random_programs_on_logical_devices_of_two_physical_ones_give_what_the_model_gives() =>

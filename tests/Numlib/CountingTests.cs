@@ -29,7 +29,8 @@ public sealed class CountingTests
     [Fact]
     public void What_cannot_be_counted_is_refused_in_the_words_of_NumPy()
     {
-        Refuses<ValueError>("'list' argument must have no negative elements", () => np.bincount(np.array(new[] { -1 })));
+        Refuses<ValueError>(
+            "'list' argument must have no negative elements", () => np.bincount(np.array(new[] { -1 })));
         Refuses<ValueError>("object too deep for desired array", () => np.bincount(np.zeros((2, 2), np.int32)));
         Refuses<ValueError>(
             "The weights and list don't have the same length.",
