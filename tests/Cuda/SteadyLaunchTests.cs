@@ -11,6 +11,9 @@ public sealed class SteadyLaunchTests
     private const int Launches = 1000;
     private const int MostAtATime = 40;
 
+    // A full device waits for its work, which does not end while the driver is not fast.
+    private const long Plenty = 1L << 34;
+
     // The runtime's own cache of casts grows now and then, on whatever thread.
     private const int Rounds = 3;
 
@@ -39,7 +42,7 @@ public sealed class SteadyLaunchTests
     {
         var driver = new EmptyCuda();
         using var session = new Session(
-            new CudaSetup { SharesPerGpu = devices, Device = new() }.CreateEngine(driver));
+            new CudaSetup { SharesPerGpu = devices, Device = new(), Memory = Plenty }.CreateEngine(driver));
         using var entered = session.Enter();
         var a = np.zeros(20_000);
         Repeat(WarmUp, apart: 1);
