@@ -191,7 +191,8 @@ public sealed class CudaFaultTests
         return setup with { Device = setup.Device with { HangAfter = fault.Hangs ? HangAfter : null } };
     }
 
-    // Stencils, halos between devices, columns, sums: copies of every kind.
+    // Stencils, halos between devices, columns, sums: copies of every kind; and library operations, one of which tells
+    // the host whether its data are good.
     private static double[] Compute()
     {
         var u = np.arange(48.0).reshape(8, 6);
@@ -201,7 +202,12 @@ public sealed class CudaFaultTests
         }
 
         var columns = u[":, 1:3"] * u[":, 3:5"];
-        return [.. u.sum(0).ToArray<double>(), .. columns.sum(1).ToArray<double>(), u.max().item<double>()];
+        var picked = np.matmul(u[np.array(new[] { 6, 0, -2 })], u[":6"]);
+        return
+        [
+            .. u.sum(0).ToArray<double>(), .. columns.sum(1).ToArray<double>(), u.max().item<double>(),
+            .. picked.sum(0).ToArray<double>(),
+        ];
     }
 
     private static double[] Expected()
