@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Cohort.Kernels.Library.Fourier;
@@ -64,6 +65,7 @@ internal sealed unsafe class Chirp
         new Span<double>(data.Imaginary + from, checked((int)(until - from))).Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(Planes data, int lanes, double[] factors, nint from, nint until)
     {
         var planes = PlanesOf(factors);

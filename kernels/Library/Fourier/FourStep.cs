@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Cohort.Kernels.Library.Fourier;
 
 /// <summary>
@@ -58,17 +56,15 @@ internal sealed unsafe class FourStep : LongTransform
         var fine = new double[2 * FineRoots * lanes];
         fixed (double* fineRoots = fine, coarseRoots = coarse)
         {
-            var wide = Vector256.IsHardwareAccelerated ? lanes & ~3 : 0;
             var turn = new RootTurn(
                 result, middle.From(column), Planes.At(fineRoots, FineRoots * lanes), Planes.At(coarseRoots, lanes),
-                lanes, _across.Length);
+                lanes, _across.Length, 0, 0);
             FillFine(turn.Fine, column, lanes);
             for (nint row = 0; row < _down.Length; row += FineRoots)
             {
                 FillCoarse(turn.Coarse, row, column, lanes);
                 var end = Math.Min(row + FineRoots, _down.Length);
-                turn.Run<Vector256<double>, Lanes4>(row, end, 0, wide);
-                turn.Run<double, Lanes1>(row, end, wide, lanes);
+                Widths.Run(turn with { Row = row, EndRow = end }, lanes);
             }
         }
     }

@@ -7,10 +7,10 @@ public sealed class FourierPlans
     private const int MostPlans = 64;
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<(nint Length, FourierPlan Plan, UnitRoots Roots)> _latest = [];
+    private readonly LinkedList<(nint Length, FourierPlan Plan, HalfRoots Roots)> _latest = [];
 
-    /// <summary>The plan of a length, and its roots.</summary>
-    internal (FourierPlan Plan, UnitRoots Roots) Of(nint length)
+    /// <summary>The plan of a length, and the roots for twice as many real numbers.</summary>
+    internal (FourierPlan Plan, HalfRoots Roots) Of(nint length)
     {
         lock (_gate)
         {
@@ -25,7 +25,7 @@ public sealed class FourierPlans
             }
         }
 
-        var (plan, roots) = (FourierPlan.Create(length), new UnitRoots(2 * length));
+        var (plan, roots) = (FourierPlan.Create(length), new HalfRoots(length));
         lock (_gate)
         {
             _latest.AddFirst((length, plan, roots));

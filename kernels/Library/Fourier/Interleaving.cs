@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cohort.Kernels.Library.Fourier;
 
 /// <summary>Moves lines into planes, side by side, and back.</summary>
@@ -12,9 +14,11 @@ internal static unsafe class Interleaving
         if (Distance(lines) is { } distance)
         {
             var first = lines[0];
-            LoadSideBySide((double*)first.Re, first, Math.Min(first.Count, length), distance, to.Real, lines.Length);
             LoadSideBySide(
-                (double*)first.Im, first, Math.Min(first.ImaginaryCount, length), distance, to.Imaginary, lines.Length);
+                (double*)first.Re, first, Math.Min(first.Count, length), distance, to.Real, lines.Length, 1);
+            LoadSideBySide(
+                (double*)first.Im, first, Math.Min(first.ImaginaryCount, length), distance, to.Imaginary, lines.Length,
+                first.Sign);
             Clear(to.Real, first.Count, length, lines.Length);
             Clear(to.Imaginary, first.ImaginaryCount, length, lines.Length);
             return;
@@ -23,10 +27,11 @@ internal static unsafe class Interleaving
         for (var lane = 0; lane < lines.Length; lane++)
         {
             var line = lines[lane];
-            LoadLane((double*)line.Re, line.Step, Math.Min(line.Count, length), to.Real + lane, lines.Length, length);
+            LoadLane(
+                (double*)line.Re, line.Step, Math.Min(line.Count, length), to.Real + lane, lines.Length, length, 1);
             LoadLane(
                 (double*)line.Im, line.Step, Math.Min(line.ImaginaryCount, length), to.Imaginary + lane, lines.Length,
-                length);
+                length, line.Sign);
         }
     }
 
@@ -40,7 +45,7 @@ internal static unsafe class Interleaving
                 (double*)first.Re, first, Math.Min(first.Count, length), distance, from.Real, lines.Length, scale);
             StoreSideBySide(
                 (double*)first.Im, first, Math.Min(first.ImaginaryCount, length), distance, from.Imaginary,
-                lines.Length, scale);
+                lines.Length, scale * first.Sign);
             return;
         }
 
@@ -51,7 +56,7 @@ internal static unsafe class Interleaving
                 (double*)line.Re, line.Step, Math.Min(line.Count, length), from.Real + lane, lines.Length, scale);
             StoreLane(
                 (double*)line.Im, line.Step, Math.Min(line.ImaginaryCount, length), from.Imaginary + lane,
-                lines.Length, scale);
+                lines.Length, scale * line.Sign);
         }
     }
 
@@ -82,17 +87,20 @@ internal static unsafe class Interleaving
         return distance;
     }
 
-    private static void LoadSideBySide(double* source, Line line, nint count, nint distance, double* to, int lanes)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void LoadSideBySide(
+        double* source, Line line, nint count, nint distance, double* to, int lanes, double sign)
     {
         for (nint j = 0; j < count; j++, source += line.Step)
         {
             for (nint lane = 0; lane < lanes; lane++)
             {
-                *to++ = source[lane * distance];
+                *to++ = source[lane * distance] * sign;
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StoreSideBySide(
         double* target, Line line, nint count, nint distance, double* from, int lanes, double scale)
     {
@@ -105,11 +113,13 @@ internal static unsafe class Interleaving
         }
     }
 
-    private static void LoadLane(double* source, nint step, nint count, double* to, nint lanes, nint length)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void LoadLane(
+        double* source, nint step, nint count, double* to, nint lanes, nint length, double sign)
     {
         for (nint j = 0; j < count; j++)
         {
-            to[j * lanes] = source[j * step];
+            to[j * lanes] = source[j * step] * sign;
         }
 
         for (var j = count; j < length; j++)
@@ -118,6 +128,7 @@ internal static unsafe class Interleaving
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StoreLane(double* target, nint step, nint count, double* from, nint lanes, double scale)
     {
         for (nint j = 0; j < count; j++)

@@ -8,6 +8,9 @@ namespace Cohort.Kernels.Library.Fourier;
 /// <param name="ImaginaryCount">How many imaginary parts there are.</param>
 internal readonly record struct Line(nint Re, nint Im, nint Step, nint Count, nint ImaginaryCount)
 {
+    /// <summary>1, or -1 where the numbers in memory are conjugates.</summary>
+    public double Sign { get; init; } = 1;
+
     /// <summary>Real and imaginary parts exchanged.</summary>
     public Line Swapped => new(Im, Re, Step, ImaginaryCount, Count);
 
@@ -31,5 +34,5 @@ internal readonly record struct Line(nint Re, nint Im, nint Step, nint Count, ni
     /// <summary>Each so many-th number from some place on.</summary>
     public Line Every(nint step, nint first) => new(
         Re + (first * Step * sizeof(double)), Im + (first * Step * sizeof(double)), Step * step,
-        Math.Max(0, (Count - first + step - 1) / step), Math.Max(0, (ImaginaryCount - first + step - 1) / step));
+        Math.Max(0, (Count - first + step - 1) / step), Math.Max(0, (ImaginaryCount - first + step - 1) / step)) { Sign = Sign };
 }

@@ -1,7 +1,6 @@
 using Cohort.Kernels.Library.Operations;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
-using Cohort.Runtime.Operations;
 
 namespace Cohort.Kernels.Library.Fourier;
 
@@ -45,81 +44,87 @@ internal sealed record LineBatch(
         }
     }
 
-    private unsafe void RunBlock(BlockTransform transform, long first, int lanes)
+    private void RunBlock(BlockTransform transform, long first, int lanes)
     {
-        using var scratch = new Scratch(BlockSize.BytesOf(transform.Room, lanes));
-        var (data, spare) = BlockSize.Pair(scratch, transform.Room, lanes);
-        Span<nint> addresses = stackalloc nint[lanes];
+        var room = Math.Max(transform.Room, Math.Max(Form.ReadLength, Form.WriteLength));
+        using var scratch = new Scratch(BlockSize.BytesOf(room, lanes));
+        var (data, spare) = BlockSize.Pair(scratch, room, lanes);
         Span<Line> lines = stackalloc Line[lanes];
-        Addresses(Input, _sources, first, addresses);
-        if (Lines(addresses, lines, Form.Source))
+        Lines(Input, _sources, first, lines, at => Form.Source(at));
+        Interleaving.Load(lines, data, Form.ReadLength);
+        Form.Prepare(data, lanes, 0, Form.StepsBefore);
+        var result = transform.Run(data, spare, lanes);
+        Form.Finish(result, lanes, 0, Form.StepsAfter);
+        Lines(Output, _targets, first, lines, at => Form.Target(at));
+        Interleaving.Store(lines, result, Form.WriteLength, Scale * Form.Factor);
+        if (Lines(Output, _targets, first, lines, Form.Mirror))
         {
-            Interleaving.Load(lines, data, Form.Length);
+            Interleaving.Store(lines, result.From(lanes), Form.WriteLength, Scale * Form.Factor);
+        }
+    }
+
+    private void RunLong(LongTransform transform, long number, IParallel parallel)
+    {
+        Span<Line> line = stackalloc Line[1];
+        Lines(Input, _sources, number, line, at => Form.Source(at));
+        var source = line[0];
+        Lines(Output, _targets, number, line, at => Form.Target(at));
+        var target = line[0];
+        Line? mirror = Lines(Output, _targets, number, line, Form.Mirror) ? line[0] : null;
+        if (Form.StepsAfter > 0)
+        {
+            ToPlanes(transform, source, target, mirror, parallel);
+        }
+        else if (Form.StepsBefore > 0)
+        {
+            FromPlanes(transform, source, target, parallel);
         }
         else
         {
-            for (var lane = 0; lane < lanes; lane++)
-            {
-                Form.Fill(addresses[lane], data.From(lane), lanes, 0, Form.Steps);
-            }
-        }
-
-        var result = transform.Run(data, spare, lanes);
-        Addresses(Output, _targets, first, addresses);
-        if (Lines(addresses, lines, Form.Target))
-        {
-            Interleaving.Store(lines, result, Form.Length, Scale);
-            return;
-        }
-
-        for (var lane = 0; lane < lanes; lane++)
-        {
-            Form.Deliver(addresses[lane], result.From(lane), lanes, Scale, 0, Form.Steps);
+            transform.Run(source, target, Scale, parallel);
         }
     }
 
-    private unsafe void RunLong(LongTransform transform, long number, IParallel parallel)
+    private unsafe void ToPlanes(LongTransform transform, Line source, Line target, Line? mirror, IParallel parallel)
     {
-        Span<nint> addresses = stackalloc nint[2];
-        Addresses(Input, _sources, number, addresses[..1]);
-        Addresses(Output, _targets, number, addresses[1..]);
-        var (from, to, length) = (addresses[0], addresses[1], Form.Length);
-        var (source, target) = (Form.Source(from), Form.Target(to));
-        using var scratch = new Scratch((source is null || target is null ? 2 * length : 0) * sizeof(double));
-        var planes = Planes.At((double*)scratch.Pointer, length);
-        if (source is null)
+        var room = Math.Max(Form.Length, Form.WriteLength);
+        using var scratch = new Scratch(2 * room * sizeof(double));
+        var planes = Planes.At((double*)scratch.Pointer, room);
+        transform.Run(source, Line.OfPlanes(planes, Form.Length), 1, parallel);
+        Chunks.Run(parallel, Form.StepsAfter, (from, until) => Form.Finish(planes, 1, from, until));
+        var scale = Scale * Form.Factor;
+        Chunks.Run(parallel, Form.WriteLength, (from, until) =>
+            Interleaving.Store([target.Every(1, from)], planes.From(from), until - from, scale));
+        if (mirror is { } second)
         {
-            Chunks.Run(parallel, Form.Steps, (start, end) => Form.Fill(from, planes, 1, start, end));
-        }
-
-        var line = Line.OfPlanes(planes, length);
-        transform.Run(source ?? line, target ?? line, target is null ? 1 : Scale, parallel);
-        if (target is null)
-        {
-            Chunks.Run(parallel, Form.Steps, (start, end) => Form.Deliver(to, planes, 1, Scale, start, end));
+            Chunks.Run(parallel, Form.WriteLength - 1, (from, until) =>
+                Interleaving.Store([second.Every(1, from)], planes.From(from + 1), until - from, scale));
         }
     }
 
-    private static void Addresses(ArrayPart array, Layout lines, long first, Span<nint> addresses)
+    private unsafe void FromPlanes(LongTransform transform, Line source, Line target, IParallel parallel)
     {
-        var odometer = new Odometer(lines, first);
-        foreach (ref var address in addresses)
-        {
-            address = array.Address + (nint)(odometer.Position * array.Type.SizeInBytes());
-            odometer.MoveNext();
-        }
+        var room = Math.Max(Form.Length, Form.ReadLength);
+        using var scratch = new Scratch(2 * room * sizeof(double));
+        var planes = Planes.At((double*)scratch.Pointer, room);
+        Chunks.Run(parallel, Form.ReadLength, (from, until) =>
+            Interleaving.Load([source.Every(1, from)], planes.From(from), until - from));
+        Chunks.Run(parallel, Form.StepsBefore, (from, until) => Form.Prepare(planes, 1, from, until));
+        transform.Run(Line.OfPlanes(planes, Form.Length), target, Scale * Form.Factor, parallel);
     }
 
-    private static bool Lines(ReadOnlySpan<nint> addresses, Span<Line> lines, Func<nint, Line?> lineAt)
+    private static bool Lines(ArrayPart array, Layout layout, long first, Span<Line> lines, Func<nint, Line?> lineAt)
     {
-        for (var lane = 0; lane < lines.Length; lane++)
+        var odometer = new Odometer(layout, first);
+        foreach (ref var line in lines)
         {
-            if (lineAt(addresses[lane]) is not { } line)
+            if (lineAt(array.Address + (nint)(odometer.Position * array.Type.SizeInBytes())) is not { } next)
             {
                 return false;
             }
 
-            lines[lane] = line;
+            line = next;
+            odometer.MoveNext();
         }
 
         return true;

@@ -1,40 +1,49 @@
-using Cohort.Runtime;
-
 namespace Cohort.Kernels.Library.Fourier;
 
 /// <summary>
-/// What one line of an array is to the complex transform that it goes through: a line of numbers, or something that has
-/// to be computed from them. What is computed is independent within the range of <see cref="Steps"/>.
+/// What one line of an array is to the complex transform that it goes through: which numbers are read and written, and
+/// what happens to them in between. That is divided into independent steps.
 /// </summary>
 internal abstract class LineForm
 {
     /// <summary>Creates a form.</summary>
     /// <param name="length">The length of the complex transform.</param>
-    /// <param name="steps">Into how many steps what is computed divides.</param>
-    protected LineForm(nint length, nint steps) => (Length, Steps) = (length, steps);
+    protected LineForm(nint length) => Length = length;
 
     /// <summary>The length of the complex transform.</summary>
     public nint Length { get; }
 
-    /// <summary>Into how many steps <see cref="Fill"/> or <see cref="Deliver"/> divides.</summary>
-    public nint Steps { get; }
+    /// <summary>How many numbers are read into the planes.</summary>
+    public virtual nint ReadLength => Length;
 
-    /// <summary>What is transformed, where it lies in the array as it is.</summary>
-    public virtual Line? Source(nint address) => null;
+    /// <summary>How many numbers are written from the planes.</summary>
+    public virtual nint WriteLength => Length;
 
-    /// <summary>Where the result goes as it is.</summary>
-    public virtual Line? Target(nint address) => null;
+    /// <summary>How many steps <see cref="Prepare"/> has; 0 for none.</summary>
+    public virtual nint StepsBefore => 0;
 
-    /// <summary>Computes what is transformed.</summary>
-    /// <param name="address">The line in the array.</param>
-    /// <param name="to">The planes; this line starts there.</param>
-    /// <param name="lanes">From a number of the line to the next in the planes.</param>
-    /// <param name="from">The first step.</param>
-    /// <param name="until">The step after the last one.</param>
-    public virtual void Fill(nint address, Planes to, int lanes, nint from, nint until) =>
-        throw new InvariantException($"{GetType().Name} has a source");
+    /// <summary>How many steps <see cref="Finish"/> has; 0 for none.</summary>
+    public virtual nint StepsAfter => 0;
 
-    /// <summary>Computes the line from what was transformed.</summary>
-    public virtual void Deliver(nint address, Planes result, int lanes, double scale, nint from, nint until) =>
-        throw new InvariantException($"{GetType().Name} has a target");
+    /// <summary>What the results are multiplied by besides the scale.</summary>
+    public virtual double Factor => 1;
+
+    /// <summary>What is read.</summary>
+    public abstract Line Source(nint address);
+
+    /// <summary>Where the result goes.</summary>
+    public abstract Line Target(nint address);
+
+    /// <summary>Where the result goes a second time, without its first number; null for nowhere.</summary>
+    public virtual Line? Mirror(nint address) => null;
+
+    /// <summary>Some steps before the transform, in place on interleaved lines.</summary>
+    public virtual void Prepare(Planes data, int lanes, nint from, nint until)
+    {
+    }
+
+    /// <summary>Some steps after it.</summary>
+    public virtual void Finish(Planes data, int lanes, nint from, nint until)
+    {
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cohort.Kernels.Library.Fourier;
 
 /// <summary>
@@ -5,10 +7,12 @@ namespace Cohort.Kernels.Library.Fourier;
 /// </summary>
 internal readonly unsafe struct OddRadix : IRadix
 {
-    public static void Run<TVector, TLanes>(
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Run<TVector, TLanes, TTurn>(
         Planes from, nint step, Planes to, nint toStep, double* roots, PassTable table)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
+        where TTurn : ITurn
     {
         int radix = table.Radix, half = radix / 2;
         var sums = stackalloc Lane<TVector, TLanes>[half];
@@ -38,23 +42,8 @@ internal readonly unsafe struct OddRadix : IRadix
                 side += sides[j] * own[(2 * angle) + 1];
             }
 
-            Store(middle.PlusMinusI(side), to, k * toStep, roots, k);
-            Store(middle.PlusI(side), to, (radix - k) * toStep, roots, radix - k);
-        }
-    }
-
-    private static void Store<TVector, TLanes>(
-        Lane<TVector, TLanes> value, Planes to, nint at, double* roots, int number)
-        where TVector : unmanaged
-        where TLanes : ILanes<TVector>
-    {
-        if (roots is null)
-        {
-            value.Store(to.Real + at, to.Imaginary + at);
-        }
-        else
-        {
-            value.Store(to.Real + at, to.Imaginary + at, roots + (2 * (number - 1)));
+            TTurn.Store(middle.PlusMinusI(side), to, k * toStep, roots + (2 * (k - 1)));
+            TTurn.Store(middle.PlusI(side), to, (radix - k) * toStep, roots + (2 * (radix - k - 1)));
         }
     }
 }

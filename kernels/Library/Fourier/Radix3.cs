@@ -8,10 +8,11 @@ internal readonly unsafe struct Radix3 : IRadix
     private const double Sine = 0.86602540378443864676;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TVector, TLanes>(
+    public static void Run<TVector, TLanes, TTurn>(
         Planes from, nint step, Planes to, nint toStep, double* roots, PassTable table)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
+        where TTurn : ITurn
     {
         double* re = from.Real, im = from.Imaginary, toRe = to.Real, toIm = to.Imaginary;
         var a = Lane<TVector, TLanes>.Load(re, im);
@@ -22,15 +23,7 @@ internal readonly unsafe struct Radix3 : IRadix
         var side = (b - c) * Sine;
         (a + sum).Store(toRe, toIm);
         var (second, third) = (middle.PlusMinusI(side), middle.PlusI(side));
-        if (roots is null)
-        {
-            second.Store(toRe + toStep, toIm + toStep);
-            third.Store(toRe + (2 * toStep), toIm + (2 * toStep));
-        }
-        else
-        {
-            second.Store(toRe + toStep, toIm + toStep, roots);
-            third.Store(toRe + (2 * toStep), toIm + (2 * toStep), roots + 2);
-        }
+        TTurn.Store(second, to, toStep, roots);
+        TTurn.Store(third, to, 2 * toStep, roots + 2);
     }
 }

@@ -6,10 +6,11 @@ namespace Cohort.Kernels.Library.Fourier;
 internal readonly unsafe struct Radix4 : IRadix
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TVector, TLanes>(
+    public static void Run<TVector, TLanes, TTurn>(
         Planes from, nint step, Planes to, nint toStep, double* roots, PassTable table)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
+        where TTurn : ITurn
     {
         double* re = from.Real, im = from.Imaginary, toRe = to.Real, toIm = to.Imaginary;
         var a = Lane<TVector, TLanes>.Load(re, im);
@@ -20,17 +21,8 @@ internal readonly unsafe struct Radix4 : IRadix
         var (evenSide, oddSide) = (a - c, b - d);
         (even + odd).Store(toRe, toIm);
         var (second, third, fourth) = (evenSide.PlusMinusI(oddSide), even - odd, evenSide.PlusI(oddSide));
-        if (roots is null)
-        {
-            second.Store(toRe + toStep, toIm + toStep);
-            third.Store(toRe + (2 * toStep), toIm + (2 * toStep));
-            fourth.Store(toRe + (3 * toStep), toIm + (3 * toStep));
-        }
-        else
-        {
-            second.Store(toRe + toStep, toIm + toStep, roots);
-            third.Store(toRe + (2 * toStep), toIm + (2 * toStep), roots + 2);
-            fourth.Store(toRe + (3 * toStep), toIm + (3 * toStep), roots + 4);
-        }
+        TTurn.Store(second, to, toStep, roots);
+        TTurn.Store(third, to, 2 * toStep, roots + 2);
+        TTurn.Store(fourth, to, 3 * toStep, roots + 4);
     }
 }

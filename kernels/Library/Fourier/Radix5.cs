@@ -10,11 +10,13 @@ internal readonly unsafe struct Radix5 : IRadix
     private const double Sine1 = 0.95105651629515357212;
     private const double Sine2 = 0.58778525229247312917;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TVector, TLanes>(
+    // A method of its own: inlined, it takes more than the compiler is willing to inline in all.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Run<TVector, TLanes, TTurn>(
         Planes from, nint step, Planes to, nint toStep, double* roots, PassTable table)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
+        where TTurn : ITurn
     {
         double* re = from.Real, im = from.Imaginary, toRe = to.Real, toIm = to.Imaginary;
         var a = Lane<TVector, TLanes>.Load(re, im);
@@ -28,19 +30,9 @@ internal readonly unsafe struct Radix5 : IRadix
         var middle2 = a + (near * Cosine2) + (far * Cosine1);
         var side1 = (nearSide * Sine1) + (farSide * Sine2);
         var side2 = (nearSide * Sine2) - (farSide * Sine1);
-        if (roots is null)
-        {
-            middle1.PlusMinusI(side1).Store(toRe + toStep, toIm + toStep);
-            middle2.PlusMinusI(side2).Store(toRe + (2 * toStep), toIm + (2 * toStep));
-            middle2.PlusI(side2).Store(toRe + (3 * toStep), toIm + (3 * toStep));
-            middle1.PlusI(side1).Store(toRe + (4 * toStep), toIm + (4 * toStep));
-        }
-        else
-        {
-            middle1.PlusMinusI(side1).Store(toRe + toStep, toIm + toStep, roots);
-            middle2.PlusMinusI(side2).Store(toRe + (2 * toStep), toIm + (2 * toStep), roots + 2);
-            middle2.PlusI(side2).Store(toRe + (3 * toStep), toIm + (3 * toStep), roots + 4);
-            middle1.PlusI(side1).Store(toRe + (4 * toStep), toIm + (4 * toStep), roots + 6);
-        }
+        TTurn.Store(middle1.PlusMinusI(side1), to, toStep, roots);
+        TTurn.Store(middle2.PlusMinusI(side2), to, 2 * toStep, roots + 2);
+        TTurn.Store(middle2.PlusI(side2), to, 3 * toStep, roots + 4);
+        TTurn.Store(middle1.PlusI(side1), to, 4 * toStep, roots + 6);
     }
 }

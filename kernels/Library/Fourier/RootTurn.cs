@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cohort.Kernels.Library.Fourier;
 
 /// <summary>
@@ -9,14 +11,18 @@ namespace Cohort.Kernels.Library.Fourier;
 /// <param name="Coarse">Those of the group.</param>
 /// <param name="Lanes">How many columns the block has.</param>
 /// <param name="Columns">How many the matrix has.</param>
+/// <param name="Row">The first row of the group.</param>
+/// <param name="EndRow">The row after its last one.</param>
 internal readonly unsafe record struct RootTurn(
-    Planes From, Planes To, Planes Fine, Planes Coarse, int Lanes, nint Columns)
+    Planes From, Planes To, Planes Fine, Planes Coarse, int Lanes, nint Columns, nint Row, nint EndRow) : Widths.IBody
 {
-    /// <summary>Multiplies some rows of a group.</summary>
-    public void Run<TVector, TLanes>(nint row, nint endRow, int lane, int endLane)
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<TVector, TLanes>(nint lane, nint endLane)
         where TVector : unmanaged
-        where TLanes : ILanes<TVector>
+        where TLanes : struct, ILanes<TVector>
     {
+        var (row, endRow) = (Row, EndRow);
         for (var at = lane; at < endLane; at += TLanes.Count)
         {
             var coarse = Lane<TVector, TLanes>.Load(Coarse.Real + at, Coarse.Imaginary + at);

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Library.Fourier;
 
@@ -58,46 +58,40 @@ internal sealed unsafe class Stockham : BlockTransform
         return data;
     }
 
-    // The numbers of equal place in the lines so far lie side by side: they fill registers, what is left over goes one
-    // by one.
+    // The numbers of equal place in the lines so far lie side by side: they are the lanes.
     private static void Run<TRadix>(PassTable pass, Planes from, Planes to, nint stride)
+        where TRadix : struct, IRadix => Widths.Run(new Pass<TRadix>(pass, from, to, stride), stride);
+
+    private readonly record struct Pass<TRadix>(PassTable Table, Planes From, Planes To, nint Stride) : Widths.IBody
         where TRadix : struct, IRadix
     {
-        nint done = 0;
-        if (Vector256.IsHardwareAccelerated && stride >= 4)
+        public void Run<TVector, TLanes>(nint lane, nint endLane)
+            where TVector : unmanaged
+            where TLanes : struct, ILanes<TVector>
         {
-            done = stride & ~(nint)3;
-            Run<TRadix, Vector256<double>, Lanes4>(pass, from, to, stride, 0, done);
-        }
-        else if (Vector128.IsHardwareAccelerated && stride >= 2)
-        {
-            done = stride & ~(nint)1;
-            Run<TRadix, Vector128<double>, Lanes2>(pass, from, to, stride, 0, done);
+            Loop<TVector, TLanes, Unturned>(0, 1, lane, endLane);
+            Loop<TVector, TLanes, Turned>(1, Table.Rest, lane, endLane);
         }
 
-        if (done < stride)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Loop<TVector, TLanes, TTurn>(nint start, nint end, nint lane, nint endLane)
+            where TVector : unmanaged
+            where TLanes : struct, ILanes<TVector>
+            where TTurn : struct, ITurn
         {
-            Run<TRadix, double, Lanes1>(pass, from, to, stride, done, stride);
-        }
-    }
-
-    private static void Run<TRadix, TVector, TLanes>(
-        PassTable pass, Planes from, Planes to, nint stride, nint start, nint end)
-        where TRadix : struct, IRadix
-        where TVector : unmanaged
-        where TLanes : struct, ILanes<TVector>
-    {
-        var (rest, radix, step) = (pass.Rest, pass.Radix, pass.Rest * stride);
-        double* roots = null;
-        for (nint p = 0; p < rest; p++)
-        {
-            var (source, target) = (from.From(p * stride), to.From(p * radix * stride));
-            for (var q = start; q < end; q += TLanes.Count)
+            var (table, stride, step, radix) = (Table, Stride, Table.Rest * Stride, (nint)Table.Radix);
+            var (source, target) = (From.From(start * stride), To.From(start * radix * stride));
+            var roots = table.Roots + (2 * (radix - 1) * start);
+            for (var p = start; p < end; p++)
             {
-                TRadix.Run<TVector, TLanes>(source.From(q), step, target.From(q), stride, roots, pass);
-            }
+                for (var q = lane; q < endLane; q += TLanes.Count)
+                {
+                    TRadix.Run<TVector, TLanes, TTurn>(source.From(q), step, target.From(q), stride, roots, table);
+                }
 
-            roots = pass.Roots + (2 * (radix - 1) * (p + 1));
+                (source, target) = (source.From(stride), target.From(radix * stride));
+                roots += 2 * (radix - 1);
+            }
         }
     }
 }

@@ -50,7 +50,7 @@ public sealed class FftOperation : WholeOperation
     public override double Work(ReadOnlySpan<Layout> operands)
     {
         var lines = operands[^1].Count / ResultLength(Kind, Length);
-        return 5.0 * lines * Length * Math.Max(1, Math.Log2(Length));
+        return 2.0 * lines * Length * Math.Max(1, Math.Log2(Length));
     }
 
     /// <inheritdoc/>
@@ -65,11 +65,12 @@ public sealed class FftOperation : WholeOperation
         var isReal = input.Type == ElementType.Double;
         var usesHalf = Length % 2 == 0 && (isReal || Kind == FourierKind.HalfToReal);
         var (plan, roots) = _plans.Of((nint)(usesHalf ? Length / 2 : Length));
+        var half = usesHalf ? roots : null;
         var axes = new LineAxes(
             (nint)Length, (nint)Math.Min(input.Layout.Extents[Axis], Length), (nint)input.Layout.Strides[Axis],
             (nint)output.Layout.Extents[Axis], (nint)output.Layout.Strides[Axis]);
-        LineForm form = Kind == FourierKind.HalfToReal ? new HalfForm(axes, IsBackward, isReal, roots)
-            : isReal ? new RealForm(axes, IsBackward, roots)
+        LineForm form = Kind == FourierKind.HalfToReal ? new HalfForm(axes, IsBackward, isReal, half)
+            : isReal ? new RealForm(axes, IsBackward, half)
             : new ComplexForm(axes, IsBackward);
         new LineBatch(input, output, Axis, form, plan, Scale).Run(new CallParallel(call.ParallelFor));
     }

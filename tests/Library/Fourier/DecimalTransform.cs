@@ -49,6 +49,14 @@ internal sealed class DecimalTransform
         return new Complex((double)(re / 1024), (double)(im / 1024));
     }
 
+    /// <summary>How far a number up to 1 is from an exact one; conversions of decimals are not that exact.</summary>
+    public static double Distance(double number, decimal exact)
+    {
+        var coarse = Math.Floor(number * (1L << 30));
+        var fine = (number - (coarse / (1L << 30))) * Math.Pow(2, 90);
+        return (double)Math.Abs((decimal)coarse / (1L << 30) + ((decimal)(long)fine / (1L << 60) / (1L << 30)) - exact);
+    }
+
     private static decimal Series(decimal angle, int first)
     {
         var term = first == 0 ? 1 : angle;

@@ -53,10 +53,10 @@ public sealed class FourierAccuracyTests
             {
                 var (re, im) = DecimalTransform.Root(k, n);
                 var (exactRe, exactIm) = UnitRoots.Exact(k, n);
-                Assert.InRange(Math.Abs((double)((decimal)0 + re) - exactRe), 0, 1.2e-16);
-                Assert.InRange(Math.Abs((double)im - exactIm), 0, 1.2e-16);
-                Assert.InRange(Math.Abs((double)re - roots[k].Re), 0, 2.5e-16);
-                Assert.InRange(Math.Abs((double)im - roots[k].Im), 0, 2.5e-16);
+                Assert.InRange(DecimalTransform.Distance(exactRe, re), 0, 0.7e-16);
+                Assert.InRange(DecimalTransform.Distance(exactIm, im), 0, 0.7e-16);
+                Assert.InRange(DecimalTransform.Distance(roots[k].Re, re), 0, 2e-16);
+                Assert.InRange(DecimalTransform.Distance(roots[k].Im, im), 0, 2e-16);
             }
         }
     }
@@ -87,7 +87,6 @@ public sealed class FourierAccuracyTests
         }
 
         var error = Math.Sqrt(square / count) / norm;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{length}: {error:e2}, {error / Math.Max(1, Math.Log2(length)):e2}");
         Assert.True(
             error <= ErrorPerDoubling * Math.Max(1, Math.Log2(length)), $"{length} numbers have the error {error:e2}");
     }
