@@ -1,3 +1,5 @@
+using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Fourier;
 using Cohort.Kernels.Library.Fourier;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
@@ -9,7 +11,7 @@ namespace Cohort.Kernels.Library.Operations;
 /// Discrete Fourier transforms along one axis. Operands: an array of Double or Complex, whose axis is cut or continued
 /// with zeros, and a dense array of Complex or, for <see cref="FourierKind.HalfToReal"/>, of Double.
 /// </summary>
-public sealed class FftOperation : WholeOperation
+public sealed class FftOperation : WholeOperation, IGpuOperation
 {
     private readonly FourierPlans _plans;
 
@@ -47,6 +49,9 @@ public sealed class FftOperation : WholeOperation
         kind == FourierKind.RealToHalf ? (length / 2) + 1 : length;
 
     /// <inheritdoc/>
+    public bool NeedsTransforms => true;
+
+    /// <inheritdoc/>
     public override double Work(ReadOnlySpan<Layout> operands)
     {
         var lines = operands[^1].Count / ResultLength(Kind, Length);
@@ -73,5 +78,15 @@ public sealed class FftOperation : WholeOperation
             : isReal ? new RealForm(axes, IsBackward, half)
             : new ComplexForm(axes, IsBackward);
         new LineBatch(input, output, Axis, form, plan, Scale).Run(new CallParallel(call.ParallelFor));
+    }
+
+    /// <inheritdoc/>
+    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types) => null;
+
+    /// <inheritdoc/>
+    public void Launch(GpuCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        FftLaunches.Run(call, this);
     }
 }
