@@ -1,12 +1,15 @@
 using System.CommandLine;
-using BenchmarkDotNet.Running;
 using Benchmarks.Comparison;
+using Benchmarks.Gpu;
 using Benchmarks.Peers;
 using Spectre.Console;
+#if MICRO
+using BenchmarkDotNet.Running;
+#endif
 
 namespace Benchmarks;
 
-/// <summary>What the benchmarks understand: <c>compare</c> and <c>micro</c>.</summary>
+/// <summary>What the benchmarks understand: <c>compare</c>, <c>gpu</c> and <c>micro</c>.</summary>
 internal sealed class CommandLine(IAnsiConsole console)
 {
     private const int Processes = 5;
@@ -34,6 +37,19 @@ internal sealed class CommandLine(IAnsiConsole console)
     {
         var root = new RootCommand("Measures Cohort, and its peers in the same run.");
         root.Subcommands.Add(Compare());
+        root.Subcommands.Add(new GpuCommand(console).ToCommand());
+#if MICRO
+        root.Subcommands.Add(Micro());
+#endif
+        var first = new Command(FirstKernel.Verb, "What compare starts to measure a fresh process") { Hidden = true };
+        first.SetAction(_ => FirstKernel.Print());
+        root.Subcommands.Add(first);
+        return root.Parse(arguments).Invoke();
+    }
+
+#if MICRO
+    private static Command Micro()
+    {
         var micro = new Command("micro", "BenchmarkDotNet for what single calls cost; its own options may follow")
         {
             TreatUnmatchedTokensAsErrors = false,
@@ -42,12 +58,9 @@ internal sealed class CommandLine(IAnsiConsole console)
         {
             BenchmarkSwitcher.FromAssembly(typeof(CommandLine).Assembly).Run([.. parsed.UnmatchedTokens]);
         });
-        root.Subcommands.Add(micro);
-        var first = new Command(FirstKernel.Verb, "What compare starts to measure a fresh process") { Hidden = true };
-        first.SetAction(_ => FirstKernel.Print());
-        root.Subcommands.Add(first);
-        return root.Parse(arguments).Invoke();
+        return micro;
     }
+#endif
 
     private Command Compare()
     {
@@ -100,13 +113,14 @@ internal sealed class CommandLine(IAnsiConsole console)
     private List<IPeer> Peers()
     {
         var peers = new List<IPeer> { new CohortPeer(), new NumSharpPeer(), new CopyPeer() };
-        if (NumPyPeer.Find() is { } numPy)
+        if (PythonPeer.Find("NumPy", "numpy_peer.py", [], out var reason) is { } numPy)
         {
             peers.Insert(1, numPy);
         }
         else
         {
-            console.WriteLine("No python3 with NumPy was found (Debian: apt-get install python3-numpy libopenblas0).");
+            console.WriteLine(
+                $"NumPy takes no part: {reason} (Debian: apt-get install python3-numpy libopenblas0).");
         }
 
 #if PEERS

@@ -43,7 +43,7 @@ internal static class Composition
 
         var engine = new Engine(
             devices.Devices, new DefaultMapper(firstIsReserve: devices.HasReserve), kernels,
-            new EngineOptions { IsEager = options.Eager });
+            new EngineOptions { IsEager = options.Eager, Observer = options.Observer });
         return (engine, [.. catalogue.Remarks, .. devices.Failures]);
     }
 

@@ -9,8 +9,8 @@ namespace Cohort;
 /// length: "backward" (the inverse; also null), "forward", or "ortho" (each by its square root).
 /// </summary>
 /// <remarks>
-/// On the CPU by passes of Stockham's form, by convolution (Bluestein) where the length has a large prime factor, and in
-/// four steps where a line is long. On CUDA devices by cuFFT where the machine has it.
+/// On the CPU by passes of Stockham's form, by convolution (Bluestein) where the length has a large prime factor, and
+/// in four steps where a line is long. On CUDA devices by cuFFT where the machine has it.
 /// </remarks>
 public sealed partial class FourierModule
 {
@@ -95,8 +95,8 @@ public sealed partial class FourierModule
     /// <param name="norm">"backward", "ortho" or "forward".</param>
     /// <param name="out">Where to store the result.</param>
     /// <exception cref="ValueError">
-    /// A length or the norm is wrong, there are not as many lengths as axes, or <paramref name="out"/> has another shape
-    /// than the result.
+    /// A length or the norm is wrong, there are not as many lengths as axes, or <paramref name="out"/> has another
+    /// shape than the result.
     /// </exception>
     /// <exception cref="IndexError">The array has no such axis, and no lengths are given.</exception>
     /// <exception cref="AxisError">The array has no such axis.</exception>

@@ -1,3 +1,5 @@
+using Cohort.Runtime.Execution;
+
 namespace Cohort;
 
 /// <summary>How a session runs.</summary>
@@ -17,6 +19,9 @@ public sealed record SessionOptions
 
     /// <summary>Whether each operation runs at its call, in order and unfused: COHORT_MODE=eager.</summary>
     public bool Eager { get; init; }
+
+    /// <summary>Sees every plan, or null.</summary>
+    internal IPlanObserver? Observer { get; init; }
 
     /// <summary>The options that the environment variables COHORT_DEVICES and COHORT_MODE ask for.</summary>
     /// <exception cref="ArgumentException">COHORT_MODE is neither "eager" nor "deferred".</exception>

@@ -7,39 +7,79 @@ namespace Benchmarks.Comparison;
 /// </summary>
 internal sealed class Comparer(IReadOnlyList<IPeer> peers, int rounds)
 {
-    // Long enough for code to be compiled with optimisation, which .NET does in the background.
-    private const double WarmUpSeconds = 0.5;
-    private const double Tolerance = 1e-9;
+    private const int FewestSamples = 2;
+
+    /// <summary>
+    /// How long a peer computes before it is measured: enough for code to be compiled with optimisation, which .NET
+    /// does in the background.
+    /// </summary>
+    public double WarmUpSeconds { get; init; } = 0.5;
+
+    /// <summary>After how many seconds of samples a peer that takes long has given enough of them.</summary>
+    public double EnoughSeconds { get; init; } = double.PositiveInfinity;
+
+    /// <summary>
+    /// Told why a peer drops out of a workload that it fails at; null where a failure ends the whole comparison.
+    /// </summary>
+    public Action<string>? Dropped { get; init; }
 
     /// <summary>Measures one workload on every peer that has it.</summary>
     /// <exception cref="InvalidOperationException">The peers disagree about the result.</exception>
     public WorkloadResult Measure(Workload workload)
     {
-        var trials = peers.Select(peer => (Peer: peer, Trial: peer.Prepare(workload.Name)))
-            .Where(pair => pair.Trial is not null)
-            .Select(pair => (pair.Peer, Trial: pair.Trial!, Samples: new List<double>()))
-            .ToList();
-        RequireAgreement(workload, trials.Select(trial => (trial.Peer.Name, trial.Trial.Check())));
-        foreach (var (_, trial, _) in trials)
+        var runners = new List<Runner>();
+        foreach (var peer in peers)
         {
-            for (var spent = 0.0; spent < WarmUpSeconds;)
+            Try(peer, workload, () =>
             {
-                spent += trial.Run(workload.Repetitions);
-            }
+                if (peer.Prepare(workload) is { } trial)
+                {
+                    runners.Add(new Runner(peer, trial, trial.Check()));
+                }
+            });
         }
 
+        RequireAgreement(workload, runners);
+        runners.RemoveAll(runner => !Try(runner.Peer, workload, () => WarmUp(runner.Trial, workload.Repetitions)));
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var (_, trial, samples) in trials)
+            var tired = runners.Where(IsEnough).ToList();
+            foreach (var runner in runners.Except(tired).ToList())
             {
                 Settle();
-                var seconds = trial.Run(workload.Repetitions) / workload.Repetitions;
-                samples.Add(seconds);
+                if (!Try(runner.Peer, workload, () => runner.Sample(workload.Repetitions)))
+                {
+                    runners.Remove(runner);
+                }
             }
         }
 
-        return new WorkloadResult(
-            workload, [.. trials.Select(trial => new PeerResult(trial.Peer.Name, Spread.Of(trial.Samples)))]);
+        return new WorkloadResult(workload, [.. runners.Select(runner => runner.Result)]);
+    }
+
+    private bool IsEnough(Runner runner) =>
+        runner.Samples.Count >= FewestSamples && runner.Seconds >= EnoughSeconds;
+
+    private void WarmUp(ITrial trial, int repetitions)
+    {
+        for (var spent = 0.0; spent < WarmUpSeconds;)
+        {
+            spent += trial.Run(repetitions);
+        }
+    }
+
+    private bool Try(IPeer peer, Workload workload, Action step)
+    {
+        try
+        {
+            step();
+            return true;
+        }
+        catch (Exception failure) when (Dropped is not null)
+        {
+            Dropped($"{peer.Name} fails at '{workload.Name}': {failure.Message}");
+            return false;
+        }
     }
 
     // What one peer has left to the collector and to finalizers would otherwise be charged to the next one.
@@ -50,15 +90,37 @@ internal sealed class Comparer(IReadOnlyList<IPeer> peers, int rounds)
         GC.Collect();
     }
 
-    private static void RequireAgreement(Workload workload, IEnumerable<(string Peer, double Value)> checks)
+    private static void RequireAgreement(Workload workload, IEnumerable<Runner> runners)
     {
-        var values = checks.Where(check => !double.IsNaN(check.Value)).ToList();
-        var (low, high) = (values.Min(check => check.Value), values.Max(check => check.Value));
-        if (high - low > Tolerance * Math.Max(Math.Abs(low), Math.Abs(high)))
+        var values = runners.Where(runner => !double.IsNaN(runner.Value)).ToList();
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        var (low, high) = (values.Min(runner => runner.Value), values.Max(runner => runner.Value));
+        if (high - low > workload.Tolerance * Math.Max(Math.Abs(low), Math.Abs(high)))
         {
             throw new InvalidOperationException(
                 $"The results of '{workload.Name}' differ: "
-                + string.Join(", ", values.Select(check => $"{check.Peer} {check.Value:R}")));
+                + string.Join(", ", values.Select(runner => $"{runner.Peer.Name} {runner.Value:R}")));
+        }
+    }
+
+    /// <summary>A peer at a workload.</summary>
+    private sealed record Runner(IPeer Peer, ITrial Trial, double Value)
+    {
+        public List<double> Samples { get; } = [];
+
+        public double Seconds { get; private set; }
+
+        public PeerResult Result => new(Peer.Name, Spread.Of(Samples)) { RanOn = Trial.RanOn };
+
+        public void Sample(int repetitions)
+        {
+            var seconds = Trial.Run(repetitions);
+            Seconds += seconds;
+            Samples.Add(seconds / repetitions);
         }
     }
 }

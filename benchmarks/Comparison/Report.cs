@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text.Json;
 using Spectre.Console;
 
@@ -13,9 +11,7 @@ internal sealed record Report(
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>What was computed on.</summary>
-    public string Machine { get; } =
-        $"{Processor()}, {Environment.ProcessorCount} threads, vectors of {WidestVector()} bits, "
-        + $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}{Load()}";
+    public string Machine { get; } = ThisMachine.Description;
 
     /// <summary>Writes everything that was measured.</summary>
     public void Save(string path)
@@ -55,7 +51,10 @@ internal sealed record Report(
 
     private static void AddKernelRow(Table table, string text, Spread cost, double aim, List<string> peers) =>
         table.AddRow(
-            [text, .. peers.Select(peer => peer == "Cohort" ? Text(cost) : ""), Met(Text(aim), cost.Median <= aim)]);
+            [
+                text, .. peers.Select(peer => peer == "Cohort" ? Text(cost) : ""),
+                Met(Spread.Words(aim), cost.Median <= aim),
+            ]);
 
     private static string Cell(WorkloadResult result, string peer)
     {
@@ -79,7 +78,7 @@ internal sealed record Report(
 
         if (workload.Seconds > 0 && result["Cohort"] is { } ours)
         {
-            aims.Add(Met(Text(workload.Seconds), ours.Median <= workload.Seconds));
+            aims.Add(Met(Spread.Words(workload.Seconds), ours.Median <= workload.Seconds));
         }
 
         if (result.ShareOfCopy is { } share)
@@ -93,32 +92,6 @@ internal sealed record Report(
     private static string Met(string aim, bool isMet) => $"{(isMet ? "[green]met[/]" : "[red]missed[/]")} {aim}";
 
     private static string Text(Spread spread) =>
-        $"{Text(spread.Median)} [[{Text(spread.LowerQuartile)} .. {Text(spread.UpperQuartile)}]]";
-
-    private static string Text(double seconds) => seconds switch
-    {
-        < 1e-6 => $"{seconds * 1e9:0.0} ns",
-        < 1e-3 => $"{seconds * 1e6:0.0} us",
-        < 1 => $"{seconds * 1e3:0.0} ms",
-        _ => $"{seconds:0.00} s",
-    };
-
-    private static int WidestVector() =>
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
-
-    /// <summary>How busy the machine is with others: times from a busy one mean little.</summary>
-    private static string Load()
-    {
-        const string Linux = "/proc/loadavg";
-        return File.Exists(Linux) ? $", load average {File.ReadAllText(Linux).Split(' ')[0]}" : "";
-    }
-
-    private static string Processor()
-    {
-        const string Linux = "/proc/cpuinfo";
-        var line = File.Exists(Linux)
-            ? File.ReadLines(Linux).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal))
-            : null;
-        return line?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
-    }
+        $"{Spread.Words(spread.Median)} [[{Spread.Words(spread.LowerQuartile)} .. "
+        + $"{Spread.Words(spread.UpperQuartile)}]]";
 }

@@ -11,6 +11,15 @@ internal sealed record Spread(double Minimum, double LowerQuartile, double Media
             sorted[0], Quantile(sorted, 0.25), Quantile(sorted, 0.5), Quantile(sorted, 0.75), sorted.Length);
     }
 
+    /// <summary>A time with its unit.</summary>
+    public static string Words(double seconds) => seconds switch
+    {
+        < 1e-6 => $"{seconds * 1e9:0.0} ns",
+        < 1e-3 => $"{seconds * 1e6:0.0} us",
+        < 1 => $"{seconds * 1e3:0.0} ms",
+        _ => $"{seconds:0.00} s",
+    };
+
     private static double Quantile(double[] sorted, double fraction)
     {
         var position = fraction * (sorted.Length - 1);

@@ -12,6 +12,15 @@ internal sealed record Workload(string Name, string Text, int Repetitions)
     /// <summary>The aim: Cohort's seconds, at most; 0 for none.</summary>
     public double Seconds { get; init; }
 
+    /// <summary>How large it is, for peers that are told; what they mean is the workload's own.</summary>
+    public IReadOnlyList<long> Sizes { get; init; } = [];
+
+    /// <summary>By how much the results of peers may differ, as a share of the largest.</summary>
+    public double Tolerance { get; init; } = 1e-9;
+
+    /// <summary>The additions and multiplications of a product of matrices.</summary>
+    public double Flops { get; init; }
+
     /// <summary>The bytes that must pass between memory and the cores, where that is what bounds it.</summary>
     public long BytesMoved { get; init; }
 }

@@ -1,3 +1,4 @@
+using Benchmarks.Comparison;
 using Cohort;
 
 namespace Benchmarks.Peers;
@@ -11,7 +12,7 @@ internal sealed class CohortPeer : IPeer
 
     public string Version => typeof(np).Assembly.GetName().Version?.ToString(3) ?? "";
 
-    public ITrial? Prepare(string workload) => _trials.Prepare(workload);
+    public ITrial? Prepare(Workload workload) => _trials.Prepare(workload.Name);
 
     public void Dispose() => Session.Current.Wait();
 }

@@ -14,9 +14,9 @@ internal sealed class CopyPeer : IPeer
     /// <summary>What one copy moves: each double is read and written.</summary>
     public static long BytesMoved => 2L * sizeof(double) * Count;
 
-    public ITrial? Prepare(string workload)
+    public ITrial? Prepare(Workload workload)
     {
-        if (workload != Workloads.Chain)
+        if (workload.Name != Workloads.Chain)
         {
             return null;
         }

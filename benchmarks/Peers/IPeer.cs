@@ -1,3 +1,5 @@
+using Benchmarks.Comparison;
+
 namespace Benchmarks.Peers;
 
 /// <summary>A library that computes the workloads.</summary>
@@ -10,5 +12,5 @@ internal interface IPeer : IDisposable
     string Version { get; }
 
     /// <summary>Makes the inputs of a workload; null when the library has nothing like it.</summary>
-    ITrial? Prepare(string workload);
+    ITrial? Prepare(Workload workload);
 }

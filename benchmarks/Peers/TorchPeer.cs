@@ -1,3 +1,4 @@
+using Benchmarks.Comparison;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -33,7 +34,7 @@ internal sealed class TorchPeer : IPeer
         }
     }
 
-    public ITrial? Prepare(string workload) => workload switch
+    public ITrial? Prepare(Workload workload) => workload.Name switch
     {
         "chain" => Chain(),
         "jacobi" => Jacobi(),

@@ -1,11 +1,11 @@
-"""Computes the workloads with NumPy, by orders on standard input: version, prepare NAME, check NAME, run NAME COUNT."""
+"""Computes the workloads of compare with NumPy, by the orders of peer_loop.py."""
 
 import ctypes
 import os
-import sys
-import time
 
 import numpy as np
+
+from peer_loop import serve
 
 LONG = 10_000_000
 SIDE = 2000
@@ -97,31 +97,4 @@ WORKLOADS = {
 }
 
 
-def run(compute, count):
-    start = time.perf_counter()
-    for _ in range(count):
-        compute()
-    return time.perf_counter() - start
-
-
-def main():
-    trials = {}
-    for line in sys.stdin:
-        order, *arguments = line.split()
-        if order == "version":
-            answer = f"{np.__version__}, {blas()}"
-        elif order == "prepare":
-            # Only one workload at a time keeps its inputs.
-            trials.clear()
-            known = WORKLOADS.get(arguments[0])
-            if known:
-                trials[arguments[0]] = known()
-            answer = "ready" if known else "unknown"
-        elif order == "check":
-            answer = repr(float(trials[arguments[0]][0]()))
-        else:
-            answer = repr(run(trials[arguments[0]][1], int(arguments[1])))
-        print(answer, flush=True)
-
-
-main()
+serve(lambda: f"{np.__version__}, {blas()}", WORKLOADS)

@@ -2,6 +2,7 @@ using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Runtime;
 
 namespace Cohort.Kernels.Cuda;
 

@@ -87,7 +87,7 @@ internal sealed class CudaQueue : IGpuQueue
         _gpu.Enter();
         if (!rows.IsFlat && !FitsPitch(rows))
         {
-            ForEachRow(rows, (in row) => CopyOnDevice(row, sourceDriver));
+            CopyRowByRow(rows, sourceDriver);
         }
         else if (source == _gpu)
         {
@@ -161,6 +161,10 @@ internal sealed class CudaQueue : IGpuQueue
             });
         }
     }
+
+    // A method of its own: what the lambda captures is allocated where the captured parameter is.
+    private void CopyRowByRow(in RowCopy rows, IGpuDriver sourceDriver) =>
+        ForEachRow(rows, (in row) => CopyOnDevice(row, sourceDriver));
 
     private bool FitsPitch(in RowCopy rows) =>
         Math.Max(rows.SourcePitch, rows.DestinationPitch) <= _gpu.MaximumPitch;

@@ -15,7 +15,6 @@ namespace Cohort.Tests.Cuda;
 /// </summary>
 internal sealed record CudaSetup
 {
-    private const long Memory = 1L << 24;
     private static readonly InterpretedKernels Interpreter = new();
 
     /// <summary>How many emulated physical devices there are.</summary>
@@ -30,26 +29,33 @@ internal sealed record CudaSetup
     /// <summary>Whether the first CPU device gets only what the others cannot run.</summary>
     public bool CpuIsReserve { get; init; } = true;
 
+    /// <summary>The bytes that arrays may take on each device.</summary>
+    public long Memory { get; init; } = 1L << 24;
+
     /// <summary>The driver but for its number of devices and what runs kernels.</summary>
     public EmulatorOptions Driver { get; init; } = new();
 
     /// <summary>The engine's thresholds.</summary>
     public EngineOptions Engine { get; init; } = new() { InlineElements = 0 };
 
-    /// <summary>Sizes of the devices' queues and buffers.</summary>
+    /// <summary>
+    /// Sizes of the devices' queues and buffers. Every array in a block of its own, so that the emulator notices what
+    /// runs over its end; some tests ask for slabs.
+    /// </summary>
     public GpuDeviceOptions Device { get; init; } = new()
     {
         QueueCapacity = 8,
         StagingBytes = 64,
         StagingBuffers = 2,
         KernelCapacity = 8,
+        SlabBytes = 0,
     };
 
     /// <summary>The bytes of work that make a piece worthwhile.</summary>
     public long BytesPerPiece { get; init; } = 16;
 
     /// <summary>The vendor's libraries on a driver; none by default.</summary>
-    public Func<EmulatedCuda, CudaToolkit>? Toolkit { get; init; }
+    public Func<ICudaDriver, CudaToolkit>? Toolkit { get; init; }
 
     /// <summary>The driver.</summary>
     public EmulatedCuda CreateDriver() => new(Driver with { Devices = Gpus });
@@ -57,7 +63,7 @@ internal sealed record CudaSetup
     /// <summary>An engine on the devices of a driver; it owns the devices, not the driver.</summary>
     public Runtime.Engine CreateEngine(ICudaDriver driver)
     {
-        var found = CudaPlatform.Find(driver, driver is EmulatedCuda emulated ? Toolkit?.Invoke(emulated) : null);
+        var found = CudaPlatform.Find(driver, Toolkit?.Invoke(driver));
         if (found.Remarks.Count > 0)
         {
             throw new DeviceException(string.Join("; ", found.Remarks));

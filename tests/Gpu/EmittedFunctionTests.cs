@@ -5,6 +5,7 @@ using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Functions;
 using Cohort.Tests.Compiler;
+using Cohort.Tests.Cuda.Hardware;
 using Xunit;
 
 namespace Cohort.Tests.Gpu;
@@ -22,14 +23,34 @@ public sealed class EmittedFunctionTests
         [.. typeof(Function).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Where(p => p.PropertyType == typeof(ElementwiseFunction)).Select(p => p.Name)];
 
+    public static TheoryData<string, ElementType> RunnersAndTypes
+    {
+        get
+        {
+            var rows = new TheoryData<string, ElementType>
+            {
+                { LaunchRunners.OpenCl, ElementType.Int32 },
+                { LaunchRunners.OpenCl, ElementType.Half },
+                { LaunchRunners.OpenCl, ElementType.Single },
+                { LaunchRunners.OpenCl, ElementType.Double },
+                { LaunchRunners.Emulated, ElementType.Single },
+            };
+            foreach (var type in HardwareCuda.Rows(Types))
+            {
+                rows.Add(LaunchRunners.Machine, type);
+            }
+
+            return rows;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_function_gives_the_bits_of_the_interpreter_for_every_type_in_PTX(string name)
     {
         var runner = new PtxRunner();
 
-        // The sign of a NaN is not promised, and a conversion from Half is free to drop it.
-        var types = Types.Where(type => name != nameof(Function.SignBit) || type != ElementType.Half);
+        var types = Types.Where(type => IsPromised(name, type));
         var graphs = types.Select(type => GraphOf([name], type)).OfType<KernelGraph>().ToArray();
         Assert.NotEmpty(graphs);
         foreach (var graph in graphs)
@@ -39,19 +60,21 @@ public sealed class EmittedFunctionTests
     }
 
     [Theory]
-    [InlineData(ElementType.Int32)]
-    [InlineData(ElementType.Half)]
-    [InlineData(ElementType.Single)]
-    [InlineData(ElementType.Double)]
-    public void Functions_give_the_bits_of_the_interpreter_in_OpenCL(ElementType type)
+    [MemberData(nameof(RunnersAndTypes))]
+    public void Functions_give_the_bits_of_the_interpreter_by_a_driver(string name, ElementType type)
     {
-        var runner = OpenClRunner.Create();
-        var names = Names.Select(row => row.Data).Where(name => GraphOf([name], type) is not null);
+        var runner = LaunchRunners.Create(name);
+        var names = Names.Select(row => row.Data).Where(name => GraphOf([name], type) is not null)
+            .Where(function => IsPromised(function, type));
         foreach (var together in names.Chunk(12))
         {
             EmittedGraphTests.Check(new KernelCase(new Random(3), GraphOf(together, type)!, [2, 333]), runner);
         }
     }
+
+    // The sign of a NaN is not promised, and a conversion from Half is free to drop it.
+    private static bool IsPromised(string name, ElementType type) =>
+        name is not (nameof(Function.SignBit) or nameof(Function.CopySign)) || type != ElementType.Half;
 
     /// <summary>The functions' graph, or null when one is not defined for the type.</summary>
     private static KernelGraph? GraphOf(string[] names, ElementType type)

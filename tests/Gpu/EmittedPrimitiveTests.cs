@@ -2,6 +2,7 @@ using Cohort.Kernels.Interpreter;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Tests.Compiler;
+using Cohort.Tests.Cuda.Hardware;
 using Cohort.Tests.Interpreter;
 using Xunit;
 
@@ -42,6 +43,12 @@ public sealed class EmittedPrimitiveTests
                 cases.Add(LaunchRunners.OpenCl, type);
             }
 
+            foreach (var type in HardwareCuda.Rows(Types))
+            {
+                cases.Add(LaunchRunners.Machine, type);
+            }
+
+            cases.Add(LaunchRunners.Emulated, ElementType.Single);
             return cases;
         }
     }

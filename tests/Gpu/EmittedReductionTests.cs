@@ -3,6 +3,7 @@ using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Kernels;
 using Cohort.Tests.Compiler;
+using Cohort.Tests.Cuda.Hardware;
 using Cohort.Tests.Interpreter;
 using Xunit;
 
@@ -23,17 +24,23 @@ public sealed unsafe class EmittedReductionTests
         ReductionOperator.ArgMinimum, ReductionOperator.ArgMaximum,
     ];
 
+    public static TheoryData<string> Runners => LaunchRunners.All;
+
     public static TheoryData<string, ElementType> Cases
     {
         get
         {
             var cases = new TheoryData<string, ElementType>();
-            foreach (var type in ElementTypes.All)
+            var types = ElementTypes.All.Where(
+                type => type is not (ElementType.Half or ElementType.Complex or ElementType.Decimal)).ToList();
+            foreach (var type in types)
             {
-                if (type is not (ElementType.Half or ElementType.Complex or ElementType.Decimal))
-                {
-                    cases.Add(LaunchRunners.Ptx, type);
-                }
+                cases.Add(LaunchRunners.Ptx, type);
+            }
+
+            foreach (var type in HardwareCuda.Rows(types))
+            {
+                cases.Add(LaunchRunners.Machine, type);
             }
 
             cases.Add(LaunchRunners.OpenCl, ElementType.Single);
@@ -41,6 +48,7 @@ public sealed unsafe class EmittedReductionTests
             cases.Add(LaunchRunners.OpenCl, ElementType.Boolean);
             cases.Add(LaunchRunners.OpenCl, ElementType.Int16);
             cases.Add(LaunchRunners.WidePtx, ElementType.Double);
+            cases.Add(LaunchRunners.Emulated, ElementType.Double);
             return cases;
         }
     }
@@ -68,8 +76,7 @@ public sealed unsafe class EmittedReductionTests
     }
 
     [Theory]
-    [InlineData(LaunchRunners.Ptx)]
-    [InlineData(LaunchRunners.OpenCl)]
+    [MemberData(nameof(Runners))]
     public void Sums_of_floats_and_doubles_share_a_kernel(string runner)
     {
         var graph = new GraphBuilder();
@@ -83,12 +90,14 @@ public sealed unsafe class EmittedReductionTests
         Check(kernels, graph.ToGraph(), [5, 33], ReductionForm.Trailing, 1);
     }
 
-    [Fact]
-    public void Many_leaves_fold_in_passes_by_the_fixed_tree()
+    [Theory]
+    [InlineData(LaunchRunners.Ptx)]
+    [InlineData(LaunchRunners.Machine)]
+    public void Many_leaves_fold_in_passes_by_the_fixed_tree(string runner)
     {
         var graph = new GraphBuilder();
         graph.Reduce(graph.AddInput(ElementType.Single), ReductionOperator.Sum);
-        var kernels = new EmittedKernels(new PtxRunner());
+        var kernels = new EmittedKernels(LaunchRunners.Create(runner));
         foreach (var leaves in new[] { 15, 16, 17, 31, 255, 257, 300 })
         {
             Check(kernels, graph.ToGraph(), [64 * leaves, 2], ReductionForm.Outer, 0);

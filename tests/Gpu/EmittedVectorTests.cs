@@ -5,6 +5,7 @@ using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Kernels;
 using Cohort.Tests.Compiler;
+using Cohort.Tests.Cuda.Hardware;
 using Xunit;
 
 namespace Cohort.Tests.Gpu;
@@ -14,18 +15,41 @@ public sealed unsafe class EmittedVectorTests
 {
     private const int Alignment = 256;
 
-    [Theory]
-    [InlineData(ElementType.Boolean, 4)]
-    [InlineData(ElementType.SByte, 4)]
-    [InlineData(ElementType.Half, 4)]
-    [InlineData(ElementType.Int32, 4)]
-    [InlineData(ElementType.Single, 4)]
-    [InlineData(ElementType.Double, 2)]
-    public void Groups_give_the_bits_of_the_interpreter(ElementType type, int width)
+    private static readonly ElementType[] Types =
+    [
+        ElementType.Boolean, ElementType.SByte, ElementType.Half, ElementType.Int32, ElementType.Single,
+        ElementType.Double,
+    ];
+
+    public static TheoryData<string, ElementType> Cases
     {
+        get
+        {
+            var cases = new TheoryData<string, ElementType>();
+            foreach (var type in Types)
+            {
+                cases.Add(LaunchRunners.Ptx, type);
+                cases.Add(LaunchRunners.Emulated, type);
+            }
+
+            foreach (var type in HardwareCuda.Rows(Types))
+            {
+                cases.Add(LaunchRunners.Machine, type);
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Groups_give_the_bits_of_the_interpreter(string name, ElementType type)
+    {
+        var runner = LaunchRunners.Create(name);
+        var width = type == ElementType.Double ? 2 : 4;
         foreach (long[] extents in new long[][] { [width], [257], [1023], [5, 4 * width], [3, 2, 64] })
         {
-            Check(type, extents, width);
+            Check(runner, type, extents, width);
         }
     }
 
@@ -49,7 +73,7 @@ public sealed unsafe class EmittedVectorTests
         return ((MapKey)MapLaunch.Of(graph.ToGraph(), loops, [], 1, GpuTarget.Cuda).Key).VectorWidth;
     }
 
-    private static void Check(ElementType type, long[] extents, int width)
+    private static void Check(ILaunchRunner runner, ElementType type, long[] extents, int width)
     {
         var graph = GraphOf(type, extents.Length);
         var size = type.SizeInBytes();
@@ -65,8 +89,8 @@ public sealed unsafe class EmittedVectorTests
         var loops = LoopsOf(graph, extents, memory);
         var launch = MapLaunch.Of(graph, loops, [RandomBits.Element(random, type)], ulong.MaxValue, GpuTarget.Cuda);
         Assert.Equal(width, ((MapKey)launch.Key).VectorWidth);
-        var expected = Run(new GraphInterpreter(graph), graph, loops, launch, memory);
-        var actual = Run(null, graph, loops, launch, memory);
+        var expected = Run(new GraphInterpreter(graph), runner, graph, loops, launch, memory);
+        var actual = Run(null, runner, graph, loops, launch, memory);
         for (var output = 0; output < expected.Length; output++)
         {
             var at = RandomBits.FirstDifference(graph.OutputType(output), expected[output], actual[output]);
@@ -108,7 +132,8 @@ public sealed unsafe class EmittedVectorTests
     }
 
     private static byte[][] Run(
-        HostKernel? kernel, KernelGraph graph, LoopSpace loops, GpuLaunch launch, AlignedOperands memory)
+        HostKernel? kernel, ILaunchRunner runner, KernelGraph graph, LoopSpace loops, GpuLaunch launch,
+        AlignedOperands memory)
     {
         for (var output = 0; output < graph.Outputs.Length; output++)
         {
@@ -117,7 +142,7 @@ public sealed unsafe class EmittedVectorTests
 
         if (kernel is null)
         {
-            new PtxRunner().Run(launch, memory.Ranges(graph.Inputs.Length));
+            runner.Run(launch, memory.Ranges(graph.Inputs.Length));
         }
         else
         {

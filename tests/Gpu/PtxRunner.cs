@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Tests.Cuda.Hardware;
 using Cohort.Tests.Cuda.Ptx;
 using Xunit;
 
@@ -37,6 +38,7 @@ public sealed class PtxRunner : ILaunchRunner
         {
             var source = _emitter.Emit(key);
             Assert.DoesNotContain(".extern", source.Text, StringComparison.Ordinal);
+            HardwareCuda.Kernels?.Check(source.Text);
             kernel = (source, PtxModule.Parse(Change(source.Text)).Entry(source.EntryName));
             _kernels.Add(key, kernel);
         }

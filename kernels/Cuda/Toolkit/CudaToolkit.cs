@@ -22,7 +22,8 @@ public sealed record CudaToolkit(ICublas? Blas, IReadOnlyList<string> Notes)
         var choice = Environment.GetEnvironmentVariable(Variable);
         if (string.Equals(choice, "none", StringComparison.OrdinalIgnoreCase))
         {
-            return new CudaToolkit(null, [$"{Variable} is none: matrix products use Cohort's own kernels, fft runs on the CPU."]);
+            return new CudaToolkit(
+                null, [$"{Variable} is none: matrix products use Cohort's own kernels, fft runs on the CPU."]);
         }
 
         var blas = LibCublas.TryLoad(out var blasNote);

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Rewriting;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Fusion;
@@ -42,12 +43,19 @@ public static class GpuAcceptance
     {
         foreach (var node in graph.Nodes)
         {
-            if (node.Type is ElementType.Complex or ElementType.Decimal)
+            if (node.Type == ElementType.Decimal)
             {
                 return $"{node.Type} has no GPU arithmetic";
             }
         }
 
+        return !ComplexParts.AreIn(graph)
+            ? RefusalOfSize(graph, rank, target)
+            : ComplexParts.Refusal(graph) ?? RefusalOfSize(ComplexParts.Split(graph), rank, target);
+    }
+
+    private static string? RefusalOfSize(KernelGraph graph, int rank, GpuTarget target)
+    {
         if (graph.Nodes.Length > MostNodes)
         {
             return $"{graph.Nodes.Length} operators are more than {MostNodes}";

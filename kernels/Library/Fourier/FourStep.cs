@@ -1,9 +1,9 @@
 namespace Cohort.Kernels.Library.Fourier;
 
 /// <summary>
-/// A long line as a matrix of rows by columns: transforms of the columns, times roots, then of the rows. Each step works
-/// on a few columns or rows in a cache, and all of them are independent. (D. H. Bailey, FFTs in external or hierarchical
-/// memory, 1990.)
+/// A long line as a matrix of rows by columns: transforms of the columns, times roots, then of the rows. Each step
+/// works on a few columns or rows in a cache, and all of them are independent. (D. H. Bailey, FFTs in external or
+/// hierarchical memory, 1990.)
 /// </summary>
 internal sealed unsafe class FourStep : LongTransform
 {

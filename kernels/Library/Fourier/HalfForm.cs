@@ -1,8 +1,8 @@
 namespace Cohort.Kernels.Library.Fourier;
 
 /// <summary>
-/// One half of the spectrum of real numbers to these numbers: the reverse of <see cref="RealForm"/>. Of the first number,
-/// and of the middle one of an even length, the real part counts.
+/// One half of the spectrum of real numbers to these numbers: the reverse of <see cref="RealForm"/>. Of the first
+/// number, and of the middle one of an even length, the real part counts.
 /// </summary>
 internal sealed unsafe class HalfForm : LineForm
 {

@@ -27,15 +27,15 @@ internal sealed unsafe class HalfRoots
     public nint Count { get; }
 
     /// <summary>
-    /// Takes the spectra of the even and of the odd of real numbers, one times i on the other, apart and together again:
-    /// twice the first half of the spectrum of all.
+    /// Takes the spectra of the even and of the odd of real numbers, one times i on the other, apart and together
+    /// again: twice the first half of the spectrum of all.
     /// </summary>
     public void Split(Planes data, nint length, int lanes, nint from, nint until) =>
         Widths.Run(new Splitting(data, this, length, lanes, from, until), lanes);
 
     /// <summary>
-    /// The reverse: the spectrum of numbers whose real parts are twice the even of real numbers and whose imaginary parts
-    /// are twice the odd ones, with its parts exchanged.
+    /// The reverse: the spectrum of numbers whose real parts are twice the even of real numbers and whose imaginary
+    /// parts are twice the odd ones, with its parts exchanged.
     /// </summary>
     public void Join(Planes data, nint length, int lanes, nint from, nint until) =>
         Widths.Run(new Joining(data, this, length, lanes, from, until), lanes);

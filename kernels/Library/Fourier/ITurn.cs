@@ -1,6 +1,8 @@
 namespace Cohort.Kernels.Library.Fourier;
 
-/// <summary>What becomes of the numbers that a radix gives: times roots, or as they are where all roots are 1.</summary>
+/// <summary>
+/// What becomes of the numbers that a radix gives: times roots, or as they are where all roots are 1.
+/// </summary>
 internal unsafe interface ITurn
 {
     /// <summary>Writes a number.</summary>

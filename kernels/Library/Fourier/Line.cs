@@ -34,5 +34,8 @@ internal readonly record struct Line(nint Re, nint Im, nint Step, nint Count, ni
     /// <summary>Each so many-th number from some place on.</summary>
     public Line Every(nint step, nint first) => new(
         Re + (first * Step * sizeof(double)), Im + (first * Step * sizeof(double)), Step * step,
-        Math.Max(0, (Count - first + step - 1) / step), Math.Max(0, (ImaginaryCount - first + step - 1) / step)) { Sign = Sign };
+        Math.Max(0, (Count - first + step - 1) / step), Math.Max(0, (ImaginaryCount - first + step - 1) / step))
+    {
+        Sign = Sign,
+    };
 }

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Cohort.Kernels.Library.Fourier;
 
 /// <summary>
-/// Multiplies the columns of a block by roots, each the product of one for its row within a group and one for the group.
+/// Multiplies the columns of a block by roots, each the product of one for its row within a group and one for the
+/// group.
 /// </summary>
 /// <param name="From">The block.</param>
 /// <param name="To">Where the first column goes in the matrix.</param>

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 using Cohort.Tests.Cuda.Emulation;
 using Xunit;
 
@@ -73,6 +74,31 @@ public sealed class CublasTests
     }
 
     [Fact]
+    public void The_machines_cuBLAS_agrees_with_the_own_kernels()
+    {
+        using var cuda = TestedCuda.Create(TestedCuda.Machine, new CudaSetup());
+        var toolkit = CudaToolkit.Find();
+        Assert.SkipWhen(toolkit.Blas is null, string.Join(' ', toolkit.Notes));
+        foreach (var type in new[] { np.float16, np.float32, np.float64, np.complex128 })
+        {
+            NDArray Product() => np.matmul(
+                ((np.arange(2 * 65 * 33) * 37 % 19 - 9) / 4.0).reshape(2, 65, 33).astype(type),
+                ((np.arange(33 * 70) * 23 % 17 - 8) / 4.0).reshape(33, 70).astype(type));
+            var bytes = new List<byte[]>();
+            foreach (var used in new[] { toolkit, CudaToolkit.None })
+            {
+                var setup = cuda.Setup with { Toolkit = _ => used };
+                using var session = new Session(setup.CreateEngine(cuda.Driver));
+                using var entered = session.Enter();
+                bytes.Add(Product().tobytes());
+            }
+
+            // All products and sums are exact.
+            Assert.Equal(bytes[1], bytes[0]);
+        }
+    }
+
+    [Fact]
     public void A_library_that_is_not_there_is_said_with_what_is_used_instead()
     {
         Assert.SkipWhen(LibCublas.TryLoad(out var note) is not null, "this machine has cuBLAS");
@@ -82,7 +108,10 @@ public sealed class CublasTests
     private static void Same(int calls, Func<NDArray> program)
     {
         EmulatedCublas? blas = null;
-        var setup = new CudaSetup { Toolkit = driver => new CudaToolkit(blas = new EmulatedCublas(driver), []) };
+        var setup = new CudaSetup
+        {
+            Toolkit = emulated => new CudaToolkit(blas = new EmulatedCublas((EmulatedCuda)emulated), []),
+        };
         byte[] actual;
         using var driver = setup.CreateDriver();
         using (var session = new Session(setup.CreateEngine(driver)))

@@ -1,5 +1,5 @@
 using Cohort.Tests.Cuda;
-using Cohort.Tests.Cuda.Emulation;
+using Cohort.Tests.Cuda.Hardware;
 using Cohort.Tests.Model;
 using Cohort.Tests.OpenCl;
 using Cohort.Tests.Plans;
@@ -14,7 +14,8 @@ namespace Cohort.Tests.Gpu.Library;
 internal static class LibraryTargets
 {
     /// <summary>Their names, for theories.</summary>
-    public static TheoryData<string> Names => ["cuda", "opencl"];
+    public static TheoryData<string> Names =>
+        HardwareCuda.Count > 0 ? ["cuda", "opencl", TestedCuda.Machine] : ["cuda", "opencl"];
 
     /// <summary>Runs a program in such a session.</summary>
     /// <param name="target">One of <see cref="Names"/>.</param>
@@ -24,20 +25,27 @@ internal static class LibraryTargets
     /// <param name="program">The program; it reads its results.</param>
     public static T Run<T>(string target, string? operation, Func<T> program)
     {
-        using var driver = target == "cuda" ? new CudaSetup().CreateDriver() : null;
-        var result = Run(driver, operation, program);
-        if (driver is not null)
+        using var cuda = target switch
         {
-            driver.Dispose();
-            Assert.Empty(driver.Faults);
+            "cuda" => TestedCuda.Create(TestedCuda.Emulated, new CudaSetup()),
+            TestedCuda.Machine => TestedCuda.Create(TestedCuda.Machine, new CudaSetup()),
+            _ => null,
+        };
+        try
+        {
+            return Run(cuda, operation, program);
         }
-
-        return result;
+        finally
+        {
+            // What the driver found wrong says more than what came of it.
+            cuda?.Dispose();
+            cuda?.MustBeRight();
+        }
     }
 
-    private static T Run<T>(EmulatedCuda? driver, string? operation, Func<T> program)
+    private static T Run<T>(TestedCuda? cuda, string? operation, Func<T> program)
     {
-        var tested = Create(driver);
+        var tested = Create(cuda);
         using var session = tested.Session;
         using var entered = session.Enter();
         var result = program();
@@ -52,15 +60,15 @@ internal static class LibraryTargets
         return result;
     }
 
-    private static TestedSession Create(EmulatedCuda? driver)
+    private static TestedSession Create(TestedCuda? cuda)
     {
-        if (driver is null)
+        if (cuda is null)
         {
             return new PoclSession(1).Create();
         }
 
         var recorder = new PlanRecorder();
-        var setup = new CudaSetup { Engine = new() { InlineElements = 0, Observer = recorder } };
-        return new TestedSession(new Session(setup.CreateEngine(driver)), recorder, "an emulated GPU");
+        var setup = cuda.Setup with { Engine = new() { InlineElements = 0, Observer = recorder } };
+        return new TestedSession(new Session(setup.CreateEngine(cuda.Driver)), recorder, "a GPU");
     }
 }
