@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Cuda.Toolkit;
-using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 using Cohort.Tests.Cuda.Emulation;
 using Cohort.Tests.Plans;
 using Xunit;
@@ -130,7 +130,7 @@ public sealed class CufftTests
         EmulatedCufft? fft = null;
         var setup = new CudaSetup
         {
-            Toolkit = driver => new CudaToolkit(null, []) { Fft = fft = new EmulatedCufft(driver) },
+            Toolkit = driver => new CudaToolkit(null, []) { Fft = fft = new EmulatedCufft((EmulatedCuda)driver) },
         };
         using var driver = setup.CreateDriver();
         using (var session = new Session(setup.CreateEngine(driver)))

@@ -1,3 +1,5 @@
+using Cohort.Runtime;
+
 namespace Cohort.Kernels.Gpu.Library.Fourier;
 
 /// <summary>Seam: a vendor's library that transforms lines on a queue.</summary>
