@@ -25,6 +25,7 @@ public sealed class CudaGpu : IPhysicalGpu
     {
         _driver = driver;
         Toolkit = toolkit;
+        Target = GpuTarget.Cuda with { HasTransforms = toolkit.Fft is not null };
         _device = driver.Device(ordinal);
         Ordinal = ordinal;
         Name = driver.DeviceName(_device);
@@ -75,6 +76,8 @@ public sealed class CudaGpu : IPhysicalGpu
     internal ICudaDriver Driver => _driver;
 
     internal CudaToolkit Toolkit { get; }
+
+    internal GpuTarget Target { get; }
 
     internal CudaContext Context => _context;
 

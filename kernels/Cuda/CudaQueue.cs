@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Fourier;
 using Cohort.Kernels.Gpu.Library.Products;
 
 namespace Cohort.Kernels.Cuda;
@@ -14,6 +15,7 @@ internal sealed class CudaQueue : IGpuQueue
     private readonly ICudaDriver _driver;
     private readonly CudaStream _stream;
     private CudaProducts? _products;
+    private CudaTransforms? _transforms;
 
     public CudaQueue(CudaShare share)
     {
@@ -26,6 +28,9 @@ internal sealed class CudaQueue : IGpuQueue
 
     /// <inheritdoc/>
     public IGpuProducts? Products => _products ??= CreateProducts();
+
+    /// <inheritdoc/>
+    public IGpuTransforms? Transforms => _transforms ??= CreateTransforms();
 
     private delegate void Copy(in RowCopy rows);
 
@@ -118,6 +123,11 @@ internal sealed class CudaQueue : IGpuQueue
                 _gpu.GiveBack(products.Dispose);
             }
 
+            if (_transforms is { } transforms)
+            {
+                _gpu.GiveBack(transforms.Dispose);
+            }
+
             _gpu.GiveBack(() => _driver.DestroyStream(_stream));
         }
     }
@@ -135,6 +145,9 @@ internal sealed class CudaQueue : IGpuQueue
         _gpu.Enter();
         return new CudaProducts(blas, _stream);
     }
+
+    private CudaTransforms? CreateTransforms() =>
+        _gpu.Toolkit.Fft is { } fft ? new CudaTransforms(fft, _gpu, _stream) : null;
 
     private static void ForEachRow(in RowCopy rows, Copy copy)
     {

@@ -40,7 +40,7 @@ internal sealed class CudaShare : IGpuDriver
     public bool NeedsPinnedMemory => true;
 
     /// <inheritdoc/>
-    public GpuTarget Target => GpuTarget.Cuda;
+    public GpuTarget Target => Gpu.Target;
 
     /// <inheritdoc/>
     public string? Refuses(Kernel kernel) => GpuAcceptance.Refusal(kernel, Target);

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Fourier;
 using Cohort.Kernels.Gpu.Library.Products;
 
 namespace Cohort.Kernels.Gpu;
@@ -11,6 +12,9 @@ public interface IGpuQueue : IDisposable
 {
     /// <summary>The vendor's library for products of matrices, where the machine has it.</summary>
     IGpuProducts? Products => null;
+
+    /// <summary>The vendor's library for Fourier transforms, where the machine has it.</summary>
+    IGpuTransforms? Transforms => null;
 
     /// <summary>Runs a kernel.</summary>
     /// <param name="code">What <see cref="IGpuDriver.Build"/> made of the launch's key.</param>

@@ -10,6 +10,9 @@ public sealed record CudaToolkit(ICublas? Blas, IReadOnlyList<string> Notes)
     /// <summary>The variable by which a user does without them: "none".</summary>
     public const string Variable = "COHORT_CUDA_LIBRARIES";
 
+    /// <summary>cuFFT, or null.</summary>
+    public ICufft? Fft { get; init; }
+
     /// <summary>No library.</summary>
     public static CudaToolkit None { get; } = new(null, []);
 
@@ -19,10 +22,12 @@ public sealed record CudaToolkit(ICublas? Blas, IReadOnlyList<string> Notes)
         var choice = Environment.GetEnvironmentVariable(Variable);
         if (string.Equals(choice, "none", StringComparison.OrdinalIgnoreCase))
         {
-            return new CudaToolkit(null, [$"{Variable} is none: matrix products use Cohort's own kernels."]);
+            return new CudaToolkit(
+                null, [$"{Variable} is none: matrix products use Cohort's own kernels, fft runs on the CPU."]);
         }
 
-        var blas = LibCublas.TryLoad(out var note);
-        return new CudaToolkit(blas, [note]);
+        var blas = LibCublas.TryLoad(out var blasNote);
+        var fft = LibCufft.TryLoad(out var fftNote);
+        return new CudaToolkit(blas, [blasNote, fftNote]) { Fft = fft };
     }
 }

@@ -28,6 +28,11 @@ public static class GpuAcceptance
             return $"{kernel.Library.Name} has no GPU kernel";
         }
 
+        if (operation.NeedsTransforms && !target.HasTransforms)
+        {
+            return $"{kernel.Library.Name} needs cuFFT on a GPU";
+        }
+
         KernelOperand[] operands = [.. kernel.Reads, .. kernel.Writes];
         return operation.GpuRefusal(
             Array.ConvertAll(operands, o => o.Layout), Array.ConvertAll(operands, o => o.Type));

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Fourier;
 using Cohort.Kernels.Gpu.Library.Products;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
@@ -24,6 +25,9 @@ public sealed class GpuCall
 
     /// <summary>The vendor's library for products of matrices, or null.</summary>
     public IGpuProducts? Products => _lane.Queue.Products;
+
+    /// <summary>The vendor's library for Fourier transforms, or null.</summary>
+    public IGpuTransforms? Transforms => _lane.Queue.Transforms;
 
     /// <summary>
     /// Memory for what the launches leave to each other; to be asked for once. Its content is not defined.

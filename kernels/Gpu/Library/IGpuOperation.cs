@@ -11,6 +11,9 @@ public interface IGpuOperation
     /// </summary>
     string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types);
 
+    /// <summary>Whether it runs by <see cref="GpuCall.Transforms"/>, which not every GPU has.</summary>
+    bool NeedsTransforms => false;
+
     /// <summary>Queues the launches.</summary>
     void Launch(GpuCall call);
 }
