@@ -11,6 +11,7 @@ public sealed class Session : IDisposable
     private static readonly AsyncLocal<Session?> Ambient = new();
     private static readonly Lazy<Session> Default = new(() => new Session());
 
+    private readonly IReadOnlyList<string> _notes;
     private bool _disposed;
 
     /// <summary>Creates a session.</summary>
@@ -18,11 +19,11 @@ public sealed class Session : IDisposable
     public Session(SessionOptions? options = null)
     {
         Options = options ?? SessionOptions.FromEnvironment();
-        (Engine, DeviceNotes) = Composition.CreateEngine(Options);
+        (Engine, _notes) = Composition.CreateEngine(Options);
     }
 
     /// <summary>Creates a session on an engine that a test has put together.</summary>
-    internal Session(Engine engine) => (Options, Engine, DeviceNotes) = (new SessionOptions(), engine, []);
+    internal Session(Engine engine) => (Options, Engine, _notes) = (new SessionOptions(), engine, []);
 
     /// <summary>
     /// The session of the running code: the one entered last in this flow, else the process's default.
@@ -40,9 +41,10 @@ public sealed class Session : IDisposable
         [.. Engine.Devices.Select(d => new SessionDevice(d.Name, d.Description, d.MemoryBudget))];
 
     /// <summary>
-    /// What the session could not use of the devices that it looked for, and why; a sentence each.
+    /// What the session could not use of the devices that it looked for, and which it has lost since, and why; a
+    /// sentence each.
     /// </summary>
-    public IReadOnlyList<string> DeviceNotes { get; }
+    public IReadOnlyList<string> DeviceNotes => [.. _notes, .. Engine.Losses];
 
     /// <summary>
     /// Looks for everything that sessions on this machine could use, and says what is not there and why. The first call

@@ -1,6 +1,7 @@
 using Cohort.Creation;
 using Cohort.Indexing;
 using Cohort.Kernels.Library.Operations;
+using Cohort.Printing;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Regions;
 using Cohort.Typing;
@@ -20,7 +21,7 @@ public static partial class np
     /// <exception cref="ValueError">A number is negative, or the shapes do not fit.</exception>
     /// <exception cref="TypeError">x is not of integers that fit int64.</exception>
     /// <remarks>Waits for the smallest and the largest number.</remarks>
-    public static NDArray bincount(NDArray x, NDArray? weights = null, long minlength = 0)
+    public static NDArray bincount(NDArray x, NDArray? weights = null, int minlength = 0)
     {
         if (x.ndim != 1)
         {
@@ -51,7 +52,7 @@ public static partial class np
         }
 
         var numbers = ArrayIndexing.Dense(x.Type == ElementType.Int64 ? x : x.astype(int64));
-        var bins = minlength;
+        long bins = minlength;
         if (x.size > 0)
         {
             var (smallest, largest) = (numbers.min(), numbers.max());
@@ -143,7 +144,7 @@ public static partial class np
 
             if (!double.IsFinite(given.First) || !double.IsFinite(given.Last))
             {
-                throw new ValueError($"supplied range of [{given.First}, {given.Last}] is not finite");
+                throw new ValueError($"supplied range of {Text(given.First, given.Last)} is not finite");
             }
         }
 
@@ -151,7 +152,7 @@ public static partial class np
             flat.max().astype(float64).item<double>()));
         if (!double.IsFinite(first) || !double.IsFinite(last))
         {
-            throw new ValueError($"autodetected range of [{first}, {last}] is not finite");
+            throw new ValueError($"autodetected range of {Text(first, last)} is not finite");
         }
 
         return first == last ? (first - 0.5, last + 0.5) : (first, last);
@@ -172,6 +173,9 @@ public static partial class np
 
     private static NDArray Density(NDArray counts, NDArray edges) =>
         counts / diff(edges) / counts.sum();
+
+    private static string Text(double first, double last) =>
+        $"[{FloatText.Scalar(first, ElementType.Double)}, {FloatText.Scalar(last, ElementType.Double)}]";
 
     private static string TypeText(ElementType type) => $"dtype('{type.Name()}')";
 }

@@ -30,6 +30,7 @@ public static partial class np
     /// <summary>
     /// A copy whose k-th element along an axis is where sorting would put it, smaller ones before it.
     /// </summary>
+    /// <remarks>On which side an element is, is all that is promised; GPUs give a sorted copy.</remarks>
     public static NDArray partition(
         NDArray a, int kth, int? axis = -1, string kind = "introselect", string? order = null) =>
         partition(a, [kth], axis, kind, order);

@@ -34,11 +34,12 @@ public sealed partial class Engine
             var instance = entry.Holders[0];
             var isWhole = entry.Box.Count == region.Length && entry.Holders.Length == 1;
             if (!isWhole || instance.Contents.Count != 1 || !_devices[instance.Device].IsHostMemory
-                || instance.PendingUses().Any() || instance.Uses.Any(use => use.End.Failure is not null))
+                || instance.PendingUses().Length > 0 || instance.Uses.Any(use => use.End.Failure is not null))
             {
                 return false;
             }
 
+            content.LeaveToHost();
             lock (region)
             {
                 region.HostAddress = instance.Block.Address;
@@ -123,10 +124,9 @@ public sealed partial class Engine
 
     private unsafe void CopyContent(Region region, Instance own)
     {
-        var (instance, ends, release) = Acquire(RegionView.Of(region));
+        var (instance, release) = AcquireValid(RegionView.Of(region));
         try
         {
-            WaitFor(ends);
             var size = region.SizeInBytes;
             Buffer.MemoryCopy((void*)instance.Block.Address, (void*)own.Block.Address, size, size);
         }

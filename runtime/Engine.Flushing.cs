@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Cohort.Runtime.Elements;
 
 namespace Cohort.Runtime;
@@ -9,8 +10,8 @@ public sealed partial class Engine
     private const int ManyLeaves = 16;
 
     /// <summary>
-    /// Issues everything pending and reachable. What finds no memory stays pending: it fails again when somebody reads
-    /// it, and here only when the program has asked for everything.
+    /// Issues everything pending and reachable. What finds no memory, or needs what was lost with a device, stays
+    /// pending: it fails again when somebody reads it, and here only when the program has asked for everything.
     /// </summary>
     private void FlushNeedsLock(bool isAskedFor)
     {
@@ -23,7 +24,7 @@ public sealed partial class Engine
 
             RunLeavesNeedsLock();
         }
-        catch (OutOfDeviceMemoryException)
+        catch (Exception failure) when (IsOfSome(failure))
         {
             GC.Collect();
             RunLeavesOneByOneNeedsLock(isAskedFor);
@@ -58,7 +59,7 @@ public sealed partial class Engine
 
     private void RunLeavesOneByOneNeedsLock(bool isAskedFor)
     {
-        OutOfDeviceMemoryException? first = null;
+        Exception? first = null;
         foreach (var leaf in _window.Leaves())
         {
             var full = leaf.IsPending ? StartNeedsLock(leaf) : null;
@@ -67,21 +68,24 @@ public sealed partial class Engine
 
         if (isAskedFor && first is not null)
         {
-            throw first;
+            ExceptionDispatchInfo.Throw(first);
         }
     }
 
-    // Starts what nobody waits for; that there is no memory for it, they learn who do.
-    private OutOfDeviceMemoryException? StartNeedsLock(Regions.Version version)
+    // Others may well run.
+    private static bool IsOfSome(Exception failure) => failure is OutOfDeviceMemoryException or DeviceLostException;
+
+    // Starts what nobody waits for; that it cannot run, they learn who do.
+    private Exception? StartNeedsLock(Regions.Version version)
     {
         try
         {
             RunNeedsLock([version], callerWillHelp: false);
             return null;
         }
-        catch (OutOfDeviceMemoryException full)
+        catch (Exception failure) when (IsOfSome(failure))
         {
-            return full;
+            return failure;
         }
     }
 }

@@ -163,10 +163,9 @@ public sealed partial class Engine
 
         fixed (byte* target = destination)
         {
-            var (instance, ends, release) = Acquire(view);
+            var (instance, release) = AcquireValid(view);
             try
             {
-                WaitFor(ends);
                 HostCopy.Pack((byte*)instance.Block.Address, view.Layout, size, target);
             }
             finally
@@ -265,7 +264,10 @@ public sealed partial class Engine
     {
         if (region.Payload is null && region.Length > 0)
         {
-            WaitFor(Start(region));
+            for (var attempt = 0; !TryWaitFor(Start(region), attempt);)
+            {
+                attempt++;
+            }
         }
     }
 
@@ -277,14 +279,7 @@ public sealed partial class Engine
             return Task.CompletedTask;
         }
 
-        var (_, ends, release) = Acquire(view);
-        release.Set();
-        foreach (var device in _devices)
-        {
-            device.Wake();
-        }
-
-        return Task.WhenAll(ends.Select(end => end.AsTask()));
+        return WhenReady(view, AcquireForTask(view));
     }
 
     // Computes a region where its devices are, and leaves it there.
@@ -294,10 +289,7 @@ public sealed partial class Engine
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             var version = _recorder.Content(region);
-            if (version.IsPending)
-            {
-                RunNeedsLock([version], CallerHelps);
-            }
+            ComputeNeedsLock(version, region.Whole, region.Type);
 
             var ends = new List<Completion>();
             var data = new List<Completion>();
@@ -318,10 +310,7 @@ public sealed partial class Engine
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             var version = _recorder.Content(view.Region);
-            if (version.IsPending)
-            {
-                RunNeedsLock([version], CallerHelps);
-            }
+            ComputeNeedsLock(version, view.Layout, view.Type);
 
             var instance = PlaceForHostNeedsLock(version, view);
             var ends = new List<Completion>();

@@ -69,7 +69,7 @@ public sealed partial class Engine
             ends = SettleNeedsLock(region, isEffect: false, isShared: AreShared(operands));
         }
 
-        WaitFor(ends);
+        WaitForCall(ends, region);
         return region;
     }
 
@@ -122,7 +122,7 @@ public sealed partial class Engine
             ends = SettleNeedsLock(region, isEffect: true, isShared: region.IsShared || AreShared(operands));
         }
 
-        WaitFor(ends);
+        WaitForCall(ends, target.Region);
     }
 
     /// <summary>Runs a library operation that writes fresh regions of the given types and extents.</summary>
@@ -175,7 +175,7 @@ public sealed partial class Engine
             ends = SettleNeedsLock(regions[0], isEffect: false, isShared: AreShared(inputs));
         }
 
-        WaitFor(ends);
+        WaitForCall(ends, regions[0]);
 
         if (refusable is not null)
         {
@@ -218,7 +218,7 @@ public sealed partial class Engine
             ends = SettleNeedsLock(region, isEffect: true, isShared: region.IsShared || AreShared(inputs));
         }
 
-        WaitFor(ends);
+        WaitForCall(ends, region);
 
         if (refusable is not null)
         {

@@ -91,7 +91,7 @@ public sealed partial class Engine
             ends = SettleNeedsLock(region, isEffect: false, isShared: view.Region!.IsShared);
         }
 
-        WaitFor(ends);
+        WaitForCall(ends, region);
         return region;
     }
 

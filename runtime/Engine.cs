@@ -24,6 +24,7 @@ public sealed partial class Engine : IDisposable
     private readonly InstancePool _pool;
     private readonly Placer _placer;
     private readonly Issuer _issuer;
+    private readonly DeviceLosses _losses;
     private readonly Pipeline _pipeline;
     private readonly RegionTable _regions = new();
     private readonly Window _window;
@@ -54,9 +55,10 @@ public sealed partial class Engine : IDisposable
         _pool = new InstancePool(devices, _contents, _policy);
         _placer = new Placer(_pool, _contents);
         _issuer = new Issuer(devices, options.Observer);
+        _losses = new DeviceLosses(devices, _contents, _pool, _issuer);
         _pipeline = new Pipeline(
-            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, _regions, _policy, devices,
-            fuses: !options.IsEager);
+            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, _regions, _policy, devices, _pool,
+            _losses, options);
         _recorder = new Recorder(_pool, _contents, _regions, WaitFor, options.Observer);
         _window = _recorder.Window;
         _inline = new InlinePath(kernels);
@@ -76,7 +78,7 @@ public sealed partial class Engine : IDisposable
                 return new EngineStatistics(
                     _recorder.Recorded, _inline.Operations, _pipeline.KernelsLaunched, _pipeline.Pieces,
                     _issuer.Copies, _issuer.BytesCopiedBetweenDevices, _pipeline.ValuesRecomputed, _pool.FreshBlocks,
-                    _policy.Induced);
+                    _policy.Induced, _pipeline.Replays, _pipeline.LaunchesReplayed);
             }
         }
     }
@@ -105,7 +107,8 @@ public sealed partial class Engine : IDisposable
             ends = _issuer.LastIssued();
         }
 
-        WaitFor(ends);
+        // What a lost device has not computed is computed elsewhere when somebody wants it.
+        TryWaitFor(ends, attempt: 0);
     }
 
     /// <summary>

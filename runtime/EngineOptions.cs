@@ -24,6 +24,21 @@ public sealed record EngineOptions
     /// </summary>
     public long OldVersionBytes { get; init; } = Math.Max(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8, 64 << 20);
 
+    /// <summary>
+    /// How many operations' plans are kept, all plans together, to serve operations of the same shapes again; 0 for
+    /// none.
+    /// </summary>
+    public int PlannedOperationsKept { get; init; } = 16384;
+
+    /// <summary>How often operations of some shapes are planned before their plan is kept: 0 or 1 times.</summary>
+    public int TurnsBeforeReplay { get; init; } = 1;
+
+    /// <summary>
+    /// Whether a kept plan is compared with the operations before it is used again; false plants a fault that tests
+    /// have to find.
+    /// </summary>
+    internal bool ComparesPlans { get; init; } = true;
+
     /// <summary>Sees every plan, or null.</summary>
     public IPlanObserver? Observer { get; init; }
 }

@@ -1,4 +1,5 @@
 using Cohort.Runtime.Devices;
+using Cohort.Runtime.Elements;
 using Cohort.Runtime.Execution;
 using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Operations;
@@ -25,12 +26,18 @@ internal sealed class Pipeline
     private readonly IReadOnlyList<IDevice> _devices;
     private readonly int[] _allDevices;
     private readonly bool _fuses;
+    private readonly DeviceLosses _losses;
     private readonly DemandWalk _walk = new();
     private readonly HashSet<int> _storeAtOnce = [];
+    private readonly HashSet<Operation> _mayBeRead = [];
+    private readonly PlanCache _plans;
+    private readonly bool[] _lost;
+    private readonly long[] _bytesHeld;
 
     public Pipeline(
         Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, RegionTable regions,
-        CollectionPolicy policy, IReadOnlyList<IDevice> devices, bool fuses)
+        CollectionPolicy policy, IReadOnlyList<IDevice> devices, InstancePool pool, DeviceLosses losses,
+        EngineOptions options)
     {
         _contents = contents;
         _regions = regions;
@@ -40,8 +47,16 @@ internal sealed class Pipeline
         _issuer = issuer;
         _devices = devices;
         _allDevices = [.. Enumerable.Range(0, devices.Count)];
-        _fuses = fuses;
+        _fuses = !options.IsEager;
+        _plans = new PlanCache(options);
+        _lost = new bool[devices.Count];
+        _bytesHeld = new long[devices.Count];
+        _losses = losses;
+        Restorer = new Restorer(contents, pool, kernel => Launch(kernel, null, 0, callerWillHelp: false));
     }
+
+    /// <summary>Gets back what was lost with a device.</summary>
+    public Restorer Restorer { get; }
 
     public long KernelsLaunched { get; private set; }
 
@@ -49,48 +64,122 @@ internal sealed class Pipeline
 
     public long ValuesRecomputed { get; private set; }
 
+    /// <summary>How many walks found a plan that had been made before.</summary>
+    public long Replays => _plans.Replays;
+
+    /// <summary>How many kernels were cut as they had been cut before.</summary>
+    public long LaunchesReplayed { get; private set; }
+
     /// <summary>Computes and stores versions, and nothing that they do not need. Does not wait.</summary>
     public void Run(IReadOnlyList<Regions.Version> demanded, bool callerWillHelp)
     {
         var operations = _walk.Collect(demanded);
-        var mayBeRead = ReadableAgain(operations);
-        var kernels = FusionPlanner.Plan(operations, demanded, _storeAtOnce, mayBeRead.Contains, _fuses);
+        if (operations.Count == 0)
+        {
+            return;
+        }
+
+        NoteReadableAgain(operations);
+        var plan = _plans.PlanFor(operations, new FusionWishes(_storeAtOnce, _mayBeRead, _fuses));
+        var kernels = plan.KernelsFor(operations);
 
         // What has been planned must not be kept alive from here: a collection while the rest is placed would not free
         // it.
         operations.Clear();
-        mayBeRead.Clear();
-        for (var i = 0; i < kernels.Count; i++)
+        _mayBeRead.Clear();
+        for (var i = 0; i < kernels.Length; i++)
         {
             var kernel = kernels[i];
             kernels[i] = null!;
-            var launch = _partitioner.Partition(kernel, Runners(kernel), () => BytesHeld(kernel));
-            var commands = _placer.Place(launch);
-            _issuer.Issue(kernel, commands, callerWillHelp);
+            Launch(kernel, plan, i, callerWillHelp);
             Finish(kernel);
-            KernelsLaunched++;
-            Pieces += launch.Pieces.Count;
         }
+    }
+
+    // As a part of a plan, or on its own.
+    private void Launch(Kernel kernel, KeptPlan? plan, int index, bool callerWillHelp)
+    {
+        var (shape, commands) = Place(kernel, plan, index);
+        _issuer.Issue(kernel, commands, callerWillHelp);
+        KernelsLaunched++;
+        Pieces += shape.Pieces.Length;
+    }
+
+    // A device may be lost while a kernel is placed: then the others get it.
+    private (LaunchShape Shape, List<PlannedCommand> Commands) Place(Kernel kernel, KeptPlan? plan, int index)
+    {
+        while (true)
+        {
+            _losses.Check();
+            Restorer.Require(kernel);
+            try
+            {
+                var shape = Cut(kernel, plan, index);
+                return (shape, _placer.Place(new Launch(kernel, shape)));
+            }
+            catch (DeviceLostException) when (_losses.Check())
+            {
+                // What was on it is forgotten by now.
+            }
+        }
+    }
+
+    // How a kernel was cut before serves again while all that the mapper was told is the same.
+    private LaunchShape Cut(Kernel kernel, KeptPlan? plan, int index)
+    {
+        for (var device = 0; device < _lost.Length; device++)
+        {
+            _lost[device] = _devices[device].Loss is not null;
+        }
+
+        CountBytesHeld(kernel);
+        if (plan?.Find(index, _lost, _bytesHeld, out var label) is { } kept)
+        {
+            kernel.Label = label!;
+            LaunchesReplayed++;
+            return kept;
+        }
+
+        var shape = _partitioner.Partition(kernel, Runners(kernel), _bytesHeld);
+        plan?.Keep(index, kernel, shape, _lost, _bytesHeld);
+        return shape;
     }
 
     // Which of the values that are about to be computed for the second time may still get a new user: the program can
     // name them. Storing those costs memory, so it is worth a collection that may find them dead.
-    private HashSet<Operation> ReadableAgain(List<Operation> operations)
+    private void NoteReadableAgain(List<Operation> operations)
     {
-        var again = operations.FindAll(o => o.Evaluations > 0 && IsReadable(o));
-        if (again.Count > 0 && _policy.TryCollectFor(SizeInBytes(again)))
+        _mayBeRead.Clear();
+        var bytes = CollectReadableAgain(operations);
+        if (bytes > 0 && _policy.TryCollectFor(bytes))
         {
-            again.RemoveAll(o => !IsReadable(o));
+            _mayBeRead.Clear();
+            bytes = CollectReadableAgain(operations);
         }
 
-        return _policy.AllowsOldVersions(SizeInBytes(again)) ? [.. again] : [];
+        if (!_policy.AllowsOldVersions(bytes))
+        {
+            _mayBeRead.Clear();
+        }
+    }
+
+    private long CollectReadableAgain(List<Operation> operations)
+    {
+        var bytes = 0L;
+        foreach (var operation in operations)
+        {
+            if (operation.Evaluations > 0 && IsReadable(operation))
+            {
+                _mayBeRead.Add(operation);
+                bytes += operation.Outputs[0].Whole.Count * operation.Outputs[0].Type.SizeInBytes();
+            }
+        }
+
+        return bytes;
     }
 
     private bool IsReadable(Operation operation) =>
         _regions.Find(operation.Handle) is { Current: { } current } && current == operation.Outputs[0];
-
-    private static long SizeInBytes(List<Operation> operations) =>
-        operations.Sum(o => o.Outputs[0].Whole.Count * Elements.ElementTypes.SizeInBytes(o.Outputs[0].Type));
 
     private void Finish(Kernel kernel)
     {
@@ -159,11 +248,12 @@ internal sealed class Pipeline
         List<int>? runners = null;
         for (var device = 0; device < _devices.Count; device++)
         {
-            var refusal = _devices[device].Refuses(kernel);
-            if (refusal is not null)
+            var isLost = _devices[device].Loss is not null;
+            var refusal = isLost ? null : _devices[device].Refuses(kernel);
+            if (isLost || refusal is not null)
             {
                 runners ??= [.. _allDevices[..device]];
-                kernel.Note = $"not on {_devices[device].Name}, since {refusal}";
+                kernel.Note = refusal is null ? kernel.Note : $"not on {_devices[device].Name}, since {refusal}";
             }
             else
             {
@@ -176,20 +266,29 @@ internal sealed class Pipeline
             : throw new InvariantException($"No device can run {kernel}, not even {_devices[0].Name}");
     }
 
-    private long[] BytesHeld(Kernel kernel)
+    // With one device nobody is asked.
+    private void CountBytesHeld(Kernel kernel)
     {
-        var held = new long[_devices.Count];
-        foreach (var read in kernel.Reads)
+        Array.Clear(_bytesHeld);
+        if (_devices.Count == 1)
         {
-            foreach (var entry in read.Version.Content?.Entries ?? [])
+            return;
+        }
+
+        foreach (ref readonly var read in kernel.Reads.AsSpan())
+        {
+            if (read.Version.Content is not { } content)
+            {
+                continue;
+            }
+
+            foreach (var entry in content.Entries)
             {
                 foreach (var holder in entry.Holders)
                 {
-                    held[holder.Device] += entry.Box.Count * Elements.ElementTypes.SizeInBytes(read.Version.Type);
+                    _bytesHeld[holder.Device] += entry.Box.Count * read.Version.Type.SizeInBytes();
                 }
             }
         }
-
-        return held;
     }
 }

@@ -132,7 +132,7 @@ internal sealed class Recorder
     public unsafe Regions.Version Store(ElementType type, Layout whole, ReadOnlySpan<byte> content)
     {
         var instance = _pool.Allocate(0, content.Length, "an array from the program");
-        foreach (var former in instance.PendingUses().ToList())
+        foreach (var former in instance.PendingUses())
         {
             _wait(former);
         }

@@ -34,6 +34,16 @@ internal sealed class LoopNest
         }
     }
 
+    private LoopNest(LoopNest other, nint[] addresses)
+    {
+        Rank = other.Rank;
+        LeadingKept = other.LeadingKept;
+        Addresses = addresses;
+        Extents = other.Extents;
+        Origin = other.Origin;
+        Strides = other.Strides;
+    }
+
     /// <summary>The number of loops, at least 1.</summary>
     public int Rank { get; }
 
@@ -54,6 +64,26 @@ internal sealed class LoopNest
 
     /// <summary>The number of iterations in all.</summary>
     public long Count => Layout.Product(Extents);
+
+    /// <summary>The loops of an elementwise command: those that it shares with others, on its own memory.</summary>
+    public static LoopNest Of(KernelCommand command)
+    {
+        var loops = command.Preparation?.Kept is LoopNest kept
+            ? kept.At(command.Operands)
+            : OfMap(command.Graph, command.Space, command.Origin, command.Operands);
+        return Kept(command, loops);
+    }
+
+    /// <summary>The loops of a reduction: those that it shares with others, on its own memory.</summary>
+    public static LoopNest Of(ReduceCommand command)
+    {
+        var shape = command.Shape;
+        var loops = command.Preparation?.Kept is LoopNest kept
+            ? kept.At(command.Inputs)
+            : OfReduction(
+                command.Graph, command.Space, shape.Order, shape.LeadingKept, shape.ReducedRank, command.Inputs);
+        return Kept(command, loops);
+    }
 
     /// <summary>The loops of an elementwise kernel.</summary>
     public static LoopNest OfMap(KernelGraph graph, Layout space, long[] origin, DeviceOperand[] operands)
@@ -103,6 +133,18 @@ internal sealed class LoopNest
             : stride == 0 ? AccessPattern.Broadcast
             : AccessPattern.Strided;
     }
+
+    private static LoopNest Kept(DeviceCommand command, LoopNest loops)
+    {
+        if (command.Preparation is { Kept: null } preparation)
+        {
+            preparation.Kept = loops;
+        }
+
+        return loops;
+    }
+
+    private LoopNest At(DeviceOperand[] operands) => new(this, AddressesOf(operands));
 
     // A reduction over no axis (or over axes of extent 1 that vanished) still has one reduced loop.
     private static List<Axis> Guard(List<Axis> axes, int kept, int reduced, int operands)

@@ -47,8 +47,7 @@ internal sealed unsafe class MapRunner
             return;
         }
 
-        var loops = LoopNest.OfMap(command.Graph, command.Space, command.Origin, command.Operands);
-        var runner = new MapRunner(command.Graph, loops, command.Scalars, kernels);
+        var runner = new MapRunner(command.Graph, LoopNest.Of(command), command.Scalars, kernels);
         team.For(runner.Chunks, runner.RunChunk);
     }
 

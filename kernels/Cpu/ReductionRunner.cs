@@ -30,9 +30,7 @@ internal sealed unsafe class ReductionRunner
         _command = command;
         _kernels = kernels;
         _team = team;
-        var shape = command.Shape;
-        _loops = LoopNest.OfReduction(
-            command.Graph, command.Space, shape.Order, shape.LeadingKept, shape.ReducedRank, command.Inputs);
+        _loops = LoopNest.Of(command);
         Span<AccessPattern> patterns = stackalloc AccessPattern[command.Inputs.Length];
         for (var operand = 0; operand < patterns.Length; operand++)
         {

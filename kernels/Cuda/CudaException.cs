@@ -1,5 +1,6 @@
 using System.Text;
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 
 namespace Cohort.Kernels.Cuda;
 

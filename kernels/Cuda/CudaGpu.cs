@@ -2,6 +2,7 @@ using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Runtime;
 
 namespace Cohort.Kernels.Cuda;
 
@@ -24,6 +25,11 @@ public sealed class CudaGpu : IPhysicalGpu
     {
         _driver = driver;
         Toolkit = toolkit;
+        Target = GpuTarget.Cuda with
+        {
+            HasTransforms = toolkit.Fft is not null,
+            HasDecompositions = toolkit.Solver is not null,
+        };
         _device = driver.Device(ordinal);
         Ordinal = ordinal;
         Name = driver.DeviceName(_device);
@@ -74,6 +80,8 @@ public sealed class CudaGpu : IPhysicalGpu
     internal ICudaDriver Driver => _driver;
 
     internal CudaToolkit Toolkit { get; }
+
+    internal GpuTarget Target { get; }
 
     internal CudaContext Context => _context;
 

@@ -1,6 +1,7 @@
 using Cohort.Kernels.Cuda.Ptx;
 using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 
 namespace Cohort.Kernels.Cuda;
 

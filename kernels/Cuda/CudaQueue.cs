@@ -3,6 +3,7 @@ using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.Gpu.Library.Decompositions;
+using Cohort.Kernels.Gpu.Library.Fourier;
 using Cohort.Kernels.Gpu.Library.Products;
 
 namespace Cohort.Kernels.Cuda;
@@ -16,6 +17,7 @@ internal sealed class CudaQueue : IGpuQueue
     private readonly CudaStream _stream;
     private CudaProducts? _products;
     private CudaDecompositions? _decompositions;
+    private CudaTransforms? _transforms;
 
     public CudaQueue(CudaShare share)
     {
@@ -31,6 +33,9 @@ internal sealed class CudaQueue : IGpuQueue
 
     /// <inheritdoc/>
     public IGpuDecompositions? Decompositions => _decompositions ??= CreateDecompositions();
+
+    /// <inheritdoc/>
+    public IGpuTransforms? Transforms => _transforms ??= CreateTransforms();
 
     private delegate void Copy(in RowCopy rows);
 
@@ -87,7 +92,7 @@ internal sealed class CudaQueue : IGpuQueue
         _gpu.Enter();
         if (!rows.IsFlat && !FitsPitch(rows))
         {
-            ForEachRow(rows, (in row) => CopyOnDevice(row, sourceDriver));
+            CopyRowByRow(rows, sourceDriver);
         }
         else if (source == _gpu)
         {
@@ -128,6 +133,11 @@ internal sealed class CudaQueue : IGpuQueue
                 _gpu.GiveBack(decompositions.Dispose);
             }
 
+            if (_transforms is { } transforms)
+            {
+                _gpu.GiveBack(transforms.Dispose);
+            }
+
             _gpu.GiveBack(() => _driver.DestroyStream(_stream));
         }
     }
@@ -157,6 +167,9 @@ internal sealed class CudaQueue : IGpuQueue
         return new CudaDecompositions(solver, _stream);
     }
 
+    private CudaTransforms? CreateTransforms() =>
+        _gpu.Toolkit.Fft is { } fft ? new CudaTransforms(fft, _gpu, _stream) : null;
+
     private static void ForEachRow(in RowCopy rows, Copy copy)
     {
         for (var row = 0L; row < rows.Rows; row++)
@@ -169,6 +182,10 @@ internal sealed class CudaQueue : IGpuQueue
             });
         }
     }
+
+    // A method of its own: what the lambda captures is allocated where the captured parameter is.
+    private void CopyRowByRow(in RowCopy rows, IGpuDriver sourceDriver) =>
+        ForEachRow(rows, (in row) => CopyOnDevice(row, sourceDriver));
 
     private bool FitsPitch(in RowCopy rows) =>
         Math.Max(rows.SourcePitch, rows.DestinationPitch) <= _gpu.MaximumPitch;

@@ -24,7 +24,6 @@ internal sealed class CudaShare : IGpuDriver
     {
         Gpu = gpu;
         _driver = gpu.Driver;
-        Target = GpuTarget.Cuda with { HasDecompositions = gpu.Toolkit.Solver is not null };
         gpu.Retain();
     }
 
@@ -41,7 +40,7 @@ internal sealed class CudaShare : IGpuDriver
     public bool NeedsPinnedMemory => true;
 
     /// <inheritdoc/>
-    public GpuTarget Target { get; }
+    public GpuTarget Target => Gpu.Target;
 
     /// <inheritdoc/>
     public string? Refuses(Kernel kernel) => GpuAcceptance.Refusal(kernel, Target);

@@ -1,54 +1,105 @@
-using System.Threading.Channels;
-
 namespace Cohort.Kernels.Gpu;
 
 /// <summary>
-/// A bounded queue from one or more threads to one that blocks while it is empty. Items cost no allocation.
+/// A bounded queue from one or more threads to one that blocks while it is empty. Items cost no allocation, also while
+/// somebody waits for room.
 /// </summary>
 internal sealed class Feed<T>(int capacity) : IDisposable
 {
-    private readonly Channel<T> _items = Channel.CreateBounded<T>(capacity);
-    private readonly SemaphoreSlim _ready = new(0);
-    private volatile bool _isClosed;
+    private const int Spins = 60;
+
+    private readonly object _gate = new();
+    private readonly T?[] _items = new T?[capacity];
+    private int _first;
+    private int _count;
+    private int _readers;
+    private int _writers;
+    private bool _isClosed;
 
     /// <summary>Appends an item; blocks while the queue is full.</summary>
     public void Add(T item)
     {
-        if (!_items.Writer.TryWrite(item))
+        lock (_gate)
         {
-            _items.Writer.WriteAsync(item).AsTask().GetAwaiter().GetResult();
-        }
+            while (_count == _items.Length)
+            {
+                _writers++;
+                Monitor.Wait(_gate);
+                _writers--;
+            }
 
-        _ready.Release();
+            _items[(_first + _count) % _items.Length] = item;
+            _count++;
+            if (_readers > 0)
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
     }
 
     /// <summary>Waits for the next item; false when there will be none.</summary>
     public bool Take(out T item)
     {
-        // What somebody else took by TryTake leaves a wake-up for nothing.
-        do
+        // The next item is often a few microseconds away: then going to sleep would cost both sides more than looking.
+        for (var spinner = default(SpinWait); spinner.Count < Spins && Volatile.Read(ref _count) == 0;)
         {
-            _ready.Wait();
-            if (_items.Reader.TryRead(out item!))
-            {
-                return true;
-            }
+            spinner.SpinOnce(-1);
         }
-        while (!_isClosed);
 
-        return false;
+        lock (_gate)
+        {
+            while (_count == 0 && !_isClosed)
+            {
+                _readers++;
+                Monitor.Wait(_gate);
+                _readers--;
+            }
+
+            return TryTakeNeedsLock(out item);
+        }
     }
 
     /// <summary>Takes an item if there is one, without waiting.</summary>
-    public bool TryTake(out T item) => _items.Reader.TryRead(out item!);
+    public bool TryTake(out T item)
+    {
+        lock (_gate)
+        {
+            return TryTakeNeedsLock(out item);
+        }
+    }
 
     /// <summary>Says that nothing will be added any more.</summary>
     public void Close()
     {
-        _isClosed = true;
-        _ready.Release();
+        lock (_gate)
+        {
+            _isClosed = true;
+            Monitor.PulseAll(_gate);
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _ready.Dispose();
+    public void Dispose() => Close();
+
+    private bool TryTakeNeedsLock(out T item)
+    {
+        if (_count == 0)
+        {
+            item = default!;
+            return false;
+        }
+
+        item = _items[_first]!;
+        _items[_first] = default;
+        _first = (_first + 1) % _items.Length;
+        _count--;
+
+        // Who waits for room gets room for many, or it would be woken for every single one.
+        if (_writers > 0 && _count <= _items.Length / 2)
+        {
+            Monitor.PulseAll(_gate);
+        }
+
+        return true;
+    }
 }

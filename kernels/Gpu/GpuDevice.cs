@@ -15,6 +15,7 @@ public sealed class GpuDevice : IDevice
 {
     private readonly GpuDeviceOptions _options;
     private readonly Feed<DeviceCommand> _commands;
+    private readonly SlabPool _memory;
     private readonly StagingBuffers _staging;
     private readonly GpuCopies _copies;
     private readonly GpuLaunches _launches;
@@ -39,6 +40,7 @@ public sealed class GpuDevice : IDevice
         Name = name;
         Driver = driver;
         MemoryBudget = memoryBudget;
+        _memory = new SlabPool(driver, memoryBudget, _options.SlabBytes);
         _commands = new Feed<DeviceCommand>(_options.QueueCapacity);
         _staging = new StagingBuffers(driver, _options.StagingBuffers, _options.StagingBytes);
         _copies = new GpuCopies(driver, _staging);
@@ -83,7 +85,7 @@ public sealed class GpuDevice : IDevice
     {
         try
         {
-            return _loss is null ? Driver.TryAllocate(sizeInBytes) : null;
+            return _loss is null ? _memory.TryAllocate(sizeInBytes) : null;
         }
         catch (DeviceLostException gone)
         {
@@ -97,7 +99,7 @@ public sealed class GpuDevice : IDevice
     {
         if (_loss is null)
         {
-            Driver.Free(block);
+            _memory.Free(block);
         }
     }
 
@@ -147,6 +149,7 @@ public sealed class GpuDevice : IDevice
         _launches.Dispose();
         _staging.Dispose();
         _export.Dispose();
+        _memory.Dispose();
         _commands.Dispose();
         Driver.Dispose();
     }
@@ -215,6 +218,11 @@ public sealed class GpuDevice : IDevice
             {
                 lane.Finish(command, failure);
             }
+        }
+        catch (DeviceLostException gone)
+        {
+            Lose(gone);
+            Finish(command, gone);
         }
         catch (Exception failure)
         {

@@ -12,6 +12,11 @@ public sealed record GpuDeviceOptions
     /// <summary>How many staging buffers there are.</summary>
     public int StagingBuffers { get; init; } = 4;
 
+    /// <summary>
+    /// The size of the blocks of device memory from which small arrays are carved; 0 asks the driver for each.
+    /// </summary>
+    public long SlabBytes { get; init; } = 32 << 20;
+
     /// <summary>How many compiled kernels are kept; the one that was not used for longest makes room.</summary>
     public int KernelCapacity { get; init; } = 1024;
 

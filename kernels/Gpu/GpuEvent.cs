@@ -1,3 +1,4 @@
+using Cohort.Runtime;
 using Cohort.Runtime.Regions;
 
 namespace Cohort.Kernels.Gpu;

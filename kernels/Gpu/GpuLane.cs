@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Regions;
 
@@ -17,6 +18,7 @@ internal sealed class GpuLane : IDisposable
     private readonly Action<DeviceLostException> _lost;
     private readonly Feed<Pending> _pending = new(Capacity);
     private readonly Stack<GpuEvent> _events = new();
+    private readonly Lock _hostMemory = new();
     private readonly Thread _thread;
     private DeviceCommand? _current;
     private long _waitingSince;
@@ -96,7 +98,11 @@ internal sealed class GpuLane : IDisposable
     /// <summary>Fails everything that is pending: the device is gone.</summary>
     public void GiveUp(Exception reason)
     {
-        _givenUp = reason;
+        lock (_hostMemory)
+        {
+            _givenUp = reason;
+        }
+
         if (Volatile.Read(ref _current) is { } current)
         {
             _finished(current, reason);
@@ -229,7 +235,7 @@ internal sealed class GpuLane : IDisposable
         {
             try
             {
-                after.Run(failure);
+                RunAfter(after, failure);
             }
             catch (Exception thrown)
             {
@@ -246,6 +252,21 @@ internal sealed class GpuLane : IDisposable
         failure ??= _carried;
         _carried = null;
         _finished(command, failure ?? FailureOfData(command));
+    }
+
+    // The host memory that a copy goes to has other owners once its command has failed.
+    private void RunAfter(IAfterwards after, Exception? failure)
+    {
+        if (!after.WritesHostMemory)
+        {
+            after.Run(failure);
+            return;
+        }
+
+        lock (_hostMemory)
+        {
+            after.Run(failure ?? _givenUp);
+        }
     }
 
     // What the command read was only ordered before it on the device; whether that went well is known by now.

@@ -1,5 +1,6 @@
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Rewriting;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Operations;
@@ -21,14 +22,16 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
             case KernelCommand { Space.Count: 0 }:
                 break;
             case KernelCommand kernel:
-                Launch(MapLaunch.Of(kernel, driver.Target), lane);
+                Launch(KeptMapLaunch.Of(ComplexCommands.Split(kernel), driver.Target), lane);
                 break;
             case ReduceCommand reduce:
-                var scratch = _scratch.Take(ReductionLaunches.ScratchBytes(reduce), lane);
-                LaunchAll(ReductionLaunches.Of(reduce, scratch), lane);
+                var real = ComplexCommands.Split(reduce);
+                var reduction = KeptReduction.Of(real);
+                LaunchAll(reduction.Bind(real, _scratch.Take(reduction.ScratchBytes, lane)), lane);
                 break;
             case FoldCommand fold:
-                LaunchAll(ReductionLaunches.Of(fold, _scratch.Take(ReductionLaunches.ScratchBytes(fold), lane)), lane);
+                var passes = KeptReduction.Of(fold);
+                LaunchAll(passes.Bind(fold, _scratch.Take(passes.ScratchBytes, lane)), lane);
                 break;
             case LibraryCommand library:
                 Run(library, lane);

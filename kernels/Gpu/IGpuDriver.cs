@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Runtime;
 using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Regions;
 

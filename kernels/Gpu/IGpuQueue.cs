@@ -1,5 +1,6 @@
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.Gpu.Library.Decompositions;
+using Cohort.Kernels.Gpu.Library.Fourier;
 using Cohort.Kernels.Gpu.Library.Products;
 
 namespace Cohort.Kernels.Gpu;
@@ -15,6 +16,9 @@ public interface IGpuQueue : IDisposable
 
     /// <summary>The vendor's library for decompositions of matrices, where the machine has it.</summary>
     IGpuDecompositions? Decompositions => null;
+
+    /// <summary>The vendor's library for Fourier transforms, where the machine has it.</summary>
+    IGpuTransforms? Transforms => null;
 
     /// <summary>Runs a kernel.</summary>
     /// <param name="code">What <see cref="IGpuDriver.Build"/> made of the launch's key.</param>

@@ -14,6 +14,9 @@ internal sealed unsafe class StagingBuffer(StagingBuffers owner, nint address) :
     /// <summary>Where the memory begins.</summary>
     public nint Address { get; } = address;
 
+    /// <inheritdoc/>
+    public bool WritesHostMemory => _unpackFor is not null;
+
     /// <summary>Copies rows of host memory into the buffer, packed.</summary>
     /// <param name="memory">The address of the region's first element.</param>
     /// <param name="block">Which rows.</param>

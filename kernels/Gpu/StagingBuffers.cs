@@ -1,3 +1,5 @@
+using Cohort.Runtime;
+
 namespace Cohort.Kernels.Gpu;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 
 namespace Cohort.Kernels.OpenCl;
 

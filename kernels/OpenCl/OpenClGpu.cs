@@ -1,6 +1,7 @@
 using System.Text;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Runtime;
 using static Cohort.Kernels.OpenCl.OpenClLibrary;
 
 namespace Cohort.Kernels.OpenCl;
@@ -58,7 +59,9 @@ internal sealed unsafe class OpenClGpu : IPhysicalGpu
         var driver = new OpenClDriver(this);
         try
         {
-            return new GpuDevice(name, driver, memoryBudget, options);
+            // A buffer is the unit in which OpenCL keeps memory coherent: arrays do not share one.
+            var separate = (options ?? new GpuDeviceOptions()) with { SlabBytes = 0 };
+            return new GpuDevice(name, driver, memoryBudget, separate);
         }
         catch
         {
@@ -152,17 +155,20 @@ internal sealed unsafe class OpenClGpu : IPhysicalGpu
         return program;
     }
 
+    // A driver that has no log says so in the place of one.
     private string BuildLog(nint program)
     {
-        nuint size = 0;
-        Library.clGetProgramBuildInfo(program, Facts.Device, ProgramBuildLog, 0, null, &size);
-        var log = new byte[size];
-        fixed (byte* bytes = log)
+        try
         {
-            Library.clGetProgramBuildInfo(program, Facts.Device, ProgramBuildLog, size, bytes, null);
+            return OpenClText.Of(
+                nameof(Library.clGetProgramBuildInfo),
+                (size, value, needed) => Library.clGetProgramBuildInfo(
+                    program, Facts.Device, ProgramBuildLog, size, value, needed));
         }
-
-        return Encoding.UTF8.GetString(log).TrimEnd('\0').Trim();
+        catch (DeviceException failure)
+        {
+            return failure.Message;
+        }
     }
 
     // Kernel objects keep what they were made from.

@@ -1,5 +1,6 @@
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Runtime;
 
 namespace Cohort.Kernels.OpenCl;
 

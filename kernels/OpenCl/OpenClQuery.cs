@@ -1,4 +1,3 @@
-using System.Text;
 using static Cohort.Kernels.OpenCl.OpenClLibrary;
 
 namespace Cohort.Kernels.OpenCl;
@@ -42,18 +41,10 @@ internal sealed unsafe class OpenClQuery(OpenClLibrary library)
     }
 
     /// <summary>A platform's name.</summary>
-    public string NameOf(nint platform)
-    {
-        nuint size;
-        ThrowIfFailed(library.clGetPlatformInfo(platform, PlatformName, 0, null, &size));
-        var text = new byte[size];
-        fixed (byte* bytes = text)
-        {
-            ThrowIfFailed(library.clGetPlatformInfo(platform, PlatformName, size, bytes, null));
-        }
-
-        return Encoding.UTF8.GetString(text).TrimEnd('\0').Trim();
-    }
+    public string NameOf(nint platform) =>
+        OpenClText.Of(
+            nameof(library.clGetPlatformInfo),
+            (size, value, needed) => library.clGetPlatformInfo(platform, PlatformName, size, value, needed));
 
     /// <summary>A platform's devices of all kinds.</summary>
     public nint[] Devices(nint platform)
@@ -94,18 +85,10 @@ internal sealed unsafe class OpenClQuery(OpenClLibrary library)
         return words.Length > 1 && Version.TryParse(words[1], out var version) ? version : new Version(0, 0);
     }
 
-    private string Text(nint device, uint name)
-    {
-        nuint size;
-        ThrowIfFailed(library.clGetDeviceInfo(device, name, 0, null, &size));
-        var text = new byte[size];
-        fixed (byte* bytes = text)
-        {
-            ThrowIfFailed(library.clGetDeviceInfo(device, name, size, bytes, null));
-        }
-
-        return Encoding.UTF8.GetString(text).TrimEnd('\0').Trim();
-    }
+    private string Text(nint device, uint name) =>
+        OpenClText.Of(
+            nameof(library.clGetDeviceInfo),
+            (size, value, needed) => library.clGetDeviceInfo(device, name, size, value, needed));
 
     private ulong Value(nint device, uint name)
     {

@@ -87,6 +87,13 @@ internal static class ArrayFactory
     {
         source.ThrowIfDisposed();
         var target = type ?? source.Type;
+        if (source.Type == ElementType.Complex && target == ElementType.Complex)
+        {
+            var result = Allocate(source.Session, target, source.Layout);
+            Store(Parts(result), Parts(source));
+            return result;
+        }
+
         if (IsWide(source.Type) || IsWide(target))
         {
             return WideCopy.Of(source, target);
@@ -113,6 +120,12 @@ internal static class ArrayFactory
         if (!Broadcasting.CanBroadcastTo(source.Layout, target.Layout.Extents))
         {
             throw new ValueError(Assignment.Refusal(source.Layout, target.Layout.Extents));
+        }
+
+        if (source.Type == ElementType.Complex && target.Type == ElementType.Complex)
+        {
+            Store(Parts(target), Parts(source), where?.ViewOf(where.Layout.InsertAxis(where.ndim)));
+            return;
         }
 
         if (IsWide(source.Type) || IsWide(target.Type))
@@ -176,6 +189,21 @@ internal static class ArrayFactory
         {
             throw Shape.TooBig();
         }
+    }
+
+    // Complex elements as pairs of doubles along one more axis: copied as such on any device.
+    private static NDArray Parts(NDArray complex)
+    {
+        var layout = complex.Layout;
+        long[] strides = [.. layout.Strides, 1];
+        for (var axis = 0; axis < layout.Rank; axis++)
+        {
+            strides[axis] *= 2;
+        }
+
+        return NDArray.Create(
+            complex.Session, complex.Region, new Layout(2 * layout.Offset, [.. layout.Extents, 2], strides),
+            ElementType.Double);
     }
 
     private static bool IsWide(ElementType type) => type is ElementType.Complex or ElementType.Decimal;

@@ -1,5 +1,6 @@
 using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Kernels;
 

@@ -11,7 +11,11 @@ namespace Cohort.Runtime.Dependences;
 /// </summary>
 public sealed class AccessSet
 {
-    private readonly List<Access> _accesses = [];
+    private readonly List<Access> _accesses;
+
+    /// <summary>An empty set.</summary>
+    /// <param name="capacity">How many accesses are expected.</param>
+    public AccessSet(int capacity) => _accesses = new List<Access>(capacity);
 
     /// <summary>The accesses so far.</summary>
     public IReadOnlyList<Access> Accesses => _accesses;
@@ -25,27 +29,37 @@ public sealed class AccessSet
         Add(instance, boxes, isWrite: true, version);
 
     /// <summary>Gives the command its dependences and records its accesses for the commands after it.</summary>
-    public void Order(DeviceCommand command)
+    /// <param name="command">The command.</param>
+    /// <param name="order">Scratch.</param>
+    /// <param name="data">Scratch.</param>
+    public void Order(DeviceCommand command, List<Completion> order, List<Completion> data)
     {
-        var order = new List<Completion>();
-        var data = new List<Completion>();
-        foreach (var (instance, box, isWrite, _) in _accesses)
+        order.Clear();
+        data.Clear();
+        foreach (var access in _accesses)
         {
-            instance.CollectConflicts(box, isWrite, order, data);
+            access.Instance.CollectConflicts(access.Box, access.IsWrite, order, data);
         }
 
-        foreach (var (instance, box, isWrite, _) in _accesses)
+        foreach (var access in _accesses)
         {
-            instance.AddUse(box, isWrite, command.End);
-            instance.PlannedUses--;
+            access.Instance.AddUse(access.Box, access.IsWrite, command.End);
+            access.Instance.PlannedUses--;
         }
 
         command.Dependences = Distinct(order);
         command.DataDependences = Distinct(data);
+        order.Clear();
+        data.Clear();
     }
 
-    private static Completion[] Distinct(List<Completion> ends) =>
-        ends.Count == 0 ? [] : ends.Count == 1 ? [ends[0]] : [.. ends.Distinct()];
+    private static Completion[] Distinct(List<Completion> ends) => ends.Count switch
+    {
+        0 => [],
+        1 => [ends[0]],
+        2 => ends[0] == ends[1] ? [ends[0]] : [ends[0], ends[1]],
+        _ => [.. ends.Distinct()],
+    };
 
     /// <summary>The command will not be issued.</summary>
     public void Abandon()
@@ -60,6 +74,7 @@ public sealed class AccessSet
 
     private void Add(Instance instance, ReadOnlySpan<Box> boxes, bool isWrite, Regions.Version? version)
     {
+        _accesses.EnsureCapacity(_accesses.Count + boxes.Length);
         foreach (var box in boxes)
         {
             _accesses.Add(new Access(instance, box, isWrite, version));

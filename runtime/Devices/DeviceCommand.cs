@@ -1,4 +1,5 @@
 using Cohort.Runtime.Operations;
+using Cohort.Runtime.Partitioning;
 using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Devices;
@@ -23,6 +24,12 @@ public abstract class DeviceCommand
     /// Those of them whose data it reads: if one has failed, the command is poisoned by the same failure.
     /// </summary>
     public Completion[] DataDependences { get; internal set; } = [];
+
+    /// <summary>
+    /// Room for what the device works out of the command, handed on to the next one that differs in memory and scalars
+    /// alone; null when none is expected.
+    /// </summary>
+    public Preparation? Preparation { get; init; }
 
     /// <summary>Its own end.</summary>
     public Completion End { get; } = new();

@@ -29,7 +29,8 @@ public interface IDevice : IDisposable
 
     /// <summary>
     /// Why the device cannot run a kernel, in words that follow "since" ("Decimal has no GPU arithmetic"); null when it
-    /// can. Asked for every kernel.
+    /// can. The answer for an expression graph follows from its structure and from <see cref="Loss"/>: it is kept with
+    /// the plan. Asked for every library operation.
     /// </summary>
     string? Refuses(Kernel kernel);
 

@@ -10,9 +10,12 @@ namespace Cohort.Runtime.Execution;
 /// <param name="ValuesRecomputed">Values that were computed a second time, and stored then.</param>
 /// <param name="FreshBlocks">Memory blocks taken from the system.</param>
 /// <param name="Collections">Garbage collections that the engine induced.</param>
+/// <param name="PlansReplayed">Runs of pending operations that used a plan made before.</param>
+/// <param name="LaunchesReplayed">Kernels that were cut as they had been before, without a question.</param>
 public readonly record struct EngineStatistics(
     long OperationsRecorded, long OperationsInline, long KernelsLaunched, long Pieces, long Copies,
-    long BytesCopiedBetweenDevices, long ValuesRecomputed, long FreshBlocks, long Collections)
+    long BytesCopiedBetweenDevices, long ValuesRecomputed, long FreshBlocks, long Collections, long PlansReplayed,
+    long LaunchesReplayed)
 {
     /// <summary>What happened between two readings.</summary>
     public static EngineStatistics operator -(EngineStatistics later, EngineStatistics earlier) => new(
@@ -24,5 +27,7 @@ public readonly record struct EngineStatistics(
         later.BytesCopiedBetweenDevices - earlier.BytesCopiedBetweenDevices,
         later.ValuesRecomputed - earlier.ValuesRecomputed,
         later.FreshBlocks - earlier.FreshBlocks,
-        later.Collections - earlier.Collections);
+        later.Collections - earlier.Collections,
+        later.PlansReplayed - earlier.PlansReplayed,
+        later.LaunchesReplayed - earlier.LaunchesReplayed);
 }

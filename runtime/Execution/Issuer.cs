@@ -11,6 +11,8 @@ public sealed class Issuer
     private readonly IReadOnlyList<IDevice> _devices;
     private readonly IPlanObserver? _observer;
     private readonly Completion?[] _last;
+    private readonly List<Completion> _order = [];
+    private readonly List<Completion> _data = [];
 
     /// <summary>Creates an issuer.</summary>
     public Issuer(IReadOnlyList<IDevice> devices, IPlanObserver? observer)
@@ -31,7 +33,7 @@ public sealed class Issuer
     {
         foreach (var (_, command, accesses) in commands)
         {
-            accesses.Order(command);
+            accesses.Order(command, _order, _data);
         }
 
         _observer?.Issued(kernel, commands);

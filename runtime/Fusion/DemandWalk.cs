@@ -6,47 +6,72 @@ namespace Cohort.Runtime.Fusion;
 public sealed class DemandWalk
 {
     private readonly Stack<Operation> _stack = [];
+    private readonly List<Operation> _found = [];
     private long _walk;
 
     /// <summary>
     /// The pending operations that the versions need, in program order; each knows its place (<see
-    /// cref="Operation.Slot"/>) until the next walk.
+    /// cref="Operation.Slot"/>) until the next walk, which reuses the list.
     /// </summary>
     public List<Operation> Collect(IReadOnlyList<Regions.Version> needed)
     {
         _walk++;
-        var found = new List<Operation>();
-        foreach (var version in needed)
+        _found.Clear();
+        for (var i = 0; i < needed.Count; i++)
         {
-            Push(version, found);
+            Push(needed[i], isDemanded: true);
         }
 
         while (_stack.TryPop(out var operation))
         {
-            foreach (var input in operation.Inputs)
+            foreach (ref readonly var input in operation.Inputs.AsSpan())
             {
-                Push(input.Version, found);
+                Push(input.Version, isDemanded: false);
             }
 
-            Push(operation.Base, found);
+            Push(operation.Base, isDemanded: false);
         }
 
-        found.Sort(static (a, b) => a.Sequence.CompareTo(b.Sequence));
-        for (var i = 0; i < found.Count; i++)
+        Sort();
+        for (var i = 0; i < _found.Count; i++)
         {
-            found[i].Slot = i;
+            _found[i].Slot = i;
         }
 
-        return found;
+        return _found;
     }
 
-    private void Push(Regions.Version? version, List<Operation> found)
+    // Walks from one value come out from the last to the first, or nearly so.
+    private void Sort()
     {
-        if (version?.Recipe is Operation operation && operation.Walk != _walk)
+        _found.Reverse();
+        for (var i = 1; i < _found.Count; i++)
+        {
+            if (_found[i - 1].Sequence > _found[i].Sequence)
+            {
+                _found.Sort(static (a, b) => a.Sequence.CompareTo(b.Sequence));
+                return;
+            }
+        }
+    }
+
+    private void Push(Regions.Version? version, bool isDemanded)
+    {
+        if (version?.Recipe is not Operation operation)
+        {
+            return;
+        }
+
+        if (operation.Walk != _walk)
         {
             operation.Walk = _walk;
-            found.Add(operation);
+            operation.IsDemanded = isDemanded;
+            _found.Add(operation);
             _stack.Push(operation);
+        }
+        else
+        {
+            operation.IsDemanded |= isDemanded;
         }
     }
 }

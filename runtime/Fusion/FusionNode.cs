@@ -17,9 +17,6 @@ internal sealed class FusionNode
         set => _group = value;
     }
 
-    /// <summary>Whether somebody waits for it.</summary>
-    public bool IsDemanded { get; set; }
-
     /// <summary>Whether it is inlined and computed at other indices than the group's own.</summary>
     public bool IsShifted { get; set; }
 

@@ -14,49 +14,31 @@ public sealed class FusionPlanner
     private const int MaximumOutputs = 8;
     private const double CheapToRepeat = 0.5;
 
-    private readonly IReadOnlySet<int> _storeAtOnce;
-    private readonly Func<Operation, bool> _mayBeRead;
-    private readonly bool _fuses;
+    private readonly FusionWishes _wishes;
     private readonly FusionNode[] _nodes;
     private readonly List<Operation> _operations;
     private int _searches;
 
-    private FusionPlanner(
-        List<Operation> operations, IReadOnlyList<Regions.Version> demanded, IReadOnlySet<int> storeAtOnce,
-        Func<Operation, bool> mayBeRead, bool fuses)
+    private FusionPlanner(List<Operation> operations, in FusionWishes wishes)
     {
-        _mayBeRead = mayBeRead;
         _operations = operations;
-        _storeAtOnce = storeAtOnce;
-        _fuses = fuses;
+        _wishes = wishes;
         _nodes = new FusionNode[operations.Count];
         for (var i = 0; i < _nodes.Length; i++)
         {
             _nodes[i] = new FusionNode();
         }
-
-        foreach (var version in demanded)
-        {
-            if (version.Recipe is Operation operation)
-            {
-                NodeOf(operation).IsDemanded = true;
-            }
-        }
     }
 
-    /// <summary>Plans the kernels for operations in program order; the kernels come in an order of execution.</summary>
+    /// <summary>
+    /// Plans the kernels for operations in program order; the kernels come in an order of execution. What it decides
+    /// follows from what <see cref="OperationShape"/> knows of the operations, from nothing else.
+    /// </summary>
     /// <param name="operations">What <see cref="DemandWalk"/> found.</param>
-    /// <param name="demanded">The versions that must be stored.</param>
-    /// <param name="storeAtOnce">Signatures of values that earlier runs had to compute twice.</param>
-    /// <param name="mayBeRead">
-    /// Whether operations that are not recorded yet may read a value that is computed for the second time.
-    /// </param>
-    /// <param name="fuses">False: one kernel for each operation.</param>
-    public static List<Kernel> Plan(
-        List<Operation> operations, IReadOnlyList<Regions.Version> demanded, IReadOnlySet<int> storeAtOnce,
-        Func<Operation, bool> mayBeRead, bool fuses)
+    /// <param name="wishes">Which values are better stored.</param>
+    public static KernelTemplate[] Plan(List<Operation> operations, in FusionWishes wishes)
     {
-        var planner = new FusionPlanner(operations, demanded, storeAtOnce, mayBeRead, fuses);
+        var planner = new FusionPlanner(operations, wishes);
         planner.CollectUses();
         for (var i = operations.Count - 1; i >= 0; i--)
         {
@@ -128,8 +110,8 @@ public sealed class FusionPlanner
     private FusionGroup GroupOf(Operation operation) => _nodes[operation.Slot].Group;
 
     private bool MustStore(ElementwiseOperation operation, List<(Operation User, int Input)> uses) =>
-        !_fuses || operation.IsWrite || NodeOf(operation).IsDemanded
-        || _storeAtOnce.Contains(operation.Signature) || WillBeWantedAgain(operation, uses)
+        !_wishes.Fuses || operation.IsWrite || operation.IsDemanded
+        || _wishes.StoreAtOnce.Contains(operation.Signature) || WillBeWantedAgain(operation, uses)
         || uses.Exists(use => use.Input < 0 || use.User is LibraryStep
             || use.User.Inputs[use.Input].Type != operation.TargetType);
 
@@ -137,7 +119,7 @@ public sealed class FusionPlanner
     // may get one and would then be computed for the third time.
     private bool WillBeWantedAgain(Operation operation, List<(Operation User, int Input)> uses) =>
         operation.Consumers - operation.ConsumersSeen > uses.Count(use => use.User.Evaluations == 0)
-        || (operation.Evaluations > 0 && (HasNewUser(uses) || _mayBeRead(operation)));
+        || (operation.Evaluations > 0 && (HasNewUser(uses) || _wishes.MayBeRead.Contains(operation)));
 
     private static bool HasNewUser(List<(Operation User, int Input)> uses) =>
         uses.Count == 0 || uses.Exists(use => use.User.Evaluations == 0);
@@ -257,7 +239,7 @@ public sealed class FusionPlanner
     // A stored value may become one more output of a consumer's kernel when the consumer reads it element for element.
     private FusionGroup FindGroup(ElementwiseOperation operation, List<(Operation User, int Input)> uses)
     {
-        if (_fuses && IsWholeWrite(operation))
+        if (_wishes.Fuses && IsWholeWrite(operation))
         {
             foreach (var candidate in GroupsOf(uses))
             {

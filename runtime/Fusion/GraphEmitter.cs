@@ -11,8 +11,8 @@ internal sealed class GraphEmitter
     private readonly GraphBuilder _graph = new();
     private readonly FusionGroup _group;
     private readonly FusionNode[] _nodes;
-    private readonly List<KernelOperand> _reads = [];
-    private readonly List<ulong> _scalars = [];
+    private readonly List<(Regions.Version Version, KernelTemplate.Read Read)> _reads = [];
+    private readonly List<KernelTemplate.Scalar> _scalars = [];
     private readonly List<int> _loads = [];
     private readonly Dictionary<(Operation, Layout?), int> _values = [];
 
@@ -23,35 +23,30 @@ internal sealed class GraphEmitter
     }
 
     /// <summary>Builds the kernel of a group.</summary>
-    public static Kernel Emit(FusionGroup group, FusionNode[] nodes) => group.Stored[0] switch
+    public static KernelTemplate Emit(FusionGroup group, FusionNode[] nodes) => group.Stored[0] switch
     {
         LibraryStep step => EmitLibrary(step),
         _ => new GraphEmitter(group, nodes).EmitGraph(),
     };
 
-    private static Kernel EmitLibrary(LibraryStep step)
+    private static KernelTemplate EmitLibrary(LibraryStep step)
     {
-        var reads = step.Inputs.Select(i => new KernelOperand(i.Version!, i.Layout, i.Type));
-        var writes = step.Outputs.Select((output, i) => new KernelOperand(
-            output, step.OutputLayouts[i], step.OutputTypes[i])
-        {
-            Base = step.Base,
-            ReadsOldContent = step.Base is not null,
-            Shared = step.Shared,
-        });
-        return new Kernel(step.Space, [.. reads], [.. writes]) { Library = step.Definition, Stored = [step] };
+        var reads = step.Inputs.Select((input, i) => new KernelTemplate.Read(step.Slot, i, input.Layout, input.Type));
+        var writes = step.Outputs.Select((_, i) => new KernelTemplate.Write(
+            step.Slot, i, step.OutputLayouts[i], step.OutputTypes[i], step.Base is not null));
+        return new KernelTemplate(step.Space, [.. reads], [.. writes]) { Stored = [step.Slot] };
     }
 
-    private Kernel EmitGraph()
+    private KernelTemplate EmitGraph()
     {
-        var writes = new List<KernelOperand>();
+        var writes = new List<KernelTemplate.Write>(_group.Stored.Count);
         var reducedAxes = Array.Empty<int>();
         _group.Stored.Sort(static (a, b) => a.Sequence.CompareTo(b.Sequence));
         foreach (var operation in _group.Stored)
         {
             if (operation is ReduceOperation reduce)
             {
-                var value = _graph.Cast(Argument(reduce.Inputs[0], null), reduce.Accumulator);
+                var value = _graph.Cast(Argument(reduce, 0, null), reduce.Accumulator);
                 _graph.Reduce(value, reduce.Reduction);
                 reducedAxes = reduce.Axes;
             }
@@ -60,32 +55,32 @@ internal sealed class GraphEmitter
                 EmitStore((ElementwiseOperation)operation);
             }
 
-            writes.Add(new KernelOperand(operation.Outputs[0], operation.Target, operation.TargetType)
-            {
-                Base = operation.Base,
-                ReadsOldContent = operation is ElementwiseOperation { HasMask: true },
-                Shared = operation.Shared,
-            });
+            writes.Add(new KernelTemplate.Write(
+                operation.Slot, 0, operation.Target, operation.TargetType,
+                operation is ElementwiseOperation { HasMask: true }));
         }
 
-        return new Kernel(_group.Space, [.. _reads], [.. writes])
+        return new KernelTemplate(_group.Space, [.. _reads.Select(r => r.Read)], [.. writes])
         {
             Graph = _graph.ToGraph(),
             Scalars = [.. _scalars],
             ReducedAxes = reducedAxes,
-            Stored = _group.Stored,
-            Inlined = _group.Inlined,
-            StoredTooLate = _group.StoredTooLate,
+            Stored = Slots(_group.Stored),
+            Inlined = Slots(_group.Inlined),
+            StoredTooLate = Slots(_group.StoredTooLate),
             CostPerElement = _group.Stored.Concat(_group.Inlined)
                 .Sum(o => o is ElementwiseOperation e ? e.Function.Cost : 1),
         };
     }
 
+    private static int[] Slots(List<Operation> operations) =>
+        operations.Count == 0 ? [] : [.. operations.Select(o => o.Slot)];
+
     private void EmitStore(ElementwiseOperation operation)
     {
         var value = Value(operation, null);
         var mask = operation.HasMask
-            ? _graph.Cast(Argument(operation.Inputs[^1], null), ElementType.Boolean)
+            ? _graph.Cast(Argument(operation, operation.Inputs.Length - 1, null), ElementType.Boolean)
             : -1;
         _graph.Store(value, mask);
     }
@@ -103,7 +98,8 @@ internal sealed class GraphEmitter
         for (var i = 0; i < arguments.Length; i++)
         {
             ref readonly var input = ref operation.Inputs[i];
-            arguments[i] = Argument(input, input.Version is null ? null : Compose(operation, input.Layout, view));
+            arguments[i] = Argument(
+                operation, i, input.Version is null ? null : Compose(operation, input.Layout, view));
         }
 
         var node = FunctionNodes.Apply(
@@ -128,11 +124,12 @@ internal sealed class GraphEmitter
         return map.Compose(operand, view.Extents);
     }
 
-    private int Argument(in OperationInput input, Layout? composed)
+    private int Argument(Operation operation, int index, Layout? composed)
     {
+        ref readonly var input = ref operation.Inputs[index];
         if (input.Version is null)
         {
-            _scalars.Add(input.Bits);
+            _scalars.Add(new KernelTemplate.Scalar(operation.Slot, index));
             return _graph.AddScalar(input.Type);
         }
 
@@ -142,25 +139,26 @@ internal sealed class GraphEmitter
             return Value(producer, IsOwnIndices(producer, view) ? null : view);
         }
 
-        return Load(new KernelOperand(input.Version, composed ?? input.Layout, input.Type));
+        return Load(
+            input.Version, new KernelTemplate.Read(operation.Slot, index, composed ?? input.Layout, input.Type));
     }
 
     private static bool IsOwnIndices(Operation producer, Layout view) =>
         view.IsWhole(producer.Outputs[0].Whole.Count) && view.HasExtents(producer.Outputs[0].Whole.Extents);
 
-    private int Load(in KernelOperand operand)
+    private int Load(Regions.Version version, in KernelTemplate.Read read)
     {
         for (var i = 0; i < _reads.Count; i++)
         {
-            if (_reads[i].Version == operand.Version && _reads[i].Type == operand.Type
-                && _reads[i].Layout.Equals(operand.Layout))
+            if (_reads[i].Version == version && _reads[i].Read.Type == read.Type
+                && _reads[i].Read.Layout.Equals(read.Layout))
             {
                 return _loads[i];
             }
         }
 
-        _reads.Add(operand);
-        _loads.Add(_graph.AddInput(operand.Type));
+        _reads.Add((version, read));
+        _loads.Add(_graph.AddInput(read.Type));
         return _loads[^1];
     }
 }

@@ -59,7 +59,11 @@ public sealed class Kernel
     public string? Note { get; set; }
 
     /// <summary>What it does, in words.</summary>
-    public WorkLabel Label => _label ??= new WorkLabel(Stored, Inlined, Note);
+    public WorkLabel Label
+    {
+        get => _label ??= new WorkLabel(Stored, Inlined, Note);
+        set => _label = value;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Label.ToString();

@@ -93,19 +93,32 @@ public sealed class Box : IEquatable<Box>
     /// <summary>The common part of two dense boxes, or null.</summary>
     public Box? Intersect(Box other)
     {
-        var low = new long[_low.Length];
-        var high = new long[_low.Length];
-        for (var axis = 0; axis < low.Length; axis++)
+        bool isThis = true, isOther = true;
+        for (var axis = 0; axis < _low.Length; axis++)
         {
-            low[axis] = Math.Max(_low[axis], other._low[axis]);
-            high[axis] = Math.Min(_high[axis], other._high[axis]);
-            if (low[axis] >= high[axis])
+            if (_low[axis] >= other._high[axis] || other._low[axis] >= _high[axis])
             {
                 return null;
             }
+
+            isThis &= _low[axis] >= other._low[axis] && _high[axis] <= other._high[axis];
+            isOther &= other._low[axis] >= _low[axis] && other._high[axis] <= _high[axis];
         }
 
-        return new Box(low, high);
+        return isThis ? this : isOther ? other : IntersectOverlapping(other);
+    }
+
+    /// <summary>The number of elements that two dense boxes have in common.</summary>
+    public long CountCommon(Box other)
+    {
+        var count = 1L;
+        for (var axis = 0; axis < _low.Length; axis++)
+        {
+            count *= Math.Max(
+                0, Math.Min(_high[axis], other._high[axis]) - Math.Max(_low[axis], other._low[axis]));
+        }
+
+        return count;
     }
 
     /// <summary>
@@ -203,6 +216,19 @@ public sealed class Box : IEquatable<Box>
     /// <inheritdoc/>
     public override string ToString() =>
         $"[{string.Join(", ", Enumerable.Range(0, Rank).Select(a => $"{_low[a]}:{_high[a]}:{Step(a)}"))}]";
+
+    private Box IntersectOverlapping(Box other)
+    {
+        var low = new long[_low.Length];
+        var high = new long[_low.Length];
+        for (var axis = 0; axis < low.Length; axis++)
+        {
+            low[axis] = Math.Max(_low[axis], other._low[axis]);
+            high[axis] = Math.Min(_high[axis], other._high[axis]);
+        }
+
+        return new Box(low, high);
+    }
 
     private static Box Replace(long[] low, long[] high, int axis, long from, long to)
     {

@@ -42,4 +42,11 @@ public abstract class LibraryOperation
     /// the command fails.
     /// </summary>
     public virtual bool TryRefuse(Exception refusal) => false;
+
+    /// <summary>
+    /// Forgets a refusal, since the operation runs again: what it refused may have been what a lost device had left.
+    /// </summary>
+    public virtual void Renew()
+    {
+    }
 }

@@ -59,6 +59,9 @@ public abstract class Operation : Recipe
     /// <summary>Its place among the operations of that walk.</summary>
     public int Slot { get; set; }
 
+    /// <summary>Whether somebody waits for an output, as far as that walk knows.</summary>
+    public bool IsDemanded { get; set; }
+
     /// <summary>Whether it has run and its outputs are stored.</summary>
     public bool IsExecuted { get; private set; }
 

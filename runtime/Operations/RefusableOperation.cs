@@ -55,4 +55,7 @@ internal sealed class RefusableOperation : LibraryOperation
         _refusal = refusal;
         return true;
     }
+
+    /// <inheritdoc/>
+    public override void Renew() => _refusal = null;
 }

@@ -24,7 +24,7 @@ public sealed class Partitioner
     /// <param name="kernel">The kernel.</param>
     /// <param name="runners">The devices that can run it, ascending; at least one.</param>
     /// <param name="bytesHeld">Per device the operand bytes that it holds.</param>
-    public Launch Partition(Kernel kernel, IReadOnlyList<int> runners, Func<IReadOnlyList<long>> bytesHeld)
+    public LaunchShape Partition(Kernel kernel, IReadOnlyList<int> runners, IReadOnlyList<long> bytesHeld)
     {
         var reduction = kernel.ReducedAxes.Length > 0 ? new ReductionShape(kernel.Space, kernel.ReducedAxes) : null;
         if (_devices == 1)
@@ -34,15 +34,15 @@ public sealed class Partitioner
 
         var (cut, axis, extent) = ChooseCut(kernel, reduction);
         var shares = _mapper.Map(new MappingRequest(
-            kernel, Bytes(kernel), kernel.CostPerElement * kernel.Space.Count, bytesHeld(), Math.Max(extent, 1),
+            kernel, Bytes(kernel), kernel.CostPerElement * kernel.Space.Count, bytesHeld, Math.Max(extent, 1),
             runners));
         Check(kernel, shares, runners, extent);
         return shares.Count == 1 || cut == CutKind.None
             ? Whole(kernel, reduction, shares[0].Device)
-            : new Launch(kernel, cut, axis, Split(kernel, cut, axis, extent, shares), reduction);
+            : new LaunchShape(kernel, cut, axis, Split(kernel, cut, axis, extent, shares), reduction);
     }
 
-    private static Launch Whole(Kernel kernel, ReductionShape? reduction, int device) =>
+    private static LaunchShape Whole(Kernel kernel, ReductionShape? reduction, int device) =>
         new(kernel, CutKind.None, -1, [new Piece(device, 0, 1)], reduction);
 
     private static long Bytes(Kernel kernel) =>

@@ -38,6 +38,28 @@ public sealed class ContentTable : IDisposable
         content.Row = row;
     }
 
+    /// <summary>
+    /// The version that has a content; when nobody can read it any more but it is still there, another one in its
+    /// place. Null when it is not.
+    /// </summary>
+    public Regions.Version? VersionOf(VersionContent content, Elements.ElementType type, Geometry.Layout whole)
+    {
+        if (content.Row < 0)
+        {
+            return null;
+        }
+
+        var handle = _rows[content.Row].Version;
+        if (handle.Target is Regions.Version version)
+        {
+            return version;
+        }
+
+        version = new Regions.Version(type, whole) { Content = content };
+        handle.Target = version;
+        return version;
+    }
+
     /// <summary>Gives up a version's content: nobody will read it.</summary>
     public void Release(Regions.Version version)
     {

@@ -14,6 +14,7 @@ public sealed class InstancePool : IDisposable
     private readonly CollectionPolicy _policy;
     private readonly Dictionary<(int Device, long Size), Stack<(MemoryBlock Block, Completion[] Uses)>> _free = [];
     private readonly List<Instance> _orphans = [];
+    private readonly Action<Instance> _recycle;
     private readonly long[] _taken;
     private readonly long[] _cached;
 
@@ -23,9 +24,13 @@ public sealed class InstancePool : IDisposable
         _devices = devices;
         _contents = contents;
         _policy = policy;
+        _recycle = Recycle;
         _taken = new long[devices.Count];
         _cached = new long[devices.Count];
     }
+
+    /// <summary>Whether there are devices that can be lost with what they hold, and others not.</summary>
+    public bool MayLose => !_devices.All(device => device.IsHostMemory);
 
     /// <summary>How many blocks were taken from the system.</summary>
     public long FreshBlocks { get; private set; }
@@ -37,7 +42,7 @@ public sealed class InstancePool : IDisposable
     public IDevice DeviceOf(Instance instance) => _devices[instance.Device];
 
     /// <summary>Creates content that returns its instances here.</summary>
-    public VersionContent CreateContent() => new(Recycle);
+    public VersionContent CreateContent() => new(_recycle);
 
     /// <summary>An instance for a whole region.</summary>
     /// <param name="device">The device.</param>
@@ -46,6 +51,7 @@ public sealed class InstancePool : IDisposable
     /// <exception cref="OutOfDeviceMemoryException">The device is full.</exception>
     public Instance Allocate(int device, long bytes, object wantedBy)
     {
+        ThrowIfLost(device, wantedBy);
         var size = SizeClass.Of(Math.Max(bytes, 1));
         _policy.NoteGiven(size);
         _contents.Sweep();
@@ -81,6 +87,19 @@ public sealed class InstancePool : IDisposable
     /// <summary>Takes back that an instance was given back, in a step that is undone.</summary>
     public void Keep(Instance instance) => _orphans.Remove(instance);
 
+    /// <summary>Forgets the memory of a device that is lost.</summary>
+    public void Forget(int device)
+    {
+        _orphans.RemoveAll(orphan => orphan.Device == device);
+        foreach (var key in _free.Keys.Where(key => key.Device == device).ToList())
+        {
+            _free.Remove(key);
+        }
+
+        _taken[device] = 0;
+        _cached[device] = 0;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -109,7 +128,7 @@ public sealed class InstancePool : IDisposable
                 _free[key] = blocks = new Stack<(MemoryBlock Block, Completion[] Uses)>();
             }
 
-            blocks.Push((instance.Block, [.. instance.PendingUses()]));
+            blocks.Push((instance.Block, instance.PendingUses()));
             _cached[instance.Device] += instance.Block.SizeInBytes;
         }
     }
@@ -158,10 +177,20 @@ public sealed class InstancePool : IDisposable
             }
         }
 
+        ThrowIfLost(device, wantedBy);
         throw new OutOfDeviceMemoryException(
             $"{wantedBy} needs {size:N0} bytes on {_devices[device].Name}, whose budget is "
             + $"{_devices[device].MemoryBudget:N0} bytes, of which {_taken[device]:N0} are in use by "
             + $"{_contents.Count} arrays. Dispose arrays that are not needed, or give the session a larger budget.");
+    }
+
+    private void ThrowIfLost(int device, object wantedBy)
+    {
+        if (_devices[device].Loss is { } loss)
+        {
+            throw new DeviceLostException(
+                $"{wantedBy} needs memory on {_devices[device].Name}, which was lost: {loss.Message}", loss);
+        }
     }
 
     // Gives cached blocks back to the system, waiting for the work that still uses them.

@@ -1,4 +1,5 @@
 using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Partitioning;
 using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Placement;
@@ -6,8 +7,8 @@ namespace Cohort.Runtime.Placement;
 /// <content>Saving what a write in place would destroy.</content>
 internal sealed partial class PlacementStep
 {
-    private static bool IsCheaperToSave(Regions.Version version, Box[] boxes) =>
-        boxes.Sum(b => b.Count) * 2 < version.Whole.Count;
+    private static bool IsCheaperToSave(Regions.Version version, Tile tile) =>
+        tile.HullCount * 2 < version.Whole.Count;
 
     // An older version keeps what is about to be overwritten in an instance of its own.
     private void Save(VersionContent claimant, Instance instance, Box[] boxes, Regions.Version version)
@@ -27,7 +28,7 @@ internal sealed partial class PlacementStep
                     }
 
                     claimant.Drop(common, instance);
-                    _saved.Add((claimant, common, instance));
+                    Note(claimant, common, instance, null);
                 }
             }
         }

@@ -15,16 +15,17 @@ namespace Cohort.Runtime.Placement;
 /// </summary>
 internal sealed partial class PlacementStep
 {
+    private static readonly List<Instance> NoCandidates = [];
+
     private readonly Kernel? _kernel;
     private readonly InstancePool _pool;
     private readonly VersionContent?[] _written;
     private readonly bool[] _baseIsDead;
-    private readonly List<(VersionContent Content, Box Box, Instance Source, Instance Instance)> _fetched = [];
-    private readonly List<VersionContent> _partials = [];
-    private readonly List<(VersionContent Content, Box Box, Instance Instance)> _saved = [];
     private readonly List<AccessSet> _accessSets = [];
-    private readonly List<Instance> _unused = [];
     private readonly ContentTable _contents;
+    private Stack<(VersionContent Content, Box Box, Instance Former, Instance? Filled)>? _moved;
+    private List<VersionContent>? _partials;
+    private List<Instance>? _unused;
 
     public PlacementStep(Kernel? kernel, InstancePool pool, ContentTable contents)
     {
@@ -42,53 +43,48 @@ internal sealed partial class PlacementStep
     /// <summary>The commands in the order of issue.</summary>
     public List<PlannedCommand> Commands { get; } = [];
 
-    /// <summary>The accesses of one more command.</summary>
-    public AccessSet CreateAccesses()
+    /// <summary>The accesses of one more command, about so many.</summary>
+    public AccessSet CreateAccesses(int count)
     {
-        var accesses = new AccessSet();
+        var accesses = new AccessSet(count);
         _accessSets.Add(accesses);
         return accesses;
     }
 
     /// <summary>Finds or makes an instance on a device that holds a tile of a version.</summary>
-    public PlacedRead Read(in KernelOperand operand, Layout tile, int device, object reader)
+    public PlacedRead Read(Regions.Version version, Tile tile, int device, object reader)
     {
-        var version = operand.Version;
-        var footprint = FootprintOf(version, tile, operand.Type);
         if (version.Content is null)
         {
             version.Content = _pool.CreateContent();
             _contents.Track(version);
         }
 
-        var instance = Locate(version.Content, version, HullsOf(footprint), device, reader);
-        return new PlacedRead(instance, tile, operand.Type, footprint.Boxes);
+        return new PlacedRead(Locate(version.Content, version, tile, device, reader), tile);
     }
 
     /// <summary>
     /// Chooses the instance in which a piece leaves its tile of an output, and notes the new content.
     /// </summary>
-    public Instance Write(int output, Layout tile, int device, List<PlacedRead> reads, AccessSet accesses)
+    public Instance Write(int output, Tile tile, int device, ReadOnlySpan<PlacedRead> reads, AccessSet accesses)
     {
-        var operand = _kernel!.Writes[output];
+        ref readonly var operand = ref _kernel!.Writes[output];
         var version = operand.Version;
-        var footprint = FootprintOf(version, tile, operand.Type);
         var content = _written[output] ??= operand.Base?.Content is { } old ? old.Fork() : _pool.CreateContent();
-        var needsOld = operand.ReadsOldContent || !footprint.CoversDensely;
-        var boxes = HullsOf(footprint);
-        var instance = ChooseTarget(output, content, tile, boxes, device, reads);
+        var needsOld = operand.ReadsOldContent || !tile.CoversDensely;
+        var instance = ChooseTarget(output, content, tile, device, reads);
         if (needsOld)
         {
-            Fetch(content, version, boxes, instance);
-            accesses.Read(instance, boxes, operand.Base);
+            Fetch(content, version, tile.Hulls, instance);
+            accesses.Read(instance, tile.Hulls, operand.Base);
         }
 
-        foreach (var box in boxes)
+        foreach (var box in tile.Hulls)
         {
             content.Write(box, instance);
         }
 
-        accesses.Write(instance, needsOld ? boxes : footprint.Boxes, version);
+        accesses.Write(instance, needsOld ? tile.Hulls : tile.Boxes, version);
         NoteIfUnused(instance);
         return instance;
     }
@@ -119,7 +115,7 @@ internal sealed partial class PlacementStep
         var type = isPair ? ElementType.Int64 : _kernel.Graph.Nodes[graphOutput.Node].Type;
         var whole = Layout.Contiguous([shape.Leaves, shape.KeptCount * (isPair ? 2 : 1)]);
         var version = new Regions.Version(type, whole) { Content = _pool.CreateContent() };
-        _partials.Add(version.Content);
+        (_partials ??= []).Add(version.Content);
         return new KernelOperand(version, whole, type);
     }
 
@@ -142,7 +138,7 @@ internal sealed partial class PlacementStep
             partial.Version.Content!.Release();
         }
 
-        _partials.Clear();
+        _partials = null;
     }
 
     /// <summary>Gives the outputs their content and takes it from bases that nobody can read any more.</summary>
@@ -166,20 +162,23 @@ internal sealed partial class PlacementStep
     {
         GiveUpUnused();
         _accessSets.ForEach(accesses => accesses.Abandon());
-        foreach (var (content, box, source, instance) in _fetched)
+
+        // The last first: what was filled may have been the source of the next copy.
+        while (_moved?.TryPop(out var move) == true)
         {
-            _pool.Keep(source);
-            content.Share(box, source);
-            content.Drop(box, instance);
+            _pool.Keep(move.Former);
+            if (move.Filled is null)
+            {
+                move.Content.Write(move.Box, move.Former);
+            }
+            else
+            {
+                move.Content.Share(move.Box, move.Former);
+                move.Content.Drop(move.Box, move.Filled);
+            }
         }
 
-        foreach (var (content, box, instance) in _saved)
-        {
-            _pool.Keep(instance);
-            content.Write(box, instance);
-        }
-
-        foreach (var content in _written.OfType<VersionContent>().Concat(_partials))
+        foreach (var content in _written.OfType<VersionContent>().Concat(_partials ?? []))
         {
             content.Release();
         }
@@ -190,6 +189,11 @@ internal sealed partial class PlacementStep
     /// </summary>
     public void GiveUpUnused()
     {
+        if (_unused is null)
+        {
+            return;
+        }
+
         foreach (var instance in _unused)
         {
             if (instance.Contents.Count == 0)
@@ -201,29 +205,48 @@ internal sealed partial class PlacementStep
         _unused.Clear();
     }
 
+    private void Note(VersionContent content, Box box, Instance former, Instance? filled) =>
+        (_moved ??= new Stack<(VersionContent, Box, Instance, Instance?)>()).Push((content, box, former, filled));
+
     private void NoteIfUnused(Instance instance)
     {
         if (instance.Contents.Count == 0)
         {
-            _unused.Add(instance);
+            (_unused ??= []).Add(instance);
         }
     }
 
-    private static Footprint FootprintOf(Regions.Version version, Layout tile, ElementType type) =>
-        Footprint.Of(tile, version.Whole.Extents, type.SizeInBytes(), version.Type.SizeInBytes());
-
-    private static Box[] HullsOf(in Footprint footprint) =>
-        Array.TrueForAll(footprint.Boxes, b => b.IsDense)
-            ? footprint.Boxes
-            : [.. footprint.Boxes.Select(b => b.Hull())];
-
     private static long BytesOf(Regions.Version version) => version.Whole.Count * version.Type.SizeInBytes();
 
-    private static bool Overlap(Box[] boxes, Box[] others) =>
-        Array.Exists(boxes, box => Array.Exists(others, box.Overlaps));
+    private static bool Overlap(Box[] boxes, Box[] others)
+    {
+        foreach (var box in boxes)
+        {
+            foreach (var other in others)
+            {
+                if (box.Overlaps(other))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static long CountHeld(VersionContent content, Tile tile, Instance instance)
+    {
+        var held = 0L;
+        foreach (var box in tile.Hulls)
+        {
+            held += content.CountHeld(box, instance);
+        }
+
+        return held;
+    }
 
     // The base of a write is dead when only operations that are stored by this kernel were still to read it.
-    private bool IsBaseDead(KernelOperand write)
+    private bool IsBaseDead(in KernelOperand write)
     {
         if (write.Base is not { } older)
         {
@@ -234,7 +257,10 @@ internal sealed partial class PlacementStep
         foreach (var operation in _kernel!.Stored)
         {
             own += operation.Base == older ? 1 : 0;
-            own += operation.Inputs.Count(input => input.Version == older);
+            foreach (ref readonly var input in operation.Inputs.AsSpan())
+            {
+                own += input.Version == older ? 1 : 0;
+            }
         }
 
         return older.PendingReaders == own;
@@ -243,121 +269,26 @@ internal sealed partial class PlacementStep
     private Instance Allocate(Regions.Version version, int device, object wantedBy) =>
         _pool.Allocate(device, BytesOf(version), wantedBy);
 
-    private Instance Locate(VersionContent content, Regions.Version version, Box[] boxes, int device, object reader)
-    {
-        if (content.OnlyHolderOn(device, version.Whole.Count) is { } whole)
-        {
-            return whole;
-        }
-
-        Instance? best = null;
-        var bestHeld = -1L;
-        foreach (var candidate in content.Instances())
-        {
-            if (candidate.Device == device && boxes.Sum(box => content.CountHeld(box, candidate)) is var held
-                && held > bestHeld)
-            {
-                (best, bestHeld) = (candidate, held);
-            }
-        }
-
-        if (best is not null && IsFreeToFill(content, best, boxes))
-        {
-            Fetch(content, version, boxes, best);
-            return best;
-        }
-
-        var fresh = Allocate(version, device, reader);
-        if (content.IsEmpty)
-        {
-            content.Write(Box.Whole(version.Whole.Extents), fresh);
-        }
-
-        Fetch(content, version, boxes, fresh);
-        NoteIfUnused(fresh);
-        return fresh;
-    }
-
-    // What the instance lacks may only be copied into it where it holds nothing that another version needs.
-    private static bool IsFreeToFill(VersionContent content, Instance instance, Box[] boxes)
-    {
-        if (instance.Contents.Count == 1)
-        {
-            return true;
-        }
-
-        var missing = new List<VersionContent.Entry>();
-        foreach (var box in boxes)
-        {
-            content.CollectMissing(box, instance, missing);
-        }
-
-        return missing.TrueForAll(entry => instance.Contents.All(c => c == content || !c.Claims(entry.Box, instance)));
-    }
-
-    private void Fetch(VersionContent content, Regions.Version version, Box[] boxes, Instance instance)
-    {
-        foreach (var box in boxes)
-        {
-            var missing = new List<VersionContent.Entry>();
-            content.CollectMissing(box, instance, missing);
-            foreach (var entry in missing)
-            {
-                var source = entry.Holders.FirstOrDefault(h => h.Device == instance.Device)
-                    ?? entry.Holders.FirstOrDefault(h => _pool.DeviceOf(h).Loss is null)
-                    ?? entry.Holders[0];
-                AddCopy(source, instance, entry.Box, version);
-                content.Share(entry.Box, instance);
-                _fetched.Add((content, entry.Box, source, instance));
-                if (source.Device == instance.Device && !source.IsShared)
-                {
-                    // One copy on a device is enough, and the memory of the other is free the sooner.
-                    content.Drop(entry.Box, source);
-                }
-            }
-        }
-    }
-
-    private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
-    {
-        var copy = new CopyCommand(
-            source, destination, _pool.DeviceOf(source), _pool.DeviceOf(destination), box, version.Whole,
-            version.Type.SizeInBytes());
-        var accesses = CreateAccesses();
-        accesses.Read(source, [box], version);
-        accesses.Write(destination, [box], version);
-        Commands.Add(new PlannedCommand(copy.Runner, copy, accesses));
-    }
-
     private Instance ChooseTarget(
-        int output, VersionContent content, Layout tile, Box[] boxes, int device, List<PlacedRead> reads)
+        int output, VersionContent content, Tile tile, int device, ReadOnlySpan<PlacedRead> reads)
     {
-        var operand = _kernel!.Writes[output];
-        if (content.IsEmpty)
+        ref readonly var operand = ref _kernel!.Writes[output];
+        foreach (var candidate in CandidatesOn(content, tile, device))
         {
-            return Allocate(operand.Version, device, _kernel.Label);
-        }
-
-        var candidates = content.Instances().Where(i => i.Device == device)
-            .OrderByDescending(i => boxes.Sum(box => content.CountHeld(box, i)));
-        foreach (var candidate in candidates)
-        {
-            if (IsHazard(candidate, boxes, tile, operand.Type, reads))
+            if (IsHazard(candidate, tile, reads))
             {
                 continue;
             }
 
-            var claimants = candidate.Contents
-                .Where(c => c != content && !IsDeadBase(output, c) && Array.Exists(boxes, b => c.Claims(b, candidate)))
-                .ToList();
-            if (claimants.Count == 0)
+            var claimants = ClaimantsOf(output, content, tile, candidate);
+            if (claimants is null)
             {
                 return candidate;
             }
 
-            if (IsCheaperToSave(operand.Version, boxes))
+            if (IsCheaperToSave(operand.Version, tile))
             {
-                claimants.ForEach(claimant => Save(claimant, candidate, boxes, operand.Version));
+                claimants.ForEach(claimant => Save(claimant, candidate, tile.Hulls, _kernel.Writes[output].Version));
                 return candidate;
             }
         }
@@ -365,12 +296,59 @@ internal sealed partial class PlacementStep
         return Allocate(operand.Version, device, _kernel.Label);
     }
 
+    // The instances on a device that hold content, those first that hold most of a tile.
+    private static List<Instance> CandidatesOn(VersionContent content, Tile tile, int device)
+    {
+        List<Instance>? candidates = null;
+        foreach (var entry in content.Entries)
+        {
+            foreach (var holder in entry.Holders)
+            {
+                if (holder.Device == device && candidates?.Contains(holder) != true)
+                {
+                    (candidates ??= new List<Instance>(1)).Add(holder);
+                }
+            }
+        }
+
+        return candidates is null ? NoCandidates
+            : candidates.Count == 1 ? candidates
+            : [.. candidates.OrderByDescending(candidate => CountHeld(content, tile, candidate))];
+    }
+
+    // The other versions that need what lies under a tile in an instance; null when there are none.
+    private List<VersionContent>? ClaimantsOf(int output, VersionContent content, Tile tile, Instance candidate)
+    {
+        List<VersionContent>? claimants = null;
+        foreach (var other in candidate.Contents)
+        {
+            if (other != content && !IsDeadBase(output, other)
+                && Array.Exists(tile.Hulls, box => other.Claims(box, candidate)))
+            {
+                (claimants ??= []).Add(other);
+            }
+        }
+
+        return claimants;
+    }
+
     private bool IsDeadBase(int output, VersionContent content) =>
         _baseIsDead[output] && content == _kernel!.Writes[output].Base!.Content;
 
     // A kernel may read the memory that it writes only element for element.
-    private bool IsHazard(Instance candidate, Box[] boxes, Layout tile, ElementType type, List<PlacedRead> reads) =>
-        reads.Exists(read => read.Instance == candidate && Overlap(boxes, read.Boxes)
-            && (_kernel!.Library is not null || _kernel.ReducedAxes.Length > 0
-                || read.Type.SizeInBytes() != type.SizeInBytes() || !read.Layout.Equals(tile)));
+    private bool IsHazard(Instance candidate, Tile tile, ReadOnlySpan<PlacedRead> reads)
+    {
+        foreach (ref readonly var read in reads)
+        {
+            if (read.Instance == candidate && Overlap(tile.Hulls, read.Tile.Boxes)
+                && (_kernel!.Library is not null || _kernel.ReducedAxes.Length > 0
+                    || read.Tile.Type.SizeInBytes() != tile.Type.SizeInBytes()
+                    || !read.Tile.Layout.Equals(tile.Layout)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,8 +1,8 @@
+using Cohort.Runtime.Dependences;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Geometry;
-using Cohort.Runtime.Operations;
 using Cohort.Runtime.Partitioning;
 using Cohort.Runtime.Regions;
 
@@ -35,7 +35,7 @@ public sealed class Placer
         var step = new PlacementStep(launch.Kernel, _pool, _contents);
         try
         {
-            if (launch.Cut == CutKind.Leaves)
+            if (launch.Shape.Cut == CutKind.Leaves)
             {
                 PlaceLeaves(launch, step);
             }
@@ -50,7 +50,10 @@ public sealed class Placer
             throw;
         }
 
+        // What is overwritten is known until the commit.
+        var derivation = _pool.MayLose ? KernelDerivation.Of(launch.Kernel) : null;
         step.Commit();
+        derivation?.NoteWritten(launch.Kernel);
         return step.Commands;
     }
 
@@ -61,7 +64,8 @@ public sealed class Placer
         Regions.Version version, Layout layout, ElementType type, int device, object reader)
     {
         var step = new PlacementStep(null, _pool, _contents);
-        var read = step.Read(new KernelOperand(version, layout, type), layout, device, reader);
+        var tile = new Tile(new KernelOperand(version, layout, type), layout);
+        var read = step.Read(version, tile, device, reader);
         step.GiveUpUnused();
         return (read.Instance, step.Commands);
     }
@@ -69,108 +73,113 @@ public sealed class Placer
     private static void PlacePieces(Launch launch, PlacementStep step)
     {
         var kernel = launch.Kernel;
-        var reads = launch.Pieces.Select(piece => PlaceReads(launch, piece, step)).ToList();
-        var commands = new List<PlannedCommand>();
-        for (var i = 0; i < launch.Pieces.Count; i++)
+        var pieces = launch.Shape.Pieces;
+        var reads = PlaceReads(launch, step);
+        var commands = new PlannedCommand[pieces.Length];
+        for (var i = 0; i < pieces.Length; i++)
         {
-            var piece = launch.Pieces[i];
-            var accesses = step.CreateAccesses();
-            var operands = new List<DeviceOperand>(kernel.Reads.Length + kernel.Writes.Length);
-            for (var input = 0; input < kernel.Reads.Length; input++)
-            {
-                var read = reads[i][input];
-                accesses.Read(read.Instance, read.Boxes, kernel.Reads[input].Version);
-                operands.Add(new DeviceOperand(read.Instance, read.Layout, read.Type));
-            }
-
-            for (var output = 0; output < kernel.Writes.Length; output++)
-            {
-                var tile = launch.WriteTile(output, piece);
-                var instance = step.Write(output, tile, piece.Device, reads[i], accesses);
-                operands.Add(new DeviceOperand(instance, tile, kernel.Writes[output].Type));
-            }
-
-            commands.Add(new PlannedCommand(piece.Device, Command(launch, piece, operands), accesses));
+            var placed = reads.AsSpan(i * kernel.Reads.Length, kernel.Reads.Length);
+            commands[i] = PlacePiece(kernel, pieces[i], placed, step);
         }
 
-        step.Commands.AddRange(commands);
-        step.FinishShared(launch.Pieces[0].Device);
+        step.Commands.AddRange(commands.AsSpan());
+        step.FinishShared(pieces[0].Piece.Device);
     }
 
-    private static List<PlacedRead> PlaceReads(Launch launch, Piece piece, PlacementStep step)
+    private static PlannedCommand PlacePiece(
+        Kernel kernel, PieceShape shape, ReadOnlySpan<PlacedRead> reads, PlacementStep step)
     {
-        var placed = new List<PlacedRead>(launch.Kernel.Reads.Length);
-        for (var i = 0; i < launch.Kernel.Reads.Length; i++)
+        var device = shape.Piece.Device;
+        var accesses = step.CreateAccesses(reads.Length + (2 * shape.Writes.Length));
+        var inputs = new DeviceOperand[reads.Length + (shape.Reduction is null ? shape.Writes.Length : 0)];
+        Access(kernel, reads, accesses, inputs);
+        var outputs = inputs;
+        var first = reads.Length;
+        if (shape.Reduction is not null)
         {
-            var tile = launch.ReadTile(i, piece);
-            placed.Add(step.Read(launch.Kernel.Reads[i], tile, piece.Device, launch.Kernel.Label));
+            outputs = new DeviceOperand[shape.Writes.Length];
+            first = 0;
+        }
+
+        for (var output = 0; output < shape.Writes.Length; output++)
+        {
+            var tile = shape.Writes[output];
+            var instance = step.Write(output, tile, device, reads, accesses);
+            outputs[first + output] = new DeviceOperand(instance, tile.Layout, tile.Type);
+        }
+
+        return new PlannedCommand(device, Command(kernel, shape, inputs, outputs), accesses);
+    }
+
+    // The reads of all pieces, piece by piece.
+    private static PlacedRead[] PlaceReads(Launch launch, PlacementStep step)
+    {
+        var kernel = launch.Kernel;
+        var pieces = launch.Shape.Pieces;
+        var placed = new PlacedRead[pieces.Length * kernel.Reads.Length];
+        for (var i = 0; i < placed.Length; i++)
+        {
+            var (piece, read) = Math.DivRem(i, kernel.Reads.Length);
+            placed[i] = step.Read(
+                kernel.Reads[read].Version, pieces[piece].Reads[read], pieces[piece].Piece.Device, kernel.Label);
         }
 
         return placed;
     }
 
-    private static DeviceCommand Command(Launch launch, Piece piece, List<DeviceOperand> operands)
+    private static void Access(
+        Kernel kernel, ReadOnlySpan<PlacedRead> reads, AccessSet accesses, Span<DeviceOperand> operands)
     {
-        var kernel = launch.Kernel;
-        var isCut = launch.Cut == CutKind.Axis;
-        if (kernel.Library is { } library)
+        for (var i = 0; i < reads.Length; i++)
         {
-            Layout[] layouts = [.. kernel.Reads.Concat(kernel.Writes).Select(o => o.Layout)];
-            var libraryOrigin = new long[library.IndexSpace(layouts).Length];
-            if (isCut)
-            {
-                libraryOrigin[launch.Axis] = piece.Begin;
-            }
-
-            return new LibraryCommand(kernel.Label, library, libraryOrigin, [.. operands]);
+            var (instance, tile) = reads[i];
+            accesses.Read(instance, tile.Boxes, kernel.Reads[i].Version);
+            operands[i] = new DeviceOperand(instance, tile.Layout, tile.Type);
         }
-
-        var space = isCut ? kernel.Space.Slice(launch.Axis, piece.Begin, piece.End - piece.Begin) : kernel.Space;
-        if (launch.Reduction is not null)
-        {
-            var shape = isCut ? new ReductionShape(space, kernel.ReducedAxes) : launch.Reduction;
-            return new ReduceCommand(
-                kernel.Label, kernel.Graph!, kernel.Scalars, space, shape, [.. operands[..kernel.Reads.Length]],
-                [.. operands[kernel.Reads.Length..]]);
-        }
-
-        var origin = new long[space.Rank];
-        if (isCut)
-        {
-            origin[launch.Axis] = piece.Begin;
-        }
-
-        return new KernelCommand(kernel.Label, kernel.Graph!, kernel.Scalars, space, origin, [.. operands]);
     }
+
+    private static DeviceCommand Command(
+        Kernel kernel, PieceShape shape, DeviceOperand[] inputs, DeviceOperand[] outputs) =>
+        kernel.Library is { } library
+            ? new LibraryCommand(kernel.Label, library, shape.Origin, inputs)
+            : shape.Reduction is { } reduction
+            ? new ReduceCommand(kernel.Label, kernel.Graph!, kernel.Scalars, shape.Space, reduction, inputs, outputs)
+            {
+                Preparation = shape.Preparation,
+            }
+            : new KernelCommand(kernel.Label, kernel.Graph!, kernel.Scalars, shape.Space, shape.Origin, inputs)
+            {
+                Preparation = shape.Preparation,
+            };
 
     // Every device stores the partial results of its leaves; the first one gathers and folds them.
     private static void PlaceLeaves(Launch launch, PlacementStep step)
     {
         var kernel = launch.Kernel;
-        var shape = launch.Reduction!;
-        var partials = kernel.Writes.Select((_, output) => step.CreatePartials(output, shape)).ToArray();
-        var reads = launch.Pieces.Select(piece => PlaceReads(launch, piece, step)).ToList();
-        for (var i = 0; i < launch.Pieces.Count; i++)
+        var reduction = launch.Shape.Reduction!;
+        var partials = kernel.Writes.Select((_, output) => step.CreatePartials(output, reduction)).ToArray();
+        var reads = PlaceReads(launch, step);
+        for (var i = 0; i < launch.Shape.Pieces.Length; i++)
         {
-            var piece = launch.Pieces[i];
-            var accesses = step.CreateAccesses();
-            var inputs = new List<DeviceOperand>();
-            for (var input = 0; input < kernel.Reads.Length; input++)
+            var shape = launch.Shape.Pieces[i];
+            var accesses = step.CreateAccesses(kernel.Reads.Length + partials.Length);
+            var inputs = new DeviceOperand[kernel.Reads.Length];
+            Access(kernel, reads.AsSpan(i * inputs.Length, inputs.Length), accesses, inputs);
+            for (var input = 0; input < inputs.Length; input++)
             {
-                var read = reads[i][input];
-                accesses.Read(read.Instance, read.Boxes, kernel.Reads[input].Version);
-                inputs.Add(new DeviceOperand(read.Instance, kernel.Reads[input].Layout, kernel.Reads[input].Type));
+                inputs[input] = inputs[input] with { Layout = kernel.Reads[input].Layout };
             }
 
-            var outputs = partials.Select(p => step.WritePartials(p, piece, accesses)).ToArray();
+            var outputs = Array.ConvertAll(partials, p => step.WritePartials(p, shape.Piece, accesses));
             var command = new ReduceCommand(
-                kernel.Label, kernel.Graph!, kernel.Scalars, kernel.Space, shape, [.. inputs], outputs)
+                kernel.Label, kernel.Graph!, kernel.Scalars, kernel.Space, reduction, inputs, outputs)
             {
-                LeafBegin = piece.Begin,
-                LeafEnd = piece.End,
+                LeafBegin = shape.Piece.Begin,
+                LeafEnd = shape.Piece.End,
                 StoresPartials = true,
+                Preparation = shape.Preparation,
             };
-            step.Commands.Add(new PlannedCommand(piece.Device, command, accesses));
+            step.Commands.Add(new PlannedCommand(shape.Piece.Device, command, accesses));
         }
 
         PlaceFold(launch, step, partials);
@@ -178,27 +187,31 @@ public sealed class Placer
 
     private static void PlaceFold(Launch launch, PlacementStep step, KernelOperand[] partials)
     {
-        var device = launch.Pieces[0].Device;
+        var device = launch.Shape.Pieces[0].Piece.Device;
         var kernel = launch.Kernel;
-        var accesses = step.CreateAccesses();
-        var inputs = new List<DeviceOperand>();
-        var outputs = new List<DeviceOperand>();
-        foreach (var partial in partials)
+        var accesses = step.CreateAccesses((2 * partials.Length) + kernel.Writes.Length);
+        var inputs = new DeviceOperand[partials.Length];
+        var outputs = new DeviceOperand[kernel.Writes.Length];
+        for (var i = 0; i < partials.Length; i++)
         {
-            var read = step.Read(partial, partial.Layout, device, "fold");
-            accesses.Read(read.Instance, read.Boxes, partial.Version);
-            accesses.Write(read.Instance, read.Boxes, null);
-            inputs.Add(new DeviceOperand(read.Instance, partial.Layout, partial.Type));
+            var tile = new Tile(partials[i], partials[i].Layout);
+            var instance = step.Read(partials[i].Version, tile, device, "fold").Instance;
+            accesses.Read(instance, tile.Boxes, partials[i].Version);
+            accesses.Write(instance, tile.Boxes, null);
+            inputs[i] = new DeviceOperand(instance, tile.Layout, tile.Type);
         }
 
-        for (var output = 0; output < kernel.Writes.Length; output++)
+        for (var output = 0; output < outputs.Length; output++)
         {
-            var write = kernel.Writes[output];
-            var instance = step.Write(output, write.Layout, device, [], accesses);
-            outputs.Add(new DeviceOperand(instance, write.Layout, write.Type));
+            var tile = new Tile(kernel.Writes[output], kernel.Writes[output].Layout);
+            var instance = step.Write(output, tile, device, [], accesses);
+            outputs[output] = new DeviceOperand(instance, tile.Layout, tile.Type);
         }
 
-        var fold = new FoldCommand(kernel.Label, kernel.Graph!, launch.Reduction!, [.. inputs], [.. outputs]);
+        var fold = new FoldCommand(kernel.Label, kernel.Graph!, launch.Shape.Reduction!, inputs, outputs)
+        {
+            Preparation = launch.Shape.FoldPreparation,
+        };
         step.Commands.Add(new PlannedCommand(device, fold, accesses));
         step.ReleasePartials(partials);
     }

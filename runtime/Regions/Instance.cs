@@ -9,19 +9,19 @@ namespace Cohort.Runtime.Regions;
 /// </summary>
 public sealed class Instance
 {
-    private readonly List<InstanceUse> _uses = [];
-    private readonly List<VersionContent> _contents = [];
-    private readonly List<Completion> _formerUses;
+    private readonly List<InstanceUse> _uses = new(2);
+    private readonly List<VersionContent> _contents = new(1);
+    private Completion[] _formerUses;
 
     /// <summary>Creates an instance.</summary>
     /// <param name="device">The index of the device.</param>
     /// <param name="block">The memory.</param>
     /// <param name="formerUses">What the memory's former owner had issued: every access waits for it.</param>
-    public Instance(int device, MemoryBlock block, IEnumerable<Completion>? formerUses = null)
+    public Instance(int device, MemoryBlock block, Completion[]? formerUses = null)
     {
         Device = device;
         Block = block;
-        _formerUses = formerUses is null ? [] : [.. formerUses];
+        _formerUses = formerUses ?? [];
     }
 
     /// <summary>The index of the device whose memory it is.</summary>
@@ -58,8 +58,8 @@ public sealed class Instance
         }
     }
 
-    /// <summary>Notes that a version has no valid box here any more.</summary>
-    public void Detach(VersionContent content) => _contents.Remove(content);
+    /// <summary>Notes that a version has no valid box here any more; whether it had some.</summary>
+    public bool Detach(VersionContent content) => _contents.Remove(content);
 
     /// <summary>Adds what an access must wait for: conflicting uses that are not over.</summary>
     /// <param name="box">The elements.</param>
@@ -68,8 +68,21 @@ public sealed class Instance
     /// <param name="data">Receives the writes whose data is read: their failure is the reader's.</param>
     public void CollectConflicts(Box box, bool isWrite, List<Completion> order, List<Completion> data)
     {
-        _formerUses.RemoveAll(end => end.IsSet);
-        order.AddRange(_formerUses);
+        var isWaitedFor = false;
+        foreach (var former in _formerUses)
+        {
+            if (!former.IsSet)
+            {
+                order.Add(former);
+                isWaitedFor = true;
+            }
+        }
+
+        if (!isWaitedFor)
+        {
+            _formerUses = [];
+        }
+
         foreach (var use in _uses)
         {
             var isOver = use.End.IsSet && use.End.Failure is null;
@@ -92,12 +105,48 @@ public sealed class Instance
     /// </summary>
     public void AddUse(Box box, bool isWrite, Completion end)
     {
-        _uses.RemoveAll(use =>
-            (use.End.IsSet && use.End.Failure is null) || (isWrite && box.IsDense && box.Contains(use.Box)));
+        var kept = 0;
+        for (var i = 0; i < _uses.Count; i++)
+        {
+            var use = _uses[i];
+            var isDropped = (use.End.IsSet && use.End.Failure is null)
+                || (isWrite && box.IsDense && box.Contains(use.Box));
+            if (!isDropped)
+            {
+                _uses[kept++] = use;
+            }
+        }
+
+        _uses.RemoveRange(kept, _uses.Count - kept);
         _uses.Add(new InstanceUse(box, isWrite, end));
     }
 
+    /// <summary>Forgets accesses that are over, and have failed for a reason that has been seen to.</summary>
+    public void ForgetUses(Predicate<Exception> isSeenTo) =>
+        _uses.RemoveAll(use => use.End.Failure is { } failure && isSeenTo(failure));
+
     /// <summary>The completions of all uses that are not over, former owners' included.</summary>
-    public IEnumerable<Completion> PendingUses() =>
-        _uses.Select(use => use.End).Concat(_formerUses).Where(end => !end.IsSet).Distinct();
+    public Completion[] PendingUses()
+    {
+        List<Completion>? pending = null;
+        foreach (var use in _uses)
+        {
+            Note(use.End);
+        }
+
+        foreach (var former in _formerUses)
+        {
+            Note(former);
+        }
+
+        return pending is null ? [] : [.. pending];
+
+        void Note(Completion end)
+        {
+            if (!end.IsSet && pending?.Contains(end) != true)
+            {
+                (pending ??= []).Add(end);
+            }
+        }
+    }
 }

@@ -40,6 +40,12 @@ public sealed class Version
     /// <summary>A hash of what computed it, kept after it is stored.</summary>
     public int Origin { get; set; }
 
+    /// <summary>Which comparison of operations has numbered it last.</summary>
+    public long Walk { get; set; }
+
+    /// <summary>Its number in that comparison.</summary>
+    public int Number { get; set; }
+
     /// <summary>Whether the content is yet to be computed.</summary>
     public bool IsPending => Recipe is not null;
 }

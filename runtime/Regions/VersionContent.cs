@@ -6,7 +6,7 @@ namespace Cohort.Runtime.Regions;
 /// Where the content of one version is stored: disjoint dense boxes, each with the instances that hold it. Boxes that
 /// no entry covers have undefined content. Does not refer to the version, so that it does not keep it alive.
 /// </summary>
-public sealed class VersionContent
+public sealed partial class VersionContent
 {
     private readonly List<Entry> _entries = [];
     private readonly Action<Instance> _orphaned;
@@ -30,7 +30,8 @@ public sealed class VersionContent
     /// <summary>A copy with the same holders: the start of the next version.</summary>
     public VersionContent Fork()
     {
-        var fork = new VersionContent(_orphaned);
+        var fork = new VersionContent(_orphaned) { _lost = _lost is null ? null : [.. _lost] };
+        fork._entries.EnsureCapacity(_entries.Count + 1);
         foreach (var entry in _entries)
         {
             fork._entries.Add(entry);
@@ -44,32 +45,15 @@ public sealed class VersionContent
     }
 
     /// <summary>Makes <paramref name="instance"/> the only holder of a dense box.</summary>
-    public void Write(Box box, Instance instance)
-    {
-        var touched = Punch(box);
-        Add(box, [instance]);
-        instance.Attach(this);
-        foreach (var holder in touched.SelectMany(e => e.Holders).Distinct().ToList())
-        {
-            DetachUnused(holder);
-        }
-    }
+    public void Write(Box box, Instance instance) => Write(box, [instance]);
 
     /// <summary>Notes that an instance has become one more holder of a dense box that is stored.</summary>
     public void Share(Box box, Instance instance)
     {
-        var touched = _entries.FindAll(e => e.Box.Overlaps(box));
-        _entries.RemoveAll(touched.Contains);
-        foreach (var entry in touched)
+        foreach (var entry in TakeTouched(box, null))
         {
             var common = entry.Box.Intersect(box)!;
-            var rest = new List<Box>();
-            entry.Box.Subtract(common, rest);
-            foreach (var part in rest)
-            {
-                _entries.Add(entry with { Box = part });
-            }
-
+            AddRest(entry, common);
             Add(common, entry.Holders.Contains(instance) ? entry.Holders : [.. entry.Holders, instance]);
         }
 
@@ -79,18 +63,10 @@ public sealed class VersionContent
     /// <summary>Makes one instance stop holding a box, where another holder remains or the content moved.</summary>
     public void Drop(Box box, Instance instance)
     {
-        var touched = _entries.FindAll(e => e.Holders.Contains(instance) && e.Box.Overlaps(box));
-        _entries.RemoveAll(touched.Contains);
-        foreach (var entry in touched)
+        foreach (var entry in TakeTouched(box, instance))
         {
             var common = entry.Box.Intersect(box)!;
-            var rest = new List<Box>();
-            entry.Box.Subtract(common, rest);
-            foreach (var part in rest)
-            {
-                _entries.Add(entry with { Box = part });
-            }
-
+            AddRest(entry, common);
             Instance[] others = [.. entry.Holders.Where(h => h != instance)];
             if (others.Length > 0)
             {
@@ -119,9 +95,9 @@ public sealed class VersionContent
         var count = 0L;
         foreach (var entry in _entries)
         {
-            if (entry.Holders.Contains(instance) && entry.Box.Intersect(box) is { } common)
+            if (entry.Holders.Contains(instance))
             {
-                count += common.Count;
+                count += entry.Box.CountCommon(box);
             }
         }
 
@@ -188,9 +164,39 @@ public sealed class VersionContent
     public void Release()
     {
         IsReleased = true;
-        var holders = Instances().ToList();
-        _entries.Clear();
-        holders.ForEach(DetachUnused);
+        _lost = null;
+        Derivation = ForgetsDerivation ? null : Derivation;
+        if (_entries.Count == 1)
+        {
+            var holders = _entries[0].Holders;
+            _entries.Clear();
+            foreach (var holder in holders)
+            {
+                DetachUnused(holder);
+            }
+        }
+        else if (_entries.Count > 1)
+        {
+            List<Entry> entries = [.. _entries];
+            _entries.Clear();
+            DetachUnused(entries);
+        }
+    }
+
+    private void Write(Box box, Instance[] holders)
+    {
+        Find(box);
+        var touched = Touches(box) ? Punch(box) : null;
+        Add(box, holders);
+        foreach (var holder in holders)
+        {
+            holder.Attach(this);
+        }
+
+        if (touched is not null)
+        {
+            DetachUnused(touched);
+        }
     }
 
     private void Add(Box box, Instance[] holders)
@@ -210,31 +216,90 @@ public sealed class VersionContent
 
     private List<Entry> Punch(Box box)
     {
-        var touched = _entries.FindAll(e => e.Box.Overlaps(box));
-        _entries.RemoveAll(touched.Contains);
-        var rest = new List<Box>();
+        var touched = TakeTouched(box, null);
         foreach (var entry in touched)
         {
-            rest.Clear();
-            entry.Box.Subtract(box, rest);
-            foreach (var part in rest)
-            {
-                _entries.Add(entry with { Box = part });
-            }
+            AddRest(entry, box);
         }
 
         return touched;
     }
 
+    private bool Touches(Box box)
+    {
+        foreach (var entry in _entries)
+        {
+            if (entry.Box.Overlaps(box))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Takes out the entries that overlap a box; with a holder, those that it holds.
+    private List<Entry> TakeTouched(Box box, Instance? holder)
+    {
+        var touched = new List<Entry>(_entries.Count);
+        var kept = 0;
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            var entry = _entries[i];
+            if (entry.Box.Overlaps(box) && (holder is null || entry.Holders.Contains(holder)))
+            {
+                touched.Add(entry);
+            }
+            else
+            {
+                _entries[kept++] = entry;
+            }
+        }
+
+        _entries.RemoveRange(kept, _entries.Count - kept);
+        return touched;
+    }
+
+    private void AddRest(in Entry entry, Box hole)
+    {
+        if (hole.Contains(entry.Box))
+        {
+            return;
+        }
+
+        var rest = new List<Box>();
+        entry.Box.Subtract(hole, rest);
+        foreach (var part in rest)
+        {
+            _entries.Add(entry with { Box = part });
+        }
+    }
+
+    private void DetachUnused(List<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            foreach (var holder in entry.Holders)
+            {
+                DetachUnused(holder);
+            }
+        }
+    }
+
     private void DetachUnused(Instance instance)
     {
-        if (!_entries.Exists(e => e.Holders.Contains(instance)))
+        foreach (var entry in _entries)
         {
-            instance.Detach(this);
-            if (instance.Contents.Count == 0)
+            if (entry.Holders.Contains(instance))
             {
-                _orphaned(instance);
+                return;
             }
+        }
+
+        // It may have been detached before.
+        if (instance.Detach(this) && instance.Contents.Count == 0)
+        {
+            _orphaned(instance);
         }
     }
 

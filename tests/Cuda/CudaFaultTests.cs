@@ -71,14 +71,16 @@ public sealed class CudaFaultTests
     }
 
     [Fact]
-    public void A_device_that_is_lost_says_so_by_the_name_of_the_error_and_of_the_call()
+    public void The_loss_of_a_device_is_noted_with_the_name_of_the_error_and_of_the_call()
     {
         var setup = Setup("cuLaunchKernel", 0, new InjectedFault(CudaError.LaunchFailed));
         using var driver = setup.CreateDriver();
         using var session = new Session(setup.CreateEngine(driver));
         using var entered = session.Enter();
-        var lost = Assert.Throws<DeviceLostException>(() => Compute());
-        Assert.Contains("cuLaunchKernel: CUDA_ERROR_LAUNCH_FAILED (719)", lost.Message, StringComparison.Ordinal);
+        Assert.Equal(Expected(), Compute());
+        var note = Assert.Single(session.DeviceNotes);
+        Assert.Contains(" was lost: ", note, StringComparison.Ordinal);
+        Assert.Contains("cuLaunchKernel: CUDA_ERROR_LAUNCH_FAILED (719)", note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,15 +153,19 @@ public sealed class CudaFaultTests
         var allowed = fault.Hangs ? int.MaxValue : GivingBack.Contains(call) && !losesDevice ? 1 : 0;
         Assert.True(
             driver.Faults.Count <= allowed
-            && driver.Faults.All(f => f.Kind == FaultKind.Leak || (fault.Hangs && f.Kind == FaultKind.FreeInUse)),
+            && driver.Faults.All(f => f.Kind == FaultKind.Leak || (fault.Hangs && IsOfWhatHangs(f))),
             $"{place}:\n{string.Join("\n", driver.Faults.Take(8))}");
     }
+
+    // What hangs may go on to read memory that others have got meanwhile; where it writes nobody looks.
+    private static bool IsOfWhatHangs(EmulatorFault fault) => fault.Kind is FaultKind.FreeInUse or FaultKind.Race;
 
     private static void ComputeOrFail(string place)
     {
         try
         {
-            Assert.True(Expected().SequenceEqual(Compute()), $"other values with {place}");
+            var values = Compute();
+            Assert.True(Expected().SequenceEqual(values), $"{string.Join(' ', values)} with {place}");
         }
         catch (Exception failure) when (IsTyped(failure))
         {
@@ -185,7 +191,8 @@ public sealed class CudaFaultTests
         return setup with { Device = setup.Device with { HangAfter = fault.Hangs ? HangAfter : null } };
     }
 
-    // Stencils, halos between devices, columns, sums: copies of every kind.
+    // Stencils, halos between devices, columns, sums: copies of every kind; and library operations, one of which tells
+    // the host whether its data are good.
     private static double[] Compute()
     {
         var u = np.arange(48.0).reshape(8, 6);
@@ -195,7 +202,12 @@ public sealed class CudaFaultTests
         }
 
         var columns = u[":, 1:3"] * u[":, 3:5"];
-        return [.. u.sum(0).ToArray<double>(), .. columns.sum(1).ToArray<double>(), u.max().item<double>()];
+        var picked = np.matmul(u[np.array(new[] { 6, 0, -2 })], u[":6"]);
+        return
+        [
+            .. u.sum(0).ToArray<double>(), .. columns.sum(1).ToArray<double>(), u.max().item<double>(),
+            .. picked.sum(0).ToArray<double>(),
+        ];
     }
 
     private static double[] Expected()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cohort.Runtime;
 using Cohort.Tests.Cuda.Emulation;
 using Cohort.Tests.Model;
+using Cohort.Tests.Model.Programs;
 using Xunit;
 
 namespace Cohort.Tests.Cuda;
@@ -14,6 +15,7 @@ public sealed class CudaProgramTests
 {
     private const ulong Seed = 20261122;
     private const int Programs = 40;
+    private const int LoopPrograms = 12;
 
     [Theory]
     [InlineData(1)]
@@ -25,6 +27,35 @@ public sealed class CudaProgramTests
     {
         using var sessions = Run(Seed + (ulong)gpus, number => Varied(gpus, number));
         Assert.True(sessions.Launches > Programs, $"only {sessions.Launches} launches");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void Random_programs_in_loops_are_replayed_and_give_what_the_model_gives(int gpus)
+    {
+        var replayed = 0L;
+        using var sessions = new CudaSessions(number => Varied(gpus, number) is var setup
+            ? setup with { Engine = setup.Engine with { TurnsBeforeReplay = 0 } }
+            : setup);
+        ProgramRunner.Run(new ProgramRunOptions(
+            number =>
+            {
+                var tested = sessions.Create(number);
+                return tested with
+                {
+                    Inspect = () =>
+                    {
+                        tested.Inspect!();
+                        replayed += tested.Session.Engine.Statistics.LaunchesReplayed;
+                    },
+                };
+            },
+            Seed + 60 + (ulong)gpus, LoopPrograms, 0, ProgramProfile.Loops));
+        Assert.True(replayed > LoopPrograms, $"only {replayed} replays");
     }
 
     [Fact]
@@ -43,6 +74,14 @@ public sealed class CudaProgramTests
         Assert.Equal(0, sessions.PeerCopies);
         Assert.True(sessions.CopiesToHost > 0);
     }
+
+    [Fact]
+    public void Random_programs_with_small_arrays_side_by_side_in_slabs_give_what_the_model_gives() =>
+        Run(Seed + 60, number =>
+        {
+            var setup = Varied(1 + (int)(number % 3), number);
+            return setup with { Device = setup.Device with { SlabBytes = 1 << 20 } };
+        }).Dispose();
 
     [Fact]
     public void Random_programs_on_logical_devices_of_two_physical_ones_give_what_the_model_gives() =>

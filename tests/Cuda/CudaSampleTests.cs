@@ -13,26 +13,39 @@ public sealed class CudaSampleTests
 {
     private static readonly string Data = Path.Combine(AppContext.BaseDirectory, "data");
 
+    /// <summary>Devices alone, with a CPU in reserve, and beside CPUs that take part.</summary>
+    public static TheoryData<string, int, int> Sessions => new()
+    {
+        { TestedCuda.Emulated, 1, 1 },
+        { TestedCuda.Emulated, 2, 1 },
+        { TestedCuda.Emulated, 3, 2 },
+        { TestedCuda.Emulated, 4, 1 },
+        { TestedCuda.Emulated, 7, 1 },
+        { TestedCuda.Machine, 1, 1 },
+        { TestedCuda.Machine, 4, 2 },
+    };
+
     [Theory]
-    [InlineData(TestedCuda.Emulated, 1, 1)]
-    [InlineData(TestedCuda.Emulated, 2, 1)]
-    [InlineData(TestedCuda.Emulated, 3, 2)]
-    [InlineData(TestedCuda.Emulated, 4, 1)]
-    [InlineData(TestedCuda.Emulated, 7, 1)]
-    [InlineData(TestedCuda.Machine, 1, 1)]
-    [InlineData(TestedCuda.Machine, 4, 2)]
+    [MemberData(nameof(Sessions))]
     public void Option_prices_are_those_of_the_CPU(string driver, int gpus, int cpus) =>
         Compare(driver, gpus, cpus, () => new BlackScholes(), 40);
 
     [Theory]
-    [InlineData(TestedCuda.Emulated, 1, 1)]
-    [InlineData(TestedCuda.Emulated, 2, 1)]
-    [InlineData(TestedCuda.Emulated, 3, 2)]
-    [InlineData(TestedCuda.Machine, 1, 1)]
-    [InlineData(TestedCuda.Machine, 3, 2)]
+    [MemberData(nameof(Sessions))]
     public void Conjugate_gradients_take_the_steps_that_they_take_on_the_CPU(string driver, int gpus, int cpus) =>
         Compare(driver, gpus, cpus, () => new Poisson(), 4);
 
+    [Theory]
+    [MemberData(nameof(Sessions))]
+    public void Heart_beats_are_those_of_the_CPU(string driver, int gpus, int cpus) =>
+        Compare(driver, gpus, cpus, () => new HeartBeats(), 10);
+
+    [Theory]
+    [MemberData(nameof(Sessions))]
+    public void Patients_are_judged_as_on_the_CPU(string driver, int gpus, int cpus) =>
+        Compare(driver, gpus, cpus, () => new LogisticRegression(), 1);
+
+    // Photographs and the steps of the two grids take the interpreter of PTX too long.
     [Theory]
     [InlineData(TestedCuda.Emulated)]
     [InlineData(TestedCuda.Machine)]

@@ -38,13 +38,17 @@ internal sealed record CudaSetup
     /// <summary>The engine's thresholds.</summary>
     public EngineOptions Engine { get; init; } = new() { InlineElements = 0 };
 
-    /// <summary>Sizes of the devices' queues and buffers.</summary>
+    /// <summary>
+    /// Sizes of the devices' queues and buffers. Every array in a block of its own, so that the emulator notices what
+    /// runs over its end; some tests ask for slabs.
+    /// </summary>
     public GpuDeviceOptions Device { get; init; } = new()
     {
         QueueCapacity = 8,
         StagingBytes = 64,
         StagingBuffers = 2,
         KernelCapacity = 8,
+        SlabBytes = 0,
     };
 
     /// <summary>The bytes of work that make a piece worthwhile.</summary>

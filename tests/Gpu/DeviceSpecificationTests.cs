@@ -1,5 +1,6 @@
 using Cohort.Devices;
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 using Xunit;
 
 namespace Cohort.Tests.Gpu;

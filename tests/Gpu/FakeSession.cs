@@ -37,6 +37,7 @@ internal sealed record FakeSession(int Gpus)
         StagingBytes = 48,
         StagingBuffers = 2,
         KernelCapacity = 8,
+        SlabBytes = 0,
     };
 
     /// <summary>The memory of each GPU.</summary>

@@ -89,7 +89,7 @@ public sealed class GpuDeviceTests
     }
 
     [Fact]
-    public void A_device_that_hangs_is_lost_and_its_commands_fail()
+    public void A_device_that_hangs_is_lost_and_its_commands_run_on_the_host()
     {
         using var gate = new ManualResetEventSlim();
         var impatient = new GpuDeviceOptions { HangAfter = TimeSpan.FromMilliseconds(50) };
@@ -97,11 +97,8 @@ public sealed class GpuDeviceTests
         using (var engine = session.Create(_machine))
         {
             _machine.BeforeLaunch = _ => gate.Wait();
-            var never = Doubled(engine, Import(engine, 8, 6));
-            var loss = Assert.Throws<DeviceLostException>(() => Read(engine, never));
-            Assert.Contains("fake:0 has not finished", loss.Message, StringComparison.Ordinal);
-
-            // What comes later goes to the host.
+            Assert.Equal(94, Read(engine, Doubled(engine, Import(engine, 8, 6)))[^1]);
+            Assert.Contains("fake:0 has not finished", Assert.Single(engine.Losses), StringComparison.Ordinal);
             Assert.Equal(94, Read(engine, Doubled(engine, Import(engine, 8, 6)))[^1]);
         }
 
@@ -127,7 +124,8 @@ public sealed class GpuDeviceTests
                 }
             };
             var torn = Doubled(engine, kept);
-            Assert.Throws<DeviceLostException>(() => Read(engine, torn));
+            Assert.Equal(94 * 2, Read(engine, torn)[^1]);
+            Assert.Contains(engine.Losses, note => note.StartsWith("fake:0 was lost", StringComparison.Ordinal));
             Assert.Equal(onHost, Read(engine, kept));
             Assert.Equal(94 * 3, Read(engine, Tripled(engine, kept))[^1]);
         }

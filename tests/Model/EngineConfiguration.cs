@@ -25,15 +25,15 @@ internal sealed record EngineConfiguration(int Devices, EngineOptions Options, b
     [
         new(1, NoInline),
         new(2, NoInline with { StartAfterSeconds = 0 }, IsDisturbed: true),
-        new(3, NoInline with { WindowOperations = 3 }, IsDisturbed: true),
-        new(4, NoInline with { OldVersionBytes = 4096 }),
+        new(3, NoInline with { WindowOperations = 3, TurnsBeforeReplay = 0 }, IsDisturbed: true),
+        new(4, NoInline with { OldVersionBytes = 4096, TurnsBeforeReplay = 0 }),
         new(7, NoInline, IsDisturbed: true),
         new(1, new EngineOptions { InlineElements = 12, StartAfterSeconds = 0 }, IsDisturbed: true),
-        new(2, new EngineOptions { InlineElements = 12 }),
+        new(2, new EngineOptions { InlineElements = 12, TurnsBeforeReplay = 0 }),
         new(3, NoInline with { IsEager = true }, IsDisturbed: true),
-        new(1, NoInline with { IsEager = true }),
+        new(1, NoInline with { IsEager = true, TurnsBeforeReplay = 0, PlannedOperationsKept = 8 }),
         new(4, new EngineOptions { InlineElements = 6, StartAfterSeconds = 0, WindowOperations = 5 }, true),
-        new(1, NoInline with { WindowOperations = 4, StartAfterSeconds = 0 }, IsDisturbed: true),
+        new(1, NoInline with { WindowOperations = 4, StartAfterSeconds = 0, TurnsBeforeReplay = 0 }, IsDisturbed: true),
         new(7, new EngineOptions { InlineElements = 4, OldVersionBytes = 8192, WindowOperations = 9 }, true),
     ];
 

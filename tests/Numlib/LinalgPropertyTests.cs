@@ -139,8 +139,8 @@ public sealed class LinalgPropertyTests
         Near(np.linalg.svdvals(a), np.linalg.svdvals(a * factor) / factor, factor < 1e-300 ? 1e3 : 1);
         Near(np.linalg.eigvalsh(symmetric), np.linalg.eigvalsh(symmetric * factor) / factor, 1e3);
         Near(
-            np.sort(np.abs(np.linalg.eigvals(symmetric))), np.sort(np.abs(np.linalg.eigvals(symmetric * factor))) / factor,
-            1e3);
+            np.sort(np.abs(np.linalg.eigvals(symmetric))),
+            np.sort(np.abs(np.linalg.eigvals(symmetric * factor))) / factor, 1e3);
         Near(np.linalg.qr(a).Q, np.linalg.qr(a * factor).Q, factor < 1e-300 ? 1e3 : 1);
     }
 

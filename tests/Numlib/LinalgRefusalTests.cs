@@ -136,6 +136,21 @@ public sealed class LinalgRefusalTests
         Assert.Equal(np.float32, np.linalg.svdvals(np.eye(2, dtype: np.float32)).dtype);
     }
 
+    [Fact]
+    public void Roots_of_polynomials_are_real_where_all_of_them_are()
+    {
+        var roots = np.sort(np.roots(np.array(0.0, 2, -12, 22, -12, 0)));
+        Assert.True(np.allclose(roots, np.array(0.0, 1, 2, 3)));
+        Assert.Equal(np.float64, roots.dtype);
+        var turns = np.roots(np.array(1, 0, 1)).ToArray<Complex>();
+        Assert.True(Complex.Abs(turns[0] - Complex.Conjugate(turns[1])) == 0);
+        Assert.Equal(1, Complex.Abs(turns[0]), 1e-15);
+        Assert.Equal(0, np.roots(np.array(5.0)).size);
+        Assert.Equal([0.0, 0], np.roots(np.array(5.0, 0, 0)).ToArray<double>());
+        Assert.Equal(0, np.roots(np.zeros(3)).size);
+        Refused<ValueError>("Input must be a rank-1 array.", () => np.roots(np.ones((2, 2))));
+    }
+
     private static bool ShapesEqual((long[], long[], long[]) a, (long[], long[], long[]) b) =>
         a.Item1.SequenceEqual(b.Item1) && a.Item2.SequenceEqual(b.Item2) && a.Item3.SequenceEqual(b.Item3);
 

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.OpenCl;
+using Cohort.Runtime;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Xunit;

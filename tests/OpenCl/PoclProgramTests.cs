@@ -8,7 +8,8 @@ namespace Cohort.Tests.OpenCl;
 
 /// <summary>
 /// Random programs on PoCL devices and mixes of them with CPU devices. A kernel costs a tenth of a second to build, so
-/// the ordinary run has few programs of few statements; COHORT_POCL_PROGRAMS asks for more.
+/// the ordinary run has few programs of any kernels, and many whose kernels come from a list; COHORT_POCL_PROGRAMS asks
+/// for more of the former.
 /// </summary>
 public sealed class PoclProgramTests
 {
@@ -26,6 +27,25 @@ public sealed class PoclProgramTests
         new(2) { WorkingCpus = 2 },
         new(1) { Options = new EngineOptions { InlineElements = 0, IsEager = true } },
     ];
+
+    [Theory]
+    [InlineData(1, 70)]
+    [InlineData(2, 70)]
+    [InlineData(4, 60)]
+    public void Many_programs_of_few_kernels_give_what_the_sequential_model_gives(int devices, int programs)
+    {
+        Pocl.Devices();
+        TestedSession? session = null;
+        var comparison = new ProgramComparison(
+            () => new CohortInterpreter((session = new PoclSession(devices).Create()).Session),
+            _ => session!.CheckPlans());
+        for (var number = 0; number < programs; number++)
+        {
+            var program = TemplatePrograms.Program((1000 * devices) + number);
+            var difference = comparison.Difference(program);
+            Assert.True(difference is null, $"{program}\n\n{difference}");
+        }
+    }
 
     public static TheoryData<int> Kinds => [.. Enumerable.Range(0, Sessions.Length)];
 

@@ -13,6 +13,9 @@ public sealed record CudaToolkit(ICublas? Blas, IReadOnlyList<string> Notes)
     /// <summary>cuSOLVER, or null.</summary>
     public ICusolver? Solver { get; init; }
 
+    /// <summary>cuFFT, or null.</summary>
+    public ICufft? Fft { get; init; }
+
     /// <summary>No library.</summary>
     public static CudaToolkit None { get; } = new(null, []);
 
@@ -22,12 +25,14 @@ public sealed record CudaToolkit(ICublas? Blas, IReadOnlyList<string> Notes)
         var choice = Environment.GetEnvironmentVariable(Variable);
         if (string.Equals(choice, "none", StringComparison.OrdinalIgnoreCase))
         {
-            return new CudaToolkit(null, [
-                $"{Variable} is none: matrix products use Cohort's own kernels, matrices are decomposed on the CPU."]);
+            return new CudaToolkit(
+                null,
+                [$"{Variable} is none: matrix products use Cohort's own kernels, fft and linalg run on the CPU."]);
         }
 
-        var blas = LibCublas.TryLoad(out var note);
+        var blas = LibCublas.TryLoad(out var blasNote);
+        var fft = LibCufft.TryLoad(out var fftNote);
         var solver = LibCusolver.TryLoad(out var solverNote);
-        return new CudaToolkit(blas, [note, solverNote]) { Solver = solver };
+        return new CudaToolkit(blas, [blasNote, fftNote, solverNote]) { Fft = fft, Solver = solver };
     }
 }

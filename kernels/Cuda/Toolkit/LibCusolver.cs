@@ -1,4 +1,4 @@
-using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 
 namespace Cohort.Kernels.Cuda.Toolkit;
 

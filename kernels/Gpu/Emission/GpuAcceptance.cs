@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Rewriting;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Fusion;
@@ -27,9 +28,19 @@ public static class GpuAcceptance
             return $"{kernel.Library.Name} has no GPU kernel";
         }
 
+        if (operation.NeedsTransforms && !target.HasTransforms)
+        {
+            return $"{kernel.Library.Name} needs cuFFT on a GPU";
+        }
+
+        if (operation.NeedsDecompositions && !target.HasDecompositions)
+        {
+            return $"{kernel.Library.Name} needs cuSOLVER on a GPU";
+        }
+
         KernelOperand[] operands = [.. kernel.Reads, .. kernel.Writes];
         return operation.GpuRefusal(
-            Array.ConvertAll(operands, o => o.Layout), Array.ConvertAll(operands, o => o.Type), target);
+            Array.ConvertAll(operands, o => o.Layout), Array.ConvertAll(operands, o => o.Type));
     }
 
     /// <summary>Why a graph over an index space of some rank cannot run on the target, or null when it can.</summary>
@@ -37,12 +48,19 @@ public static class GpuAcceptance
     {
         foreach (var node in graph.Nodes)
         {
-            if (node.Type is ElementType.Complex or ElementType.Decimal)
+            if (node.Type == ElementType.Decimal)
             {
                 return $"{node.Type} has no GPU arithmetic";
             }
         }
 
+        return !ComplexParts.AreIn(graph)
+            ? RefusalOfSize(graph, rank, target)
+            : ComplexParts.Refusal(graph) ?? RefusalOfSize(ComplexParts.Split(graph), rank, target);
+    }
+
+    private static string? RefusalOfSize(KernelGraph graph, int rank, GpuTarget target)
+    {
         if (graph.Nodes.Length > MostNodes)
         {
             return $"{graph.Nodes.Length} operators are more than {MostNodes}";

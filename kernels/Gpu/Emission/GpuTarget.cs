@@ -7,8 +7,11 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// <param name="ArgumentBytes">How many bytes of arguments a launch may have.</param>
 public sealed record GpuTarget(int LargestVector, int ArgumentBytes)
 {
-    /// <summary>Whether a vendor's library decomposes matrices there.</summary>
+    /// <summary>Whether queues have <see cref="IGpuQueue.Decompositions"/>.</summary>
     public bool HasDecompositions { get; init; }
+
+    /// <summary>Whether queues have <see cref="IGpuQueue.Transforms"/>.</summary>
+    public bool HasTransforms { get; init; }
 
     /// <summary>CUDA: vectors of 16 bytes, and the 4 KB of arguments that every driver takes.</summary>
     public static GpuTarget Cuda { get; } = new(16, 4096);

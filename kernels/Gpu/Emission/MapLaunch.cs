@@ -54,21 +54,33 @@ public static class MapLaunch
     internal static bool IsNarrow(LoopSpace loops, long largestIndex) =>
         largestIndex <= int.MaxValue - ushort.MaxValue && Array.TrueForAll(loops.Strides, s => s == (int)s);
 
-    private static ulong ReadOnlyInputs(KernelCommand command)
+    /// <summary>A bit per input into whose memory the command writes nothing.</summary>
+    internal static ulong ReadOnlyInputs(KernelCommand command)
     {
         var inputs = command.Graph.Inputs.Length;
-        var written = command.Operands[inputs..];
         var bits = 0UL;
         for (var input = 0; input < inputs; input++)
         {
-            var block = command.Operands[input].Instance.Block.Address;
-            if (!Array.Exists(written, output => output.Instance.Block.Address == block))
+            if (!IsWritten(command.Operands[input].Instance.Block.Address, command.Operands.AsSpan(inputs)))
             {
                 bits |= 1UL << input;
             }
         }
 
         return bits;
+    }
+
+    private static bool IsWritten(nint block, ReadOnlySpan<DeviceOperand> outputs)
+    {
+        foreach (ref readonly var output in outputs)
+        {
+            if (output.Instance.Block.Address == block)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int VectorWidth(KernelGraph graph, LoopSpace loops, AccessPattern[] patterns, GpuTarget target)

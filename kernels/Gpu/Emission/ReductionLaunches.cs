@@ -63,8 +63,7 @@ public static class ReductionLaunches
         for (var output = 0; output < outputs.Length; output++)
         {
             // The leaves' partials are followed by room for one pass.
-            var size = PartialSize(command.Graph, output);
-            var other = partials[output] + (nint)Align(shape.Leaves * shape.KeptCount * size);
+            var other = partials[output] + LeavesSize(command.Graph, shape, output);
             AddFold(launches, command.Graph, output, shape, partials[output], other, outputs[output]);
         }
 
@@ -86,6 +85,24 @@ public static class ReductionLaunches
         }
 
         return launches;
+    }
+
+    internal static ReductionScratch Scratch(ReduceCommand command)
+    {
+        var partials = Offsets(command.Graph, command.Shape, command.Shape.Leaves);
+        var others = new nint[partials.Length];
+        for (var output = 0; output < others.Length; output++)
+        {
+            others[output] = partials[output] + LeavesSize(command.Graph, command.Shape, output);
+        }
+
+        return new ReductionScratch(partials, others);
+    }
+
+    internal static ReductionScratch Scratch(FoldCommand command)
+    {
+        var others = Offsets(command.Graph, command.Shape, FirstPass(command.Shape.Leaves));
+        return new ReductionScratch(new nint[others.Length], others);
     }
 
     /// <summary>The size of a partial result of an output.</summary>
@@ -198,6 +215,9 @@ public static class ReductionLaunches
 
         return offsets;
     }
+
+    private static nint LeavesSize(KernelGraph graph, ReductionShape shape, int output) =>
+        (nint)Align(shape.Leaves * shape.KeptCount * PartialSize(graph, output));
 
     private static long FirstPass(long leaves) => (leaves + FoldKey.Radix - 1) / FoldKey.Radix;
 

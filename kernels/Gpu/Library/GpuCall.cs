@@ -1,5 +1,6 @@
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.Gpu.Library.Decompositions;
+using Cohort.Kernels.Gpu.Library.Fourier;
 using Cohort.Kernels.Gpu.Library.Products;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
@@ -28,6 +29,9 @@ public sealed class GpuCall
 
     /// <summary>The vendor's library for decompositions of matrices, or null.</summary>
     public IGpuDecompositions? Decompositions => _lane.Queue.Decompositions;
+
+    /// <summary>The vendor's library for Fourier transforms, or null.</summary>
+    public IGpuTransforms? Transforms => _lane.Queue.Transforms;
 
     /// <summary>
     /// Memory for what the launches leave to each other; to be asked for once. Its content is not defined.

@@ -1,4 +1,3 @@
-using Cohort.Kernels.Gpu.Emission;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 
@@ -12,12 +11,11 @@ public interface IGpuOperation
     /// </summary>
     string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types);
 
-    /// <summary>
-    /// As <see cref="GpuRefusal(ReadOnlySpan{Layout}, ReadOnlySpan{ElementType})"/>, on a target: an operation may need
-    /// a library there.
-    /// </summary>
-    string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types, GpuTarget target) =>
-        GpuRefusal(operands, types);
+    /// <summary>Whether it runs by <see cref="GpuCall.Decompositions"/>, which not every GPU has.</summary>
+    bool NeedsDecompositions => false;
+
+    /// <summary>Whether it runs by <see cref="GpuCall.Transforms"/>, which not every GPU has.</summary>
+    bool NeedsTransforms => false;
 
     /// <summary>Queues the launches.</summary>
     void Launch(GpuCall call);

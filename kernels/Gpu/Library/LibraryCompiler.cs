@@ -34,7 +34,8 @@ public sealed class LibraryCompiler : IDisposable
         {
             if (!_ptx.TryGetValue(key, out var source))
             {
-                _ptxBackend ??= new PTXBackend(Start(), CudaArchitecture.SM_60, CudaInstructionSet.ISA_70, null!);
+                _ptxBackend ??= MemoryOrder.Keep(
+                    new PTXBackend(Start(), CudaArchitecture.SM_60, CudaInstructionSet.ISA_70, null!));
                 var compiled = (PTXCompiledKernel)Compile(_ptxBackend, key);
                 source = Source(key, PtxRevision.Of(compiled.PTXAssembly, key.FusesMultiplyAdd), compiled.Name);
                 _ptx.Add(key, source);
@@ -51,9 +52,9 @@ public sealed class LibraryCompiler : IDisposable
         {
             if (!_openCl.TryGetValue(key, out var source))
             {
-                _openClBackend ??= new CLBackend(
+                _openClBackend ??= MemoryOrder.Keep(new CLBackend(
                     Start(), new CLCapabilityContext(false, true, true, true, false), CLDeviceVendor.Other,
-                    CLCVersion.CL20);
+                    CLCVersion.CL20));
                 var compiled = (CLCompiledKernel)Compile(_openClBackend, key);
                 source = Source(key, OpenClRevision.Of(compiled.Source, key.FusesMultiplyAdd), compiled.Name);
                 _openCl.Add(key, source);

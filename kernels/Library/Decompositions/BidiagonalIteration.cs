@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Cohort.Kernels.Library.Decompositions;
 
 /// <summary>
-/// The singular values of a bidiagonal matrix by implicit QR steps with shifts: Golub and Reinsch, Numerische Mathematik
-/// 14 (1970), with the tests and shifts of LINPACK's svdc. Rotations are applied to the columns of U and V.
+/// The singular values of a bidiagonal matrix by implicit QR steps with shifts: Golub and Reinsch, Numerische
+/// Mathematik 14 (1970), with the tests and shifts of LINPACK's svdc. Rotations are applied to the columns of U and V.
 /// </summary>
 internal sealed class BidiagonalIteration<T, TField>
     where T : unmanaged, INumberBase<T>
@@ -155,7 +155,8 @@ internal sealed class BidiagonalIteration<T, TField>
         _above[end - 2] = f;
     }
 
-    // The first column of B*B less the shift: the eigenvalue of its last two rows and columns that is nearer to the end.
+    // The first column of B*B less the shift: the eigenvalue of its last two rows and columns that is nearer to the
+    // end.
     private (double F, double G) Start(int first, int end)
     {
         var scale = Math.Max(

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.Gpu.Library;
 using Cohort.Kernels.Gpu.Library.Decompositions;
 using Cohort.Kernels.Library.Operations;
@@ -26,6 +25,9 @@ public sealed class DecompositionOperation : WholeOperation, IGpuOperation
 
     internal DecompositionOperation(IMatrixRoutine routine, int inputs, Func<string, Exception> refusal)
         : base(routine.Name) => (_routine, _inputs, _refusal) = (routine, inputs, refusal);
+
+    /// <inheritdoc/>
+    public bool NeedsDecompositions => _routine is IGpuMatrixRoutine { HasLaunch: true };
 
     /// <inheritdoc/>
     public override double Work(ReadOnlySpan<Layout> operands) => operands[0].Count == 0
@@ -59,14 +61,6 @@ public sealed class DecompositionOperation : WholeOperation, IGpuOperation
         IGpuMatrixRoutine { HasLaunch: true } => null,
         _ => $"{Name} has no GPU kernel",
     };
-
-    /// <inheritdoc/>
-    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types, GpuTarget target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        return GpuRefusal(operands, types)
-            ?? (target.HasDecompositions ? null : $"{Name} needs cuSOLVER on a GPU");
-    }
 
     /// <inheritdoc/>
     public void Launch(GpuCall call)

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
-/// <summary>Householder's reflections H = I - tau v v*, as LAPACK's larfg makes them: the first element of v is 1.</summary>
+/// <summary>
+/// Householder's reflections H = I - tau v v*, as LAPACK's larfg makes them: the first element of v is 1.
+/// </summary>
 internal static class Reflections<T, TField>
     where T : unmanaged, INumberBase<T>
     where TField : struct, IScalarField<T>

@@ -1,4 +1,7 @@
+using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Sort;
 using Cohort.Kernels.Library.Sort;
+using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 
@@ -6,8 +9,9 @@ namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// The order that sorts, or partitions, the lines of a dense matrix. Operands: the matrix, and the positions (Int64).
+/// GPUs partition by sorting.
 /// </summary>
-public sealed unsafe class ArgSortOperation : WholeOperation
+public sealed unsafe class ArgSortOperation : WholeOperation, IGpuOperation
 {
     private readonly int[]? _positions;
 
@@ -27,6 +31,23 @@ public sealed unsafe class ArgSortOperation : WholeOperation
         Positions = _positions,
         Parallel = new CallParallel(call.ParallelFor),
     });
+
+    /// <inheritdoc/>
+    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types) =>
+        KeyLines.Refusal(operands[0], types[0], Name);
+
+    /// <inheritdoc/>
+    public void Launch(GpuCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var (lines, positions) = (call.Operands[0], call.Operands[1]);
+        KeyCoding.Run(lines.Type, new SortLaunches
+        {
+            Call = call,
+            Lines = KeyLines.Of(lines),
+            Positions = new GpuSpan(positions.Address, positions.Layout.Count),
+        });
+    }
 
     private readonly struct Body : IOrderedBody
     {

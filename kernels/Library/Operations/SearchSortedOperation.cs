@@ -1,14 +1,17 @@
+using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Sort;
 using Cohort.Kernels.Library.Sort;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 
 namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// Where values would be inserted into a sorted vector. Operands, all dense: the vector, the values, the order that
-/// sorts
-/// the vector (Int64, empty when it is sorted), and the positions (Int64).
+/// sorts the vector (Int64, empty when it is sorted), and the positions (Int64).
 /// </summary>
-public sealed unsafe class SearchSortedOperation : WholeOperation
+public sealed unsafe class SearchSortedOperation : WholeOperation, IGpuOperation
 {
     private readonly bool _right;
 
@@ -27,6 +30,22 @@ public sealed unsafe class SearchSortedOperation : WholeOperation
         Right = _right,
         Parallel = new CallParallel(call.ParallelFor),
     });
+
+    /// <inheritdoc/>
+    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types)
+    {
+        var (count, order) = (operands[0].Count, operands[2].Count);
+        return order != 0 && order != count
+            ? $"an order of {order} places fits no vector of {count}"
+            : KeyCoding.Refusal(types[0], Name);
+    }
+
+    /// <inheritdoc/>
+    public void Launch(GpuCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        KeyCoding.Run(call.Operands[0].Type, new SearchLaunches { Call = call, Right = _right });
+    }
 
     private readonly struct Body : IOrderedBody
     {

@@ -1,11 +1,17 @@
+using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Sort;
 using Cohort.Kernels.Library.Sort;
+using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 
 namespace Cohort.Kernels.Library.Operations;
 
-/// <summary>Sorts, or partitions, the lines of a dense matrix in place.</summary>
-public sealed unsafe class SortOperation : WholeOperation
+/// <summary>
+/// Sorts, or partitions, the lines of a dense matrix in place. GPUs partition by sorting: a sort is a partition at any
+/// positions, and a selection that takes one way out of many has little for many threads to do.
+/// </summary>
+public sealed unsafe class SortOperation : WholeOperation, IGpuOperation
 {
     private readonly int[]? _positions;
 
@@ -27,6 +33,19 @@ public sealed unsafe class SortOperation : WholeOperation
             Positions = _positions,
             Parallel = new CallParallel(call.ParallelFor),
         });
+    }
+
+    /// <inheritdoc/>
+    public string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types) =>
+        KeyLines.Refusal(operands[^1], types[^1], Name);
+
+    /// <inheritdoc/>
+    public void Launch(GpuCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ref readonly var lines = ref call.Operands[^1];
+        KeyCoding.Run(
+            lines.Type, new SortLaunches { Call = call, Lines = KeyLines.Of(lines), Positions = null });
     }
 
     private readonly struct Body : IOrderedBody

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Gpu;
@@ -12,12 +13,22 @@ internal sealed unsafe class EmptyCuda : ICudaDriver
 {
     private const long Memory = 1L << 40;
     private long _next = 1L << 44;
+    private readonly ConcurrentDictionary<int, Caller> _callers = new();
     private long _launches;
+    private volatile int _round;
+    private readonly object _gate = new();
+    private bool _isFast = true;
 
     public int Version => 13000;
 
     /// <summary>How many kernels were launched.</summary>
     public long Launches => Volatile.Read(ref _launches);
+
+    /// <summary>From now on it is noted what threads allocate between their launches.</summary>
+    public void NoteAllocations() => _round++;
+
+    /// <summary>The bytes that the thread allocated that allocated most, from its first launch on.</summary>
+    public long MostAllocatedByACaller() => _callers.Values.Where(c => c.Round == _round).Max(c => c.Last - c.First);
 
     public int DeviceCount() => 1;
 
@@ -80,10 +91,31 @@ internal sealed unsafe class EmptyCuda : ICudaDriver
     {
     }
 
-    public bool IsOver(CudaEvent @event) => true;
+    /// <summary>Whether all work is over as soon as it is queued; else none is over that is waited for.</summary>
+    public bool IsFast
+    {
+        get => Volatile.Read(ref _isFast);
+        set
+        {
+            lock (_gate)
+            {
+                Volatile.Write(ref _isFast, value);
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    public bool IsOver(CudaEvent @event) => IsFast;
 
     public void Synchronize(CudaEvent @event)
     {
+        lock (_gate)
+        {
+            while (!_isFast)
+            {
+                Monitor.Wait(_gate);
+            }
+        }
     }
 
     public nint Allocate(long sizeInBytes) => (nint)Interlocked.Add(ref _next, sizeInBytes);
@@ -139,6 +171,22 @@ internal sealed unsafe class EmptyCuda : ICudaDriver
 
     public CudaFunction Function(CudaModule module, string name) => new(1);
 
-    public void Launch(CudaFunction function, in CudaLaunch launch, CudaStream stream, ReadOnlySpan<byte> arguments) =>
+    public void Launch(CudaFunction function, in CudaLaunch launch, CudaStream stream, ReadOnlySpan<byte> arguments)
+    {
         Interlocked.Increment(ref _launches);
+        var caller = _callers.GetOrAdd(Environment.CurrentManagedThreadId, static _ => new Caller());
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        caller.First = caller.Round == _round ? caller.First : allocated;
+        caller.Last = allocated;
+        caller.Round = _round;
+    }
+
+    private sealed class Caller
+    {
+        public int Round { get; set; } = -1;
+
+        public long First { get; set; }
+
+        public long Last { get; set; }
+    }
 }

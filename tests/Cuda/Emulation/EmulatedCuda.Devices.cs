@@ -1,4 +1,5 @@
 using Cohort.Kernels.Cuda;
+using Cohort.Runtime;
 
 namespace Cohort.Tests.Cuda.Emulation;
 
@@ -97,8 +98,18 @@ internal sealed partial class EmulatedCuda
 
     public void SetCurrent(CudaContext context)
     {
-        Enter("cuCtxSetCurrent");
+        var before = _current.Value;
         _current.Value = context.Handle == 0 ? -1 : OrdinalOf(context, "cuCtxSetCurrent");
+        try
+        {
+            // What is lost at this call is the device that was to become the current one.
+            Enter("cuCtxSetCurrent");
+        }
+        catch (DeviceException)
+        {
+            _current.Value = before;
+            throw;
+        }
     }
 
     public void EnablePeerAccess(CudaContext peer)

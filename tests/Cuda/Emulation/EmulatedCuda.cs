@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 
 namespace Cohort.Tests.Cuda.Emulation;
 

@@ -1,5 +1,6 @@
 using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 using Cohort.Tests.Cuda.Emulation;
 using Cohort.Tests.Cuda.PtxExecution;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Cohort.Kernels.Cuda;
-using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 
 namespace Cohort.Tests.Cuda.Hardware;
 

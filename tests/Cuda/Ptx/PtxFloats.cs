@@ -28,6 +28,8 @@ internal static class PtxFloats<T>
         Add("max", 2, (a, b, _) => Bits(T.MaxNumber(Of(a), Of(b))));
         Add("min.NaN", 2, (a, b, _) => Bits(T.Min(Of(a), Of(b))));
         Add("max.NaN", 2, (a, b, _) => Bits(T.Max(Of(a), Of(b))));
+        table.Add($"testp.notanumber.{suffix}", new PtxOperator(
+            PtxScalar.Pred, [type], (a, _, _) => T.IsNaN(Of(a)) ? 1UL : 0));
         AddRoundings(table, suffix, type);
         AddComparisons(table, type);
     }

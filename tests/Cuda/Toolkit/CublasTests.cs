@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 using Cohort.Tests.Cuda.Emulation;
 using Xunit;
 

@@ -31,10 +31,16 @@ internal static class LibraryTargets
             TestedCuda.Machine => TestedCuda.Create(TestedCuda.Machine, new CudaSetup()),
             _ => null,
         };
-        var result = Run(cuda, operation, program);
-        cuda?.Dispose();
-        cuda?.MustBeRight();
-        return result;
+        try
+        {
+            return Run(cuda, operation, program);
+        }
+        finally
+        {
+            // What the driver found wrong says more than what came of it.
+            cuda?.Dispose();
+            cuda?.MustBeRight();
+        }
     }
 
     private static T Run<T>(TestedCuda? cuda, string? operation, Func<T> program)

@@ -48,8 +48,44 @@ public sealed partial class ProgramBuilder
             }
         }
 
+        AddTurns();
         return new ArrayProgram([.. _statements]);
     }
+
+    // What a turn disposes of, or makes too large, is left out of the next one. Elements are named by positions that an
+    // array of another turn may not have.
+    private void AddTurns()
+    {
+        const int Head = 3;
+        var body = _statements[Head..].FindAll(statement =>
+            statement is not (Statement.WriteElement or Statement.ReadElement or Statement.WriteShared));
+        for (var turn = 1; turn < _profile.Turns; turn++)
+        {
+            TryAdd(Chance(70) ? new Statement.Flush() : new Statement.Wait());
+            foreach (var statement in body)
+            {
+                if (statement.Uses.All(_model.Live.Contains))
+                {
+                    TryAdd(Chance(30) ? WithOtherScalar(statement) : statement);
+                }
+            }
+        }
+    }
+
+    private Statement WithOtherScalar(Statement statement) => statement switch
+    {
+        Statement.Assign { Value: Expression.Elementwise value } s => s with { Value = WithOtherScalar(value) },
+        Statement.Store { Value: Expression.Elementwise value } s => s with { Value = WithOtherScalar(value) },
+        _ => statement,
+    };
+
+    private Expression.Elementwise WithOtherScalar(Expression.Elementwise value) => value with
+    {
+        Operands =
+        [
+            .. value.Operands.Select(o => o is Expression.Literal old ? old with { Value = Next(4) + 1 } : o),
+        ],
+    };
 
     // A statement is tried out while it is made, so that a bad index may already be refused here.
     private Statement? Make()

@@ -16,4 +16,10 @@ public sealed record ProgramProfile(int MaxStatements, int MaxElements, int MaxR
     /// Arrays longer than a reduction's leaf, so that cuts and trees matter without lowered thresholds.
     /// </summary>
     public static readonly ProgramProfile Large = new(15, 9000, 12000);
+
+    /// <summary>Short bodies that are run again and again, with other scalars now and then.</summary>
+    public static readonly ProgramProfile Loops = new(14, 40, 200) { Turns = 6 };
+
+    /// <summary>How often the statements are run, but for the first ones.</summary>
+    public int Turns { get; init; } = 1;
 }

@@ -1,4 +1,4 @@
-namespace Cohort.Kernels.Gpu;
+namespace Cohort.Runtime;
 
 /// <summary>A device that cannot be used any more: it has failed as a whole, or hangs.</summary>
 public sealed class DeviceLostException : DeviceException

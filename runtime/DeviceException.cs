@@ -1,4 +1,4 @@
-namespace Cohort.Kernels.Gpu;
+namespace Cohort.Runtime;
 
 /// <summary>A call to a device's driver that failed.</summary>
 public class DeviceException : Exception

@@ -1,7 +1,7 @@
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 
-namespace Cohort.Kernels.Compiler;
+namespace Cohort.Kernels.Rewriting;
 
 /// <summary>
 /// Builds casts from those that the emitter has: between integers, between Single and Double, 32- and 64-bit integers
