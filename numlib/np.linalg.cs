@@ -15,8 +15,7 @@ public static partial class np
     /// can make impossible is found at the call, which waits.
     /// </summary>
     /// <remarks>
-    /// Elimination, Cholesky and QR follow LAPACK's conventions; singular values and eigenvalues are computed by
-    /// MathNet.Numerics.
+    /// Results follow LAPACK's conventions. The eigenvalues of general matrices are computed by MathNet.Numerics.
     /// </remarks>
     public static partial class linalg
     {

@@ -39,10 +39,12 @@ internal sealed class Bidiagonalization<T, TField>
     public double[] Above { get; }
 
     /// <summary>U.</summary>
-    public DenseMatrix<T> Left(IParallel parallel) => Accumulate(_matrix, _leftFactors, 0, parallel);
+    public DenseMatrix<T> Left(IParallel parallel) =>
+        Reflections<T, TField>.Product(_matrix, _leftFactors, 0, parallel);
 
     /// <summary>V.</summary>
-    public DenseMatrix<T> Right(IParallel parallel) => Accumulate(_rows, _rightFactors, 1, parallel);
+    public DenseMatrix<T> Right(IParallel parallel) =>
+        Reflections<T, TField>.Product(_rows, _rightFactors, 1, parallel);
 
     private void ReflectColumn(int k)
     {
@@ -85,28 +87,5 @@ internal sealed class Bidiagonalization<T, TField>
             TField.SubtractScaled(
                 tau * TField.Conjugate(vector[i]), product, _matrix.Column(k + 1 + i)[(k + 1)..]);
         }
-    }
-
-    // The product of all reflections. A column is not touched by those that begin behind its place.
-    private static DenseMatrix<T> Accumulate(DenseMatrix<T> vectors, T[] factors, int shift, IParallel parallel)
-    {
-        const int Group = 8;
-        var n = vectors.Rows;
-        var product = DenseMatrix<T>.Identity(n, n);
-        parallel.For((n + Group - 1) / Group, group =>
-        {
-            for (var k = Math.Min(n - 1, ((group + 1) * Group) - 1); k >= 0; k--)
-            {
-                for (var column = group * Group; column < Math.Min((group + 1) * Group, n); column++)
-                {
-                    if (k + shift < n)
-                    {
-                        Reflections<T, TField>.Apply(
-                            factors[k], vectors.Column(k)[(k + shift + 1)..], product.Column(column)[(k + shift)..]);
-                    }
-                }
-            }
-        });
-        return product;
     }
 }

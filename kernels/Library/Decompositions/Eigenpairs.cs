@@ -4,7 +4,7 @@ using MathNet.Numerics;
 namespace Cohort.Kernels.Library.Decompositions;
 
 /// <summary>
-/// Eigenvalues and eigenvectors by MathNet.Numerics (EISPACK's tred2, tql2 and hqr2), in LAPACK's form.
+/// Eigenvalues and eigenvectors in LAPACK's form; those of general matrices by MathNet.Numerics (EISPACK's hqr2).
 /// </summary>
 internal static class Eigenpairs<T, TField>
     where T : unmanaged, INumberBase<T>
@@ -18,10 +18,21 @@ internal static class Eigenpairs<T, TField>
     public static (double[] Values, DenseMatrix<T> Vectors) OfHermitian(
         DenseMatrix<T> matrix, bool isLower, MatrixCall<T> call)
     {
-        Mirror(matrix, isLower);
-        var (values, vectors) = Decompose(matrix, isHermitian: true, call, DidNotConverge);
+        if (!matrix.IsFinite<TField>())
+        {
+            throw call.Refused(DidNotConverge);
+        }
+
+        var scale = matrix.Normalize<TField>();
         var n = matrix.Rows;
-        var keys = Array.ConvertAll(values, value => value.Real);
+        var reduced = new Tridiagonalization<T, TField>(isLower ? matrix : matrix.Adjoint<TField>());
+        var vectors = reduced.Vectors(call.Parallel);
+        if (!TridiagonalIteration<T, TField>.TryRun(reduced.Diagonal, reduced.Beside, vectors))
+        {
+            throw call.Refused(DidNotConverge);
+        }
+
+        double[] keys = Array.ConvertAll(reduced.Diagonal, value => value * scale);
         var order = Enumerable.Range(0, n).ToArray();
         Array.Sort(keys, order);
         var sorted = new DenseMatrix<T>(n, n);
@@ -44,7 +55,7 @@ internal static class Eigenpairs<T, TField>
             return (new Complex[n], DenseMatrix<Complex>.Identity(n, n));
         }
 
-        var (values, packed) = Decompose(matrix, isHermitian: false, call, "Array must not contain infs or NaNs");
+        var (values, packed) = Decompose(matrix, call);
         var vectors = new DenseMatrix<Complex>(n, n);
         for (var column = 0; column < n; column++)
         {
@@ -68,11 +79,11 @@ internal static class Eigenpairs<T, TField>
     }
 
     private static (Complex[] Values, DenseMatrix<T> Vectors) Decompose(
-        DenseMatrix<T> matrix, bool isHermitian, MatrixCall<T> call, string refusal)
+        DenseMatrix<T> matrix, MatrixCall<T> call)
     {
         if (!matrix.IsFinite<TField>())
         {
-            throw call.Refused(refusal);
+            throw call.Refused("Array must not contain infs or NaNs");
         }
 
         var n = matrix.Rows;
@@ -81,7 +92,7 @@ internal static class Eigenpairs<T, TField>
         var vectors = new DenseMatrix<T>(n, n);
         try
         {
-            TField.Provider.EigenDecomp(isHermitian, n, matrix.Elements, vectors.Elements, values, new T[n * n]);
+            TField.Provider.EigenDecomp(false, n, matrix.Elements, vectors.Elements, values, new T[n * n]);
         }
         catch (NonConvergenceException)
         {
@@ -89,25 +100,6 @@ internal static class Eigenpairs<T, TField>
         }
 
         return (Array.ConvertAll(values, value => value * scale), vectors);
-    }
-
-    private static void Mirror(DenseMatrix<T> matrix, bool isLower)
-    {
-        for (var column = 0; column < matrix.Columns; column++)
-        {
-            matrix[column, column] = TField.FromReal(TField.Real(matrix[column, column]));
-            for (var row = column + 1; row < matrix.Rows; row++)
-            {
-                if (isLower)
-                {
-                    matrix[column, row] = TField.Conjugate(matrix[row, column]);
-                }
-                else
-                {
-                    matrix[row, column] = TField.Conjugate(matrix[column, row]);
-                }
-            }
-        }
     }
 
     private static void Unpack(DenseMatrix<T> packed, DenseMatrix<Complex> vectors, int column)

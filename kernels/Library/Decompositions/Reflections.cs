@@ -50,6 +50,33 @@ internal static class Reflections<T, TField>
         TField.SubtractScaled(factor, tail, target[1..]);
     }
 
+    /// <summary>The product of reflections. A column is not touched by those that begin behind its place.</summary>
+    /// <param name="vectors">In column k, v of reflection k.</param>
+    /// <param name="factors">tau of each.</param>
+    /// <param name="shift">How far below the diagonal v begins.</param>
+    /// <param name="parallel">The workers.</param>
+    public static DenseMatrix<T> Product(DenseMatrix<T> vectors, T[] factors, int shift, IParallel parallel)
+    {
+        const int Group = 8;
+        var n = vectors.Rows;
+        var product = DenseMatrix<T>.Identity(n, n);
+        parallel.For((n + Group - 1) / Group, group =>
+        {
+            for (var k = Math.Min(n - 1, ((group + 1) * Group) - 1); k >= 0; k--)
+            {
+                for (var column = group * Group; column < Math.Min((group + 1) * Group, n); column++)
+                {
+                    if (k + shift < n)
+                    {
+                        Apply(
+                            factors[k], vectors.Column(k)[(k + shift + 1)..], product.Column(column)[(k + shift)..]);
+                    }
+                }
+            }
+        });
+        return product;
+    }
+
     // Scaled by the largest element, so that squares neither overflow nor vanish.
     private static double Norm(ReadOnlySpan<T> vector)
     {
