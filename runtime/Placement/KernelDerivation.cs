@@ -47,19 +47,30 @@ internal sealed class KernelDerivation : Derivation
     /// </summary>
     public static KernelDerivation? Of(Kernel kernel)
     {
-        var reads = Array.ConvertAll(kernel.Reads, read => DerivedOperand.Of(read));
-        if (Array.Exists(reads, read => read.Content?.Instances().Any(i => i.IsShared) == true))
+        var reads = new DerivedOperand[kernel.Reads.Length];
+        var length = 0;
+        for (var i = 0; i < reads.Length; i++)
         {
-            return null;
+            reads[i] = DerivedOperand.Of(kernel.Reads[i]);
+            if (IsShared(reads[i].Content))
+            {
+                return null;
+            }
+
+            length = Math.Max(length, LengthBehind(reads[i]));
         }
 
-        var writes = Array.ConvertAll(kernel.Writes, write => DerivedOperand.Of(write));
-        var sources = reads.Select(read => read.Content).Concat(writes.Select(write => write.Base?.Content))
-            .OfType<VersionContent>().ToList();
-        var length = sources.Count == 0 ? 0 : sources.Max(source => source.Derivation?.Length ?? 0) + 1;
+        var writes = new DerivedOperand[kernel.Writes.Length];
+        for (var i = 0; i < writes.Length; i++)
+        {
+            writes[i] = DerivedOperand.Of(kernel.Writes[i]);
+            length = Math.Max(length, LengthBehind(writes[i].Base));
+        }
+
         if (length > LongestPast)
         {
-            sources.ForEach(source => source.ForgetsDerivation = true);
+            Array.ForEach(reads, Forget);
+            Array.ForEach(writes, write => Forget(write.Base));
             length = 0;
         }
 
@@ -104,5 +115,33 @@ internal sealed class KernelDerivation : Derivation
             CostPerElement = _costPerElement,
             Label = _label,
         };
+    }
+
+    private static bool IsShared(VersionContent? content)
+    {
+        foreach (var entry in content?.Entries ?? [])
+        {
+            foreach (var holder in entry.Holders)
+            {
+                if (holder.IsShared)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // How many kernels lie behind one that reads something.
+    private static int LengthBehind(DerivedOperand? source) =>
+        source?.Content is { } content ? (content.Derivation?.Length ?? 0) + 1 : 0;
+
+    private static void Forget(DerivedOperand? source)
+    {
+        if (source?.Content is { } content)
+        {
+            content.ForgetsDerivation = true;
+        }
     }
 }
