@@ -25,7 +25,11 @@ public sealed class CudaGpu : IPhysicalGpu
     {
         _driver = driver;
         Toolkit = toolkit;
-        Target = GpuTarget.Cuda with { HasTransforms = toolkit.Fft is not null };
+        Target = GpuTarget.Cuda with
+        {
+            HasTransforms = toolkit.Fft is not null,
+            HasDecompositions = toolkit.Solver is not null,
+        };
         _device = driver.Device(ordinal);
         Ordinal = ordinal;
         Name = driver.DeviceName(_device);

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Decompositions;
 using Cohort.Kernels.Gpu.Library.Fourier;
 using Cohort.Kernels.Gpu.Library.Products;
 
@@ -15,6 +16,7 @@ internal sealed class CudaQueue : IGpuQueue
     private readonly ICudaDriver _driver;
     private readonly CudaStream _stream;
     private CudaProducts? _products;
+    private CudaDecompositions? _decompositions;
     private CudaTransforms? _transforms;
 
     public CudaQueue(CudaShare share)
@@ -28,6 +30,9 @@ internal sealed class CudaQueue : IGpuQueue
 
     /// <inheritdoc/>
     public IGpuProducts? Products => _products ??= CreateProducts();
+
+    /// <inheritdoc/>
+    public IGpuDecompositions? Decompositions => _decompositions ??= CreateDecompositions();
 
     /// <inheritdoc/>
     public IGpuTransforms? Transforms => _transforms ??= CreateTransforms();
@@ -123,6 +128,11 @@ internal sealed class CudaQueue : IGpuQueue
                 _gpu.GiveBack(products.Dispose);
             }
 
+            if (_decompositions is { } decompositions)
+            {
+                _gpu.GiveBack(decompositions.Dispose);
+            }
+
             if (_transforms is { } transforms)
             {
                 _gpu.GiveBack(transforms.Dispose);
@@ -144,6 +154,17 @@ internal sealed class CudaQueue : IGpuQueue
 
         _gpu.Enter();
         return new CudaProducts(blas, _stream);
+    }
+
+    private CudaDecompositions? CreateDecompositions()
+    {
+        if (_gpu.Toolkit.Solver is not { } solver)
+        {
+            return null;
+        }
+
+        _gpu.Enter();
+        return new CudaDecompositions(solver, _stream);
     }
 
     private CudaTransforms? CreateTransforms() =>

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Decompositions;
 using Cohort.Kernels.Gpu.Library.Fourier;
 using Cohort.Kernels.Gpu.Library.Products;
 
@@ -12,6 +13,9 @@ public interface IGpuQueue : IDisposable
 {
     /// <summary>The vendor's library for products of matrices, where the machine has it.</summary>
     IGpuProducts? Products => null;
+
+    /// <summary>The vendor's library for decompositions of matrices, where the machine has it.</summary>
+    IGpuDecompositions? Decompositions => null;
 
     /// <summary>The vendor's library for Fourier transforms, where the machine has it.</summary>
     IGpuTransforms? Transforms => null;

@@ -10,6 +10,9 @@ public sealed record CudaToolkit(ICublas? Blas, IReadOnlyList<string> Notes)
     /// <summary>The variable by which a user does without them: "none".</summary>
     public const string Variable = "COHORT_CUDA_LIBRARIES";
 
+    /// <summary>cuSOLVER, or null.</summary>
+    public ICusolver? Solver { get; init; }
+
     /// <summary>cuFFT, or null.</summary>
     public ICufft? Fft { get; init; }
 
@@ -23,11 +26,13 @@ public sealed record CudaToolkit(ICublas? Blas, IReadOnlyList<string> Notes)
         if (string.Equals(choice, "none", StringComparison.OrdinalIgnoreCase))
         {
             return new CudaToolkit(
-                null, [$"{Variable} is none: matrix products use Cohort's own kernels, fft runs on the CPU."]);
+                null,
+                [$"{Variable} is none: matrix products use Cohort's own kernels, fft and linalg run on the CPU."]);
         }
 
         var blas = LibCublas.TryLoad(out var blasNote);
         var fft = LibCufft.TryLoad(out var fftNote);
-        return new CudaToolkit(blas, [blasNote, fftNote]) { Fft = fft };
+        var solver = LibCusolver.TryLoad(out var solverNote);
+        return new CudaToolkit(blas, [blasNote, fftNote, solverNote]) { Fft = fft, Solver = solver };
     }
 }

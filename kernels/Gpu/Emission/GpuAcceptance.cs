@@ -33,6 +33,11 @@ public static class GpuAcceptance
             return $"{kernel.Library.Name} needs cuFFT on a GPU";
         }
 
+        if (operation.NeedsDecompositions && !target.HasDecompositions)
+        {
+            return $"{kernel.Library.Name} needs cuSOLVER on a GPU";
+        }
+
         KernelOperand[] operands = [.. kernel.Reads, .. kernel.Writes];
         return operation.GpuRefusal(
             Array.ConvertAll(operands, o => o.Layout), Array.ConvertAll(operands, o => o.Type));

@@ -7,6 +7,9 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// <param name="ArgumentBytes">How many bytes of arguments a launch may have.</param>
 public sealed record GpuTarget(int LargestVector, int ArgumentBytes)
 {
+    /// <summary>Whether queues have <see cref="IGpuQueue.Decompositions"/>.</summary>
+    public bool HasDecompositions { get; init; }
+
     /// <summary>Whether queues have <see cref="IGpuQueue.Transforms"/>.</summary>
     public bool HasTransforms { get; init; }
 

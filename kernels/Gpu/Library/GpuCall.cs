@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Emission;
+using Cohort.Kernels.Gpu.Library.Decompositions;
 using Cohort.Kernels.Gpu.Library.Fourier;
 using Cohort.Kernels.Gpu.Library.Products;
 using Cohort.Runtime;
@@ -25,6 +26,9 @@ public sealed class GpuCall
 
     /// <summary>The vendor's library for products of matrices, or null.</summary>
     public IGpuProducts? Products => _lane.Queue.Products;
+
+    /// <summary>The vendor's library for decompositions of matrices, or null.</summary>
+    public IGpuDecompositions? Decompositions => _lane.Queue.Decompositions;
 
     /// <summary>The vendor's library for Fourier transforms, or null.</summary>
     public IGpuTransforms? Transforms => _lane.Queue.Transforms;

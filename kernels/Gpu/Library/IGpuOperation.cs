@@ -11,6 +11,9 @@ public interface IGpuOperation
     /// </summary>
     string? GpuRefusal(ReadOnlySpan<Layout> operands, ReadOnlySpan<ElementType> types);
 
+    /// <summary>Whether it runs by <see cref="GpuCall.Decompositions"/>, which not every GPU has.</summary>
+    bool NeedsDecompositions => false;
+
     /// <summary>Whether it runs by <see cref="GpuCall.Transforms"/>, which not every GPU has.</summary>
     bool NeedsTransforms => false;
 
