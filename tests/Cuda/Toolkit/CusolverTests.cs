@@ -125,6 +125,36 @@ public sealed class CusolverTests
     }
 
     [Fact]
+    public void The_machines_cuSOLVER_agrees_with_the_CPU()
+    {
+        using var cuda = TestedCuda.Create(TestedCuda.Machine, new CudaSetup());
+        var toolkit = CudaToolkit.Find();
+        Assert.SkipWhen(toolkit.Solver is null, string.Join(' ', toolkit.Notes));
+        foreach (var type in new[] { np.float32, np.float64 })
+        {
+            NDArray Of(int n) => Matrix(n).astype(type);
+            foreach (var program in new Func<NDArray>[]
+            {
+                () => np.linalg.solve(Of(60), Sides(60, 3).astype(type)), () => np.linalg.inv(np.stack([Of(5), Of(5)])),
+                () => np.linalg.cholesky(np.matmul(Of(40), Of(40).T)), () => np.linalg.eigvalsh(Of(30) + Of(30).T),
+            })
+            {
+                var results = new List<double[]>();
+                foreach (var used in new[] { toolkit, CudaToolkit.None })
+                {
+                    var setup = cuda.Setup with { Toolkit = _ => used };
+                    using var session = new Session(setup.CreateEngine(cuda.Driver));
+                    using var entered = session.Enter();
+                    results.Add(Values(program()));
+                }
+
+                var tolerance = (type == np.float32 ? 1e-3 : 1e-10) * results[1].Max(Math.Abs);
+                Assert.All(results[0].Zip(results[1]), pair => Assert.Equal(pair.First, pair.Second, tolerance));
+            }
+        }
+    }
+
+    [Fact]
     public void A_library_that_is_not_there_is_said_with_what_is_used_instead()
     {
         Assert.SkipWhen(LibCusolver.TryLoad(out var note) is not null, "this machine has cuSOLVER");
