@@ -33,7 +33,8 @@ internal static class GpuWorkloads
             "blackscholes_f64", $"calls and puts, {doubles / 4:#,0} doubles", 5 * sizes.Bytes / 4, doubles / 4);
         yield return Of(
             "jacobi_f64", $"in-place 5-point step, {sizes.Side:#,0} x {sizes.Side:#,0} doubles", 2 * 8 * cells,
-            sizes.Side) with { Repetitions = 10 };
+            sizes.Side) with
+        { Repetitions = 10 };
     }
 
     private static IEnumerable<Workload> Reductions(GpuSizes sizes)
@@ -54,7 +55,8 @@ internal static class GpuWorkloads
         foreach (var (suffix, type) in new[] { ("f16", "halves"), ("f32", "floats"), ("f64", "doubles") })
         {
             yield return Of($"matmul_{suffix}", $"matmul, {order:#,0} x {order:#,0} {type}", 0, order)
-                with { Flops = 2.0 * order * order * order };
+                with
+            { Flops = 2.0 * order * order * order };
         }
 
         yield return Of("sort_f32", $"sort, {sizes.Sorted:#,0} floats", 0, sizes.Sorted);
@@ -63,11 +65,14 @@ internal static class GpuWorkloads
     private static IEnumerable<Workload> Overheads(GpuSizes sizes)
     {
         yield return Of("statements_f32", $"a += 1, {Few:#,0} floats, a statement", 0, Few)
-            with { Repetitions = sizes.Repetitions };
+            with
+        { Repetitions = sizes.Repetitions };
         yield return Of("launch_f32", "the same, each flushed by itself", 0, Few)
-            with { Repetitions = sizes.Repetitions };
+            with
+        { Repetitions = sizes.Repetitions };
         yield return Of("roundtrip_f32", "the same, each waited for", 0, Few)
-            with { Repetitions = Math.Max(sizes.Repetitions / 4, 1) };
+            with
+        { Repetitions = Math.Max(sizes.Repetitions / 4, 1) };
     }
 
     private static Workload Of(string name, string text, long bytes, params long[] sizes) => new(name, text, 1)

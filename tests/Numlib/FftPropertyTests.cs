@@ -115,6 +115,27 @@ public sealed class FftPropertyTests
         },
         iter: 60);
 
+    [Theory]
+    [InlineData(40000)]
+    [InlineData(33333)]
+    [InlineData(40009)]
+    public void Long_real_lines_agree_with_complex_ones(int n)
+    {
+        var random = new Random(n);
+        Complex[] numbers = [.. Enumerable.Range(0, 2 * n).Select(_ => new Complex(random.NextDouble() - 0.5, 0))];
+        var a = np.array(numbers.Select(z => z.Real).ToArray()).reshape(2, n);
+        foreach (var view in new[] { a, a.T.copy().T })
+        {
+            var whole = np.fft.fft(np.array(numbers).reshape(2, n));
+            Near(whole.Data<Complex>().ToArray(), np.fft.fft(view));
+            var half = np.fft.rfft(view);
+            Near(np.take(whole, np.arange((n / 2) + 1), 1).Data<Complex>().ToArray(), half);
+            Near(numbers, np.fft.irfft(half, n));
+            Near(numbers, np.fft.hfft(np.fft.ihfft(view), n));
+            Near(numbers, np.fft.ifft(whole));
+        }
+    }
+
     [Fact]
     public void Bits_depend_on_the_line_alone()
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Xunit;
 
 namespace Cohort.Tests.Numlib;
@@ -40,6 +41,23 @@ public sealed class MemoryTests
         np.copyto(target, np.ones(new Shape(1, 1, 2)));
         Assert.Equal([1.0, 1.0], target.ToArray<double>());
         Assert.Throws<IncorrectShapeException>(() => np.copyto(target, np.ones(new Shape(2, 2))));
+    }
+
+    [Fact]
+    public void Complex_elements_are_copied_from_any_view_to_any_view_and_under_masks()
+    {
+        Complex[] numbers = [.. Enumerable.Range(0, 12).Select(i => new Complex(i, -i))];
+        var source = np.array(numbers).reshape(3, 4);
+        Assert.Equal(numbers.Reverse(), source["::-1, ::-1"].copy().Data<Complex>().ToArray());
+        var target = np.zeros((4, 3), np.complex128);
+        target.T["1:, ::2"] = source["1:, 1::2"];
+        Assert.Equal(new Complex(11, -11), target.GetComplex(2, 2));
+        Assert.Equal(Complex.Zero, target.GetComplex(2, 0));
+        np.copyto(target, source.T, where: np.array(new[] { true, false, false }));
+        Assert.Equal(new Complex(3, -3), target.GetComplex(3, 0));
+        Assert.Equal(Complex.Zero, target.GetComplex(3, 2));
+        source["1:"] = source[":-1"];
+        Assert.Equal(numbers[..4].Concat(numbers[..8]), source.Data<Complex>().ToArray());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Cohort.Kernels.Gpu.Emission;
 using ILGPU;
 using ILGPU.Backends;
 using ILGPU.Backends.EntryPoints;
@@ -6,7 +7,6 @@ using ILGPU.Backends.PTX;
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
 using ILGPU.Runtime.OpenCL;
-using Cohort.Kernels.Gpu.Emission;
 
 namespace Cohort.Kernels.Gpu.Library;
 

@@ -1,6 +1,7 @@
 namespace Cohort.Kernels.Library.Fourier;
 
-/// <summary>How many lines are transformed side by side, and the memory for that. No bit of a result depends on it.
+/// <summary>
+/// How many lines are transformed side by side, and the memory for that. No bit of a result depends on it.
 /// </summary>
 internal static unsafe class BlockSize
 {

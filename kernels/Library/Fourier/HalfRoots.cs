@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Cohort.Kernels.Library.Fourier;
 
@@ -9,26 +8,21 @@ namespace Cohort.Kernels.Library.Fourier;
 /// </summary>
 internal sealed unsafe class HalfRoots
 {
-    private readonly double[] _roots;
+    private readonly UnitRoots _roots;
 
     /// <summary>Computes them for a complex transform of a length.</summary>
     public HalfRoots(nint length)
     {
-        var roots = new UnitRoots(2 * length);
+        _roots = new UnitRoots(2 * length);
         Count = (length / 2) + 1;
-        _roots = GC.AllocateUninitializedArray<double>(checked((int)(2 * Count)), pinned: true);
-        for (nint k = 0; k < Count; k++)
-        {
-            (_roots[2 * k], _roots[(2 * k) + 1]) = roots[k];
-        }
     }
 
     /// <summary>How many there are.</summary>
     public nint Count { get; }
 
     /// <summary>
-    /// Takes the spectra of the even and of the odd of real numbers, one times i on the other, apart and together
-    /// again: twice the first half of the spectrum of all.
+    /// Makes of the spectrum of numbers whose real parts are the even of real numbers, and whose imaginary parts are
+    /// the odd ones, twice the first half of the spectrum of all.
     /// </summary>
     public void Split(Planes data, nint length, int lanes, nint from, nint until) =>
         Widths.Run(new Splitting(data, this, length, lanes, from, until), lanes);
@@ -40,9 +34,6 @@ internal sealed unsafe class HalfRoots
     public void Join(Planes data, nint length, int lanes, nint from, nint until) =>
         Widths.Run(new Joining(data, this, length, lanes, from, until), lanes);
 
-    // The array is pinned for life.
-    private double* At(nint k) => (double*)Marshal.UnsafeAddrOfPinnedArrayElement(_roots, checked((int)(2 * k)));
-
     private readonly record struct Splitting(
         Planes Data, HalfRoots Roots, nint Length, int Lanes, nint From, nint Until) : Widths.IBody
     {
@@ -53,8 +44,8 @@ internal sealed unsafe class HalfRoots
         {
             for (var k = From; k < Until; k++)
             {
-                var root = Roots.At(k);
-                TVector c = TLanes.Spread(root[0]), s = TLanes.Spread(root[1]);
+                var root = Roots._roots[k];
+                TVector c = TLanes.Spread(root.Re), s = TLanes.Spread(root.Im);
                 for (var q = lane; q < endLane; q += TLanes.Count)
                 {
                     var (near, far, last) = (
@@ -85,8 +76,8 @@ internal sealed unsafe class HalfRoots
         {
             for (var k = From; k < Until; k++)
             {
-                var root = Roots.At(k);
-                TVector c = TLanes.Spread(root[0]), s = TLanes.Spread(root[1]);
+                var root = Roots._roots[k];
+                TVector c = TLanes.Spread(root.Re), s = TLanes.Spread(root.Im);
                 for (var q = lane; q < endLane; q += TLanes.Count)
                 {
                     var (near, far) = (Data.From((k * Lanes) + q), Data.From(((Length - k) * Lanes) + q));

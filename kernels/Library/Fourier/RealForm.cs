@@ -45,7 +45,8 @@ internal sealed unsafe class RealForm : LineForm
         ? null
         : Line.OfComplex(
             address + ((_axes.Length - 1) * _axes.ToStep * 2 * sizeof(double)), -_axes.ToStep,
-            _axes.Length - WriteLength) with { Sign = -_sign };
+            _axes.Length - WriteLength) with
+        { Sign = -_sign };
 
     /// <inheritdoc/>
     public override void Finish(Planes data, int lanes, nint from, nint until)

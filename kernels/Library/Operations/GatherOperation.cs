@@ -1,5 +1,5 @@
-using Cohort.Kernels.Gpu.Library.Indexing;
 using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Indexing;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;

@@ -1,5 +1,5 @@
-using Cohort.Kernels.Gpu.Library.Masks;
 using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Masks;
 using Cohort.Kernels.Library.Gather;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;

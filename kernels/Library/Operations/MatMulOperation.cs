@@ -1,10 +1,10 @@
-using Cohort.Kernels.Gpu.Library.Products;
+using System.Numerics;
 using Cohort.Kernels.Gpu.Library;
+using Cohort.Kernels.Gpu.Library.Products;
 using Cohort.Kernels.Library.MatMul;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
-using System.Numerics;
 
 namespace Cohort.Kernels.Library.Operations;
 

@@ -28,8 +28,14 @@ public sealed class LogicalDeviceTests
 
     private static readonly Dictionary<string, int> Sizes = new()
     {
-        ["kmeans"] = 2, ["logistic"] = 200, ["deblur"] = 4, ["ecg"] = 60, ["heat"] = 128,
-        ["grayscott"] = 128, ["blackscholes"] = 300_000, ["poisson"] = 128,
+        ["kmeans"] = 2,
+        ["logistic"] = 200,
+        ["deblur"] = 4,
+        ["ecg"] = 60,
+        ["heat"] = 128,
+        ["grayscott"] = 128,
+        ["blackscholes"] = 300_000,
+        ["poisson"] = 128,
     };
 
     public static TheoryData<string, int, int, bool> Sessions
