@@ -29,13 +29,15 @@ internal sealed class CudaQueue : IGpuQueue
     }
 
     /// <inheritdoc/>
-    public IGpuProducts? Products => _products ??= CreateProducts();
+    public IGpuProducts? Products => _products ??= Use(_gpu.Toolkit.Blas, blas => new CudaProducts(blas, _stream));
 
     /// <inheritdoc/>
-    public IGpuDecompositions? Decompositions => _decompositions ??= CreateDecompositions();
+    public IGpuDecompositions? Decompositions =>
+        _decompositions ??= Use(_gpu.Toolkit.Solver, solver => new CudaDecompositions(solver, _stream));
 
     /// <inheritdoc/>
-    public IGpuTransforms? Transforms => _transforms ??= CreateTransforms();
+    public IGpuTransforms? Transforms =>
+        _transforms ??= Use(_gpu.Toolkit.Fft, fft => new CudaTransforms(fft, _gpu, _stream));
 
     private delegate void Copy(in RowCopy rows);
 
@@ -123,19 +125,12 @@ internal sealed class CudaQueue : IGpuQueue
     {
         if (_share.Forget(this))
         {
-            if (_products is { } products)
+            foreach (var used in (ReadOnlySpan<IDisposable?>)[_products, _decompositions, _transforms])
             {
-                _gpu.GiveBack(products.Dispose);
-            }
-
-            if (_decompositions is { } decompositions)
-            {
-                _gpu.GiveBack(decompositions.Dispose);
-            }
-
-            if (_transforms is { } transforms)
-            {
-                _gpu.GiveBack(transforms.Dispose);
+                if (used is not null)
+                {
+                    _gpu.GiveBack(used.Dispose);
+                }
             }
 
             _gpu.GiveBack(() => _driver.DestroyStream(_stream));
@@ -145,30 +140,19 @@ internal sealed class CudaQueue : IGpuQueue
     /// <inheritdoc/>
     public void Drain() => _gpu.GiveBack(() => _driver.Synchronize(_stream));
 
-    private CudaProducts? CreateProducts()
+    // Handles of libraries belong to the context that is current when they are made.
+    private TUse? Use<TLibrary, TUse>(TLibrary? library, Func<TLibrary, TUse> create)
+        where TLibrary : class
+        where TUse : class
     {
-        if (_gpu.Toolkit.Blas is not { } blas)
+        if (library is null)
         {
             return null;
         }
 
         _gpu.Enter();
-        return new CudaProducts(blas, _stream);
+        return create(library);
     }
-
-    private CudaDecompositions? CreateDecompositions()
-    {
-        if (_gpu.Toolkit.Solver is not { } solver)
-        {
-            return null;
-        }
-
-        _gpu.Enter();
-        return new CudaDecompositions(solver, _stream);
-    }
-
-    private CudaTransforms? CreateTransforms() =>
-        _gpu.Toolkit.Fft is { } fft ? new CudaTransforms(fft, _gpu, _stream) : null;
 
     private static void ForEachRow(in RowCopy rows, Copy copy)
     {

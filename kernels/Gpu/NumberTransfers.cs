@@ -24,8 +24,15 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
         var source = Take();
         Marshal.Copy(numbers.ToArray(), 0, source, numbers.Length);
         var bytes = (long)numbers.Length * sizeof(long);
-        lane.Queue.CopyFromHost(new RowCopy(source, bytes, address, bytes, bytes, 1));
-        lane.Then(new Returning(this, source));
+        try
+        {
+            lane.Queue.CopyFromHost(new RowCopy(source, bytes, address, bytes, bytes, 1));
+        }
+        finally
+        {
+            // The block comes back by way of the queue even after a failure.
+            lane.Then(new Returning(this, source));
+        }
     }
 
     /// <summary>Queues a copy to the host, on a lane whose next end waits for the judgement.</summary>
@@ -34,7 +41,16 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(numbers.Count, Most);
         var target = Take();
         var bytes = numbers.Count * sizeof(long);
-        lane.Queue.CopyToHost(new RowCopy(numbers.Address, bytes, target, bytes, bytes, 1));
+        try
+        {
+            lane.Queue.CopyToHost(new RowCopy(numbers.Address, bytes, target, bytes, bytes, 1));
+        }
+        catch
+        {
+            lane.Then(new Returning(this, target));
+            throw;
+        }
+
         lane.Then(new Judgement(this, target, (int)numbers.Count, judge, operation));
     }
 

@@ -30,7 +30,7 @@ internal sealed class ScratchMemory(IGpuDriver driver) : IDisposable
             }
 
             block = driver.TryAllocate(SizeClass.Of(bytes)) ?? throw new OutOfDeviceMemoryException(
-                $"A reduction needs {bytes:N0} bytes of scratch memory, which {driver.Description} does not have.");
+                $"A command needs {bytes:N0} bytes of scratch memory, which {driver.Description} does not have.");
             _block = block;
         }
 

@@ -1,11 +1,24 @@
-using Cohort.Kernels.Gpu;
-using Cohort.Runtime;
-
 namespace Cohort.Kernels.Cuda.Toolkit;
 
 /// <summary>cuBLAS of this machine, through its C entry points.</summary>
 public sealed unsafe class LibCublas : ICublas
 {
+    private static readonly ToolkitPurpose Purpose =
+        new("cuBLAS", "cublas", [13, 12], "multiplies matrices", "matrix products use Cohort's own kernels");
+
+    private static readonly ToolkitStatuses Statuses = new("cuBLAS", new Dictionary<int, string>
+    {
+        [1] = "CUBLAS_STATUS_NOT_INITIALIZED",
+        [3] = "CUBLAS_STATUS_ALLOC_FAILED",
+        [7] = "CUBLAS_STATUS_INVALID_VALUE",
+        [8] = "CUBLAS_STATUS_ARCH_MISMATCH",
+        [11] = "CUBLAS_STATUS_MAPPING_ERROR",
+        [13] = "CUBLAS_STATUS_EXECUTION_FAILED",
+        [14] = "CUBLAS_STATUS_INTERNAL_ERROR",
+        [15] = "CUBLAS_STATUS_NOT_SUPPORTED",
+        [16] = "CUBLAS_STATUS_LICENSE_ERROR",
+    });
+
     private const int Compute32F = 68;
     private const int Compute64F = 70;
     private const int DefaultAlgorithm = -1;
@@ -31,22 +44,8 @@ public sealed unsafe class LibCublas : ICublas
     /// <summary>Loads cuBLAS 13 or 12.</summary>
     /// <param name="note">What was found, or what is used instead, as a sentence.</param>
     /// <returns>The library, or null.</returns>
-    public static LibCublas? TryLoad(out string note)
-    {
-        const string Instead = "matrix products use Cohort's own kernels";
-        if (ToolkitLibrary.TryLoad("cublas", [13, 12]) is not { } library)
-        {
-            note = $"cuBLAS ({ToolkitLibrary.FileOf("cublas", 13)}, .12) is not installed: {Instead}.";
-            return null;
-        }
-
-        var found = new LibCublas(library);
-        var isWhole = library.Missing.Count == 0;
-        note = isWhole
-            ? $"{library.FileName} multiplies matrices."
-            : $"{library.FileName} has no {string.Join(", ", library.Missing)}: {Instead}.";
-        return isWhole ? found : null;
-    }
+    public static LibCublas? TryLoad(out string note) =>
+        ToolkitLibrary.TryBind(Purpose, library => new LibCublas(library), out note);
 
     /// <inheritdoc/>
     public nint Create()
@@ -85,25 +84,5 @@ public sealed unsafe class LibCublas : ICublas
             "cublasGemmStridedBatchedEx");
     }
 
-    private static void ThrowIfFailed(int status, string call)
-    {
-        if (status != 0)
-        {
-            throw new DeviceException($"{call}: {NameOf(status)}");
-        }
-    }
-
-    private static string NameOf(int status) => status switch
-    {
-        1 => "CUBLAS_STATUS_NOT_INITIALIZED",
-        3 => "CUBLAS_STATUS_ALLOC_FAILED",
-        7 => "CUBLAS_STATUS_INVALID_VALUE",
-        8 => "CUBLAS_STATUS_ARCH_MISMATCH",
-        11 => "CUBLAS_STATUS_MAPPING_ERROR",
-        13 => "CUBLAS_STATUS_EXECUTION_FAILED",
-        14 => "CUBLAS_STATUS_INTERNAL_ERROR",
-        15 => "CUBLAS_STATUS_NOT_SUPPORTED",
-        16 => "CUBLAS_STATUS_LICENSE_ERROR",
-        _ => $"cuBLAS status {status}",
-    };
+    private static void ThrowIfFailed(int status, string call) => Statuses.ThrowIfFailed(status, call);
 }

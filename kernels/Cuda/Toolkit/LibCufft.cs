@@ -1,10 +1,27 @@
-using Cohort.Runtime;
-
 namespace Cohort.Kernels.Cuda.Toolkit;
 
 /// <summary>cuFFT of this machine, through its C entry points.</summary>
 public sealed unsafe class LibCufft : ICufft
 {
+    private static readonly ToolkitPurpose Purpose =
+        new("cuFFT", "cufft", [12, 11], "computes Fourier transforms", "fft runs on the CPU");
+
+    private static readonly ToolkitStatuses Statuses = new("cuFFT", new Dictionary<int, string>
+    {
+        [1] = "CUFFT_INVALID_PLAN",
+        [2] = "CUFFT_ALLOC_FAILED",
+        [3] = "CUFFT_INVALID_TYPE",
+        [4] = "CUFFT_INVALID_VALUE",
+        [5] = "CUFFT_INTERNAL_ERROR",
+        [6] = "CUFFT_EXEC_FAILED",
+        [7] = "CUFFT_SETUP_FAILED",
+        [8] = "CUFFT_INVALID_SIZE",
+        [11] = "CUFFT_INVALID_DEVICE",
+        [13] = "CUFFT_NO_WORKSPACE",
+        [14] = "CUFFT_NOT_IMPLEMENTED",
+        [16] = "CUFFT_NOT_SUPPORTED",
+    });
+
     private const int Forward = -1;
     private const int Inverse = 1;
 
@@ -38,22 +55,8 @@ public sealed unsafe class LibCufft : ICufft
     /// <summary>Loads cuFFT of CUDA 13 or 12.</summary>
     /// <param name="note">What was found, or what happens instead, as a sentence.</param>
     /// <returns>The library, or null.</returns>
-    public static LibCufft? TryLoad(out string note)
-    {
-        const string Instead = "fft runs on the CPU";
-        if (ToolkitLibrary.TryLoad("cufft", [12, 11]) is not { } library)
-        {
-            note = $"cuFFT ({ToolkitLibrary.FileOf("cufft", 12)}, .11) is not installed: {Instead}.";
-            return null;
-        }
-
-        var found = new LibCufft(library);
-        var isWhole = library.Missing.Count == 0;
-        note = isWhole
-            ? $"{library.FileName} computes Fourier transforms."
-            : $"{library.FileName} has no {string.Join(", ", library.Missing)}: {Instead}.";
-        return isWhole ? found : null;
-    }
+    public static LibCufft? TryLoad(out string note) =>
+        ToolkitLibrary.TryBind(Purpose, library => new LibCufft(library), out note);
 
     /// <inheritdoc/>
     public int Create(CufftType type, long length, long lines, out long workBytes)
@@ -103,28 +106,5 @@ public sealed unsafe class LibCufft : ICufft
         }
     }
 
-    private static void ThrowIfFailed(int status, string call)
-    {
-        if (status != 0)
-        {
-            throw new DeviceException($"{call}: {NameOf(status)}");
-        }
-    }
-
-    private static string NameOf(int status) => status switch
-    {
-        1 => "CUFFT_INVALID_PLAN",
-        2 => "CUFFT_ALLOC_FAILED",
-        3 => "CUFFT_INVALID_TYPE",
-        4 => "CUFFT_INVALID_VALUE",
-        5 => "CUFFT_INTERNAL_ERROR",
-        6 => "CUFFT_EXEC_FAILED",
-        7 => "CUFFT_SETUP_FAILED",
-        8 => "CUFFT_INVALID_SIZE",
-        11 => "CUFFT_INVALID_DEVICE",
-        13 => "CUFFT_NO_WORKSPACE",
-        14 => "CUFFT_NOT_IMPLEMENTED",
-        16 => "CUFFT_NOT_SUPPORTED",
-        _ => $"cuFFT status {status}",
-    };
+    private static void ThrowIfFailed(int status, string call) => Statuses.ThrowIfFailed(status, call);
 }

@@ -1,10 +1,24 @@
-using Cohort.Runtime;
-
 namespace Cohort.Kernels.Cuda.Toolkit;
 
 /// <summary>cuSOLVER of this machine, through its C entry points.</summary>
 public sealed unsafe class LibCusolver : ICusolver
 {
+    private static readonly ToolkitPurpose Purpose =
+        new("cuSOLVER", "cusolver", [12, 11], "decomposes matrices", "matrices are decomposed on the CPU");
+
+    private static readonly ToolkitStatuses Statuses = new("cuSOLVER", new Dictionary<int, string>
+    {
+        [1] = "CUSOLVER_STATUS_NOT_INITIALIZED",
+        [2] = "CUSOLVER_STATUS_ALLOC_FAILED",
+        [3] = "CUSOLVER_STATUS_INVALID_VALUE",
+        [4] = "CUSOLVER_STATUS_ARCH_MISMATCH",
+        [5] = "CUSOLVER_STATUS_MAPPING_ERROR",
+        [6] = "CUSOLVER_STATUS_EXECUTION_FAILED",
+        [7] = "CUSOLVER_STATUS_INTERNAL_ERROR",
+        [8] = "CUSOLVER_STATUS_MATRIX_TYPE_NOT_SUPPORTED",
+        [9] = "CUSOLVER_STATUS_NOT_SUPPORTED",
+    });
+
     private readonly delegate* unmanaged<nint*, int> _create;
     private readonly delegate* unmanaged<nint, int> _destroy;
     private readonly delegate* unmanaged<nint*, int> _createParameters;
@@ -55,29 +69,21 @@ public sealed unsafe class LibCusolver : ICusolver
     /// <summary>Loads the cuSOLVER of CUDA 13 or 12.</summary>
     /// <param name="note">What was found, or what is used instead, as a sentence.</param>
     /// <returns>The library, or null.</returns>
-    public static LibCusolver? TryLoad(out string note)
-    {
-        const string Instead = "matrices are decomposed on the CPU";
-        if (ToolkitLibrary.TryLoad("cusolver", [12, 11]) is not { } library)
-        {
-            note = $"cuSOLVER ({ToolkitLibrary.FileOf("cusolver", 12)}, .11) is not installed: {Instead}.";
-            return null;
-        }
-
-        var found = new LibCusolver(library);
-        var isWhole = library.Missing.Count == 0;
-        note = isWhole
-            ? $"{library.FileName} decomposes matrices."
-            : $"{library.FileName} has no {string.Join(", ", library.Missing)}: {Instead}.";
-        return isWhole ? found : null;
-    }
+    public static LibCusolver? TryLoad(out string note) =>
+        ToolkitLibrary.TryBind(Purpose, library => new LibCusolver(library), out note);
 
     /// <inheritdoc/>
     public CusolverContext Create()
     {
         nint handle, parameters;
         ThrowIfFailed(_create(&handle), "cusolverDnCreate");
-        ThrowIfFailed(_createParameters(&parameters), "cusolverDnCreateParams");
+        var status = _createParameters(&parameters);
+        if (status != 0)
+        {
+            _ = _destroy(handle);
+        }
+
+        ThrowIfFailed(status, "cusolverDnCreateParams");
         return new CusolverContext(handle, parameters);
     }
 
@@ -183,25 +189,5 @@ public sealed unsafe class LibCusolver : ICusolver
     // CUBLAS_FILL_MODE_UPPER and CUBLAS_OP_T are 1, the lower triangle and the matrix itself 0.
     private static int Bit(bool isSet) => isSet ? 1 : 0;
 
-    private static void ThrowIfFailed(int status, string call)
-    {
-        if (status != 0)
-        {
-            throw new DeviceException($"{call}: {NameOf(status)}");
-        }
-    }
-
-    private static string NameOf(int status) => status switch
-    {
-        1 => "CUSOLVER_STATUS_NOT_INITIALIZED",
-        2 => "CUSOLVER_STATUS_ALLOC_FAILED",
-        3 => "CUSOLVER_STATUS_INVALID_VALUE",
-        4 => "CUSOLVER_STATUS_ARCH_MISMATCH",
-        5 => "CUSOLVER_STATUS_MAPPING_ERROR",
-        6 => "CUSOLVER_STATUS_EXECUTION_FAILED",
-        7 => "CUSOLVER_STATUS_INTERNAL_ERROR",
-        8 => "CUSOLVER_STATUS_MATRIX_TYPE_NOT_SUPPORTED",
-        9 => "CUSOLVER_STATUS_NOT_SUPPORTED",
-        _ => $"cuSOLVER status {status}",
-    };
+    private static void ThrowIfFailed(int status, string call) => Statuses.ThrowIfFailed(status, call);
 }

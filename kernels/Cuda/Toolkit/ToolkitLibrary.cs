@@ -23,27 +23,28 @@ internal sealed class ToolkitLibrary
     /// <summary>The entry points that were asked for and are not there.</summary>
     public IReadOnlyList<string> Missing => _missing;
 
-    /// <summary>Loads the newest of several versions; null when there is none.</summary>
-    /// <param name="name">The library's name without prefix and version.</param>
-    /// <param name="versions">The versions of its interface, the newest first.</param>
-    public static ToolkitLibrary? TryLoad(string name, ReadOnlySpan<int> versions)
+    /// <summary>Loads the newest version of a library that has every entry point.</summary>
+    /// <param name="purpose">Which library, and what for.</param>
+    /// <param name="bind">Finds the entry points.</param>
+    /// <param name="note">What was found, or what is used instead, as a sentence.</param>
+    /// <returns>The binding, or null.</returns>
+    public static T? TryBind<T>(ToolkitPurpose purpose, Func<ToolkitLibrary, T> bind, out string note)
+        where T : class
     {
-        foreach (var version in versions)
+        if (TryLoad(purpose) is not { } library)
         {
-            var file = FileOf(name, version);
-            if (NativeLibrary.TryLoad(file, out var handle))
-            {
-                return new ToolkitLibrary(
-                    file, entry => NativeLibrary.TryGetExport(handle, entry, out var address) ? address : 0);
-            }
+            var files = string.Join(", ", purpose.Versions.Select(version => FileOf(purpose.Name, version)));
+            note = $"{purpose.Title} ({files}) is not installed: {purpose.Instead}.";
+            return null;
         }
 
-        return null;
+        var bound = bind(library);
+        var isWhole = library.Missing.Count == 0;
+        note = isWhole
+            ? $"{library.FileName} {purpose.Does}."
+            : $"{library.FileName} has no {string.Join(", ", library.Missing)}: {purpose.Instead}.";
+        return isWhole ? bound : null;
     }
-
-    /// <summary>The file of a version on this system.</summary>
-    public static string FileOf(string name, int version) =>
-        OperatingSystem.IsWindows() ? $"{name}64_{version}.dll" : $"lib{name}.so.{version}";
 
     /// <summary>The address of an entry point; zero, and noted as missing, when there is none.</summary>
     public nint Find(string name)
@@ -55,5 +56,23 @@ internal sealed class ToolkitLibrary
         }
 
         return address;
+    }
+
+    private static string FileOf(string name, int version) =>
+        OperatingSystem.IsWindows() ? $"{name}64_{version}.dll" : $"lib{name}.so.{version}";
+
+    private static ToolkitLibrary? TryLoad(ToolkitPurpose purpose)
+    {
+        foreach (var version in purpose.Versions)
+        {
+            var file = FileOf(purpose.Name, version);
+            if (NativeLibrary.TryLoad(file, out var handle))
+            {
+                return new ToolkitLibrary(
+                    file, entry => NativeLibrary.TryGetExport(handle, entry, out var address) ? address : 0);
+            }
+        }
+
+        return null;
     }
 }

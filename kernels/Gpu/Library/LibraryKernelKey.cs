@@ -53,7 +53,8 @@ public sealed record LibraryKernelKey : GpuKernelKey
     public override int AddressSlot(int operand) => 2 * operand;
 
     /// <inheritdoc/>
-    public bool Equals(LibraryKernelKey? other) => Method == other?.Method;
+    public bool Equals(LibraryKernelKey? other) =>
+        Method == other?.Method && FusesMultiplyAdd == other.FusesMultiplyAdd;
 
     /// <inheritdoc/>
     public override int GetHashCode() => Method.GetHashCode();
