@@ -10,28 +10,4 @@ internal static class GpuTypes
         type is ElementType.Half or ElementType.Decimal or ElementType.Complex
             ? $"{name} of {type} has no GPU kernel"
             : null;
-
-    /// <summary>Runs a body that only moves elements of a type.</summary>
-    public static void RunSized<TBody>(ElementType type, TBody body)
-        where TBody : struct, ISizedBody
-    {
-        switch (type.SizeInBytes())
-        {
-            case 1:
-                body.Run<byte>();
-                break;
-            case 2:
-                body.Run<ushort>();
-                break;
-            case 4:
-                body.Run<uint>();
-                break;
-            case 8:
-                body.Run<ulong>();
-                break;
-            default:
-                body.Run<Sixteen>();
-                break;
-        }
-    }
 }

@@ -25,25 +25,7 @@ public sealed unsafe class GatherOperation : WholeOperation, IGpuOperation
     {
         var blocks = new IndexedBlocks(call.Operands[0], call.Operands[1..^1], _refusal);
         var parallel = new CallParallel(call.ParallelFor);
-        var target = call.Operands[^1].Address;
-        switch (call.Operands[0].Type.SizeInBytes())
-        {
-            case 1:
-                blocks.Gather(target, parallel);
-                break;
-            case 2:
-                blocks.Gather((ushort*)target, parallel);
-                break;
-            case 4:
-                blocks.Gather((uint*)target, parallel);
-                break;
-            case 8:
-                blocks.Gather((ulong*)target, parallel);
-                break;
-            default:
-                blocks.Gather((UInt128*)target, parallel);
-                break;
-        }
+        SizedTypes.Run(call.Operands[0].Type, new Body(blocks, (nint)call.Operands[^1].Address, parallel));
     }
 
     /// <inheritdoc/>
@@ -55,5 +37,11 @@ public sealed unsafe class GatherOperation : WholeOperation, IGpuOperation
     {
         ArgumentNullException.ThrowIfNull(call);
         new IndexedLaunches(call, call.Operands[0], _refusal).Gather(call.Operands[^1]);
+    }
+
+    private readonly struct Body(IndexedBlocks blocks, nint target, IParallel parallel) : ISizedBody
+    {
+        public void Run<T>()
+            where T : unmanaged => blocks.Gather((T*)target, parallel);
     }
 }

@@ -23,26 +23,8 @@ public sealed unsafe class ScatterOperation : WholeOperation, IGpuOperation
     public override void Run(in LibraryCall call)
     {
         var blocks = new IndexedBlocks(call.Operands[^1], call.Operands[1..^1], _refusal);
-        var values = call.Operands[0].Address;
-        var layout = call.Operands[0].Layout;
-        switch (call.Operands[0].Type.SizeInBytes())
-        {
-            case 1:
-                blocks.Scatter(values, layout);
-                break;
-            case 2:
-                blocks.Scatter((ushort*)values, layout);
-                break;
-            case 4:
-                blocks.Scatter((uint*)values, layout);
-                break;
-            case 8:
-                blocks.Scatter((ulong*)values, layout);
-                break;
-            default:
-                blocks.Scatter((UInt128*)values, layout);
-                break;
-        }
+        var values = call.Operands[0];
+        SizedTypes.Run(values.Type, new Body(blocks, (nint)values.Address, values.Layout));
     }
 
     /// <inheritdoc/>
@@ -54,5 +36,11 @@ public sealed unsafe class ScatterOperation : WholeOperation, IGpuOperation
     {
         ArgumentNullException.ThrowIfNull(call);
         new IndexedLaunches(call, call.Operands[^1], _refusal).Scatter(call.Operands[0]);
+    }
+
+    private readonly struct Body(IndexedBlocks blocks, nint values, Layout layout) : ISizedBody
+    {
+        public void Run<T>()
+            where T : unmanaged => blocks.Scatter((T*)values, layout);
     }
 }

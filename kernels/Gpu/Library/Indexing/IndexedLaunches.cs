@@ -1,7 +1,8 @@
-using System.Runtime.CompilerServices;
+using Cohort.Kernels.Library.Operations;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
+using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Gpu.Library.Indexing;
 
@@ -73,7 +74,7 @@ internal sealed class IndexedLaunches
         var count = _positions * _blockSize;
         if (count > 0)
         {
-            GpuTypes.RunSized(_array.Type, new Gathering(this, dense, parts, count));
+            SizedTypes.Run(_array.Type, new Gathering(this, dense, parts, count));
         }
 
         Check(parts);
@@ -89,7 +90,7 @@ internal sealed class IndexedLaunches
         {
             Launch(IndexKernels.Free, _placeCount, [owners], _placeCount);
             Launch(IndexKernels.Claim, _positions, [owners, parts.Places, parts.Status], _positions);
-            GpuTypes.RunSized(_array.Type, new Scattering(this, values, owners, parts, count, valueShape));
+            SizedTypes.Run(_array.Type, new Scattering(this, values, owners, parts, count, valueShape));
         }
 
         Check(parts);

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Gpu.Library.Scan;
+using Cohort.Kernels.Library.Operations;
 using Cohort.Kernels.Library.Scan;
 using Cohort.Runtime.Devices;
 
@@ -11,7 +12,7 @@ internal static class MaskLaunches
     public static void Select(GpuCall call)
     {
         var (source, mask, target) = (call.Operands[0], call.Operands[1], call.Operands[2]);
-        GpuTypes.RunSized(source.Type, new Selecting(call, source, mask, target));
+        SizedTypes.Run(source.Type, new Selecting(call, source, mask, target));
     }
 
     /// <summary>Queues the search for positions.</summary>

@@ -1,4 +1,4 @@
-namespace Cohort.Kernels.Gpu.Library;
+namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>Sixteen bytes that are moved as one element.</summary>
 internal struct Sixteen

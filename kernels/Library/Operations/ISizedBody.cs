@@ -1,4 +1,4 @@
-namespace Cohort.Kernels.Gpu.Library;
+namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>The body of an operation that only moves elements.</summary>
 internal interface ISizedBody
