@@ -11,7 +11,7 @@ namespace Cohort.Creation;
 internal sealed class Concatenation(int axis, int leastAxes, int place)
 {
     /// <summary>The joined array.</summary>
-    /// <exception cref="ValueError">A directive is unknown or not the first, or the arrays do not fit together.</exception>
+    /// <exception cref="ValueError">A directive is unknown or not first, or the arrays do not fit together.</exception>
     public NDArray Of(object[] key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -56,8 +56,9 @@ internal sealed class Concatenation(int axis, int leastAxes, int place)
         var numbers = new List<int>();
         foreach (var part in directive.Split(','))
         {
-            numbers.Add(int.TryParse(part.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
-                ? n
+            var text = part.Trim();
+            numbers.Add(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number
                 : throw new ValueError($"unknown special directive '{directive}'"));
         }
 

@@ -44,7 +44,7 @@ internal static class TypeKinds
         _ => null,
     };
 
-    /// <summary>NumPy's find_common_type: scalars count only where their kind is higher than that of the arrays.</summary>
+    /// <summary>NumPy's find_common_type: scalars count only where their kind is above that of the arrays.</summary>
     /// <exception cref="ValueError">There are no types.</exception>
     public static ElementType Common(ElementType[] arrays, ElementType[] scalars)
     {
