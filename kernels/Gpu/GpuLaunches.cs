@@ -26,7 +26,7 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
                 break;
             case ReduceCommand reduce:
                 var real = ComplexCommands.Split(reduce);
-                var reduction = KeptReduction.Of(real);
+                var reduction = KeptReduction.Of(real, driver.Target);
                 LaunchAll(reduction.Bind(real, _scratch.Take(reduction.ScratchBytes, lane)), lane);
                 break;
             case FoldCommand fold:

@@ -48,7 +48,7 @@ internal sealed unsafe class EmittedKernel(KernelGraph graph, ILaunchRunner runn
             ? MapLaunch.Of(graph, loops, scalars, ReadOnlyInputs(addresses), runner.Target)
             : ReductionLaunches.OfLeaves(
                 graph, loops, frame.Form, scalars, (frame.LeafBegin, frame.LeafEnd), frame.KeptStride,
-                addresses[operands..], storesResults: false);
+                addresses[operands..], storesResults: false, runner.Target);
         runner.Run(launch, Ranges(frame, loops, addresses));
     }
 

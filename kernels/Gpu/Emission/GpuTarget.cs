@@ -18,5 +18,5 @@ public sealed record GpuTarget(int LargestVector, int ArgumentBytes)
 
     /// <summary>OpenCL: single elements; the device says how large arguments may be (at least 1,024 bytes).</summary>
     /// <param name="argumentBytes">The device's CL_DEVICE_MAX_PARAMETER_SIZE.</param>
-    public static GpuTarget OpenCl(int argumentBytes) => new(0, argumentBytes);
+    public static GpuTarget OpenCl(int argumentBytes) => new(16, argumentBytes);
 }
