@@ -28,7 +28,7 @@ internal sealed class KeptReduction
             ReductionLaunches.Of(command, 0, target), ReductionLaunches.ScratchBytes(command),
             ReductionLaunches.Scratch(command))
     {
-        _alignmentMask = Math.Max(target.LargestVector, 1) - 1;
+        _alignmentMask = Math.Max(target.LargestReducedVector, 1) - 1;
         _misalignments = Array.ConvertAll(
             (DeviceOperand[])[.. command.Inputs, .. command.Outputs], operand => operand.Address & _alignmentMask);
     }

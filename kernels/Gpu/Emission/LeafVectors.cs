@@ -56,7 +56,7 @@ internal static class LeafVectors
             }
         }
 
-        return largest == 0 ? 1 : Math.Max(target.LargestVector / largest, 1);
+        return largest == 0 ? 1 : Math.Max(target.LargestReducedVector / largest, 1);
     }
 
     private static bool Allows(KernelGraph graph, LoopSpace loops, AccessPattern[] patterns, int width)
@@ -85,7 +85,7 @@ internal static class LeafVectors
             var size = storesResults
                 ? graph.OutputType(output).SizeInBytes()
                 : ReductionLaunches.PartialSize(graph, output);
-            if (partials[output] % Math.Min(width * size, target.LargestVector) != 0)
+            if (partials[output] % Math.Min(width * size, target.LargestReducedVector) != 0)
             {
                 return false;
             }
