@@ -13,6 +13,7 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
     private readonly KernelCache _kernels = new(kernelCapacity);
     private readonly ScratchMemory _scratch = new(driver);
     private readonly NumberTransfers _numbers = new(driver);
+    private readonly Dictionary<int, ulong[]> _slots = [];
 
     /// <summary>Queues a command.</summary>
     public void Queue(DeviceCommand command, GpuLane lane)
@@ -55,6 +56,17 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
 
     /// <summary>Scratch memory for launches that are about to be queued on a lane.</summary>
     internal nint Scratch(long bytes, GpuLane lane) => _scratch.Take(bytes, lane);
+
+    /// <summary>Room for the arguments of a launch until it is queued.</summary>
+    internal ulong[] Slots(int count)
+    {
+        if (!_slots.TryGetValue(count, out var slots))
+        {
+            _slots[count] = slots = new ulong[count];
+        }
+
+        return slots;
+    }
 
     /// <summary>Queues a copy of a few numbers to the device.</summary>
     internal void Upload(ReadOnlySpan<long> numbers, nint address, GpuLane lane) =>

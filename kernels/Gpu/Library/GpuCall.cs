@@ -49,11 +49,12 @@ public sealed class GpuCall
         LibraryKernelKey kernel, long blocks, int threads, ReadOnlySpan<GpuSpan> views,
         params ReadOnlySpan<long> numbers)
     {
-        var slots = new ulong[kernel.SlotCount];
-        if ((2 * views.Length) + numbers.Length != slots.Length)
+        if ((2 * views.Length) + numbers.Length != kernel.SlotCount)
         {
-            throw new InvariantException($"{kernel} has {slots.Length} slots");
+            throw new InvariantException($"{kernel} has {kernel.SlotCount} slots");
         }
+
+        var slots = _launches.Slots(kernel.SlotCount);
 
         var slot = 0;
         foreach (ref readonly var view in views)
