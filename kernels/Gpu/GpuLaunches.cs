@@ -28,11 +28,11 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
             case ReduceCommand reduce:
                 var real = ComplexCommands.Split(reduce);
                 var reduction = KeptReduction.Of(real, driver.Target);
-                LaunchAll(reduction.Bind(real, _scratch.Take(reduction.ScratchBytes, lane)), lane);
+                LaunchAll(reduction.Bind(real, Scratch(reduce, reduction.ScratchBytes, lane)), lane);
                 break;
             case FoldCommand fold:
                 var passes = KeptReduction.Of(fold);
-                LaunchAll(passes.Bind(fold, _scratch.Take(passes.ScratchBytes, lane)), lane);
+                LaunchAll(passes.Bind(fold, Scratch(fold, passes.ScratchBytes, lane)), lane);
                 break;
             case LibraryCommand library:
                 Run(library, lane);
@@ -75,6 +75,9 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
     /// <summary>Judges numbers on the host that the launches on a lane have left on the device.</summary>
     internal void Check(GpuSpan numbers, Func<long[], Exception?> judge, LibraryOperation operation, GpuLane lane) =>
         _numbers.Judge(numbers, judge, operation, lane);
+
+    private nint Scratch(DeviceCommand command, long bytes, GpuLane lane) =>
+        command.Scratch is { } block && block.SizeInBytes >= bytes ? block.Address : _scratch.Take(bytes, lane);
 
     private void Run(LibraryCommand command, GpuLane lane)
     {
