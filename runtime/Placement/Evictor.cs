@@ -58,9 +58,8 @@ internal sealed class Evictor
     }
 
     // First what costs no copy, then what frees most.
-    private static (int Copies, long Size) Rank(Instance instance) => (
-        instance.Contents.Sum(content => content.Entries.Count(entry => entry.Holders is [var only] && only == instance))
-            == 0 ? 0 : 1,
+    private static (bool IsCopied, long Size) Rank(Instance instance) => (
+        instance.Contents.Any(content => content.Entries.Any(entry => entry.Holders is [var only] && only == instance)),
         -instance.Block.SizeInBytes);
 
     private static HashSet<VersionContent> NeededBy(Kernel kernel)

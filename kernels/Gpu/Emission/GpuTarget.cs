@@ -19,7 +19,9 @@ public sealed record GpuTarget(int LargestVector, int ArgumentBytes)
     /// <summary>CUDA: vectors of 16 bytes, and the 4 KB of arguments that every driver takes.</summary>
     public static GpuTarget Cuda { get; } = new(16, 4096);
 
-    /// <summary>OpenCL: vectors in reductions alone; the device says how large arguments may be (at least 1,024 bytes).</summary>
+    /// <summary>
+    /// OpenCL: vectors in reductions alone; the device says how large arguments may be (at least 1,024 bytes).
+    /// </summary>
     /// <param name="argumentBytes">The device's CL_DEVICE_MAX_PARAMETER_SIZE.</param>
     public static GpuTarget OpenCl(int argumentBytes) => new(0, argumentBytes) { LargestReducedVector = 16 };
 }

@@ -86,7 +86,9 @@ internal abstract class LeafText
         return Convert(results, reduced);
     }
 
-    /// <summary>The same for neighbours along the innermost loop, one load for all: per neighbour, per output.</summary>
+    /// <summary>
+    /// The same for neighbours along the innermost loop, one load for all: per neighbour, per output.
+    /// </summary>
     protected PartialResult[][] EvaluateGroup(LeafUnit unit, KernelValue reduced)
     {
         var at = Indices.Split(reduced, Key.LeadingKept, ReducedEnd);
