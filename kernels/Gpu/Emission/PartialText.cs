@@ -89,23 +89,43 @@ internal sealed class PartialText
         Convert(_writer.Load(pointer, StoredType)),
         HasPosition ? _writer.Load(pointer, ElementType.Int64, PositionOffset) : null);
 
-    /// <summary>Writes a partial; the value of a position reduction is padded with zeros.</summary>
-    public void Store(KernelPointer pointer, PartialResult partial)
+    /// <summary>
+    /// Writes neighbouring partials, an aligned group; the value of a position reduction is padded with zeros.
+    /// </summary>
+    public void Store(KernelPointer pointer, params ReadOnlySpan<PartialResult> partials)
     {
         if (!HasPosition)
         {
-            _writer.Store(pointer, Stored(partial.Value));
+            StoreResults(pointer, partials);
             return;
         }
 
-        var bits = _writer.BitCast(partial.Value, UnsignedOf(_type.SizeInBytes()));
-        _writer.Store(pointer, _writer.Cast(bits, ElementType.UInt64));
-        _writer.Store(pointer, partial.Position!.Value, PositionOffset);
+        for (var i = 0; i < partials.Length; i++)
+        {
+            var bits = _writer.BitCast(partials[i].Value, UnsignedOf(_type.SizeInBytes()));
+            _writer.Store(pointer, _writer.Cast(bits, ElementType.UInt64), i * Size);
+            _writer.Store(pointer, partials[i].Position!.Value, (i * Size) + PositionOffset);
+        }
     }
 
-    /// <summary>Writes a result.</summary>
-    public void StoreResult(KernelPointer pointer, PartialResult partial) =>
-        _writer.Store(pointer, partial.Position ?? Stored(partial.Value));
+    /// <summary>Writes neighbouring results, an aligned group.</summary>
+    public void StoreResults(KernelPointer pointer, params ReadOnlySpan<PartialResult> partials)
+    {
+        var values = new KernelValue[partials.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = partials[i].Position ?? Stored(partials[i].Value);
+        }
+
+        if (values.Length == 1)
+        {
+            _writer.Store(pointer, values[0]);
+        }
+        else
+        {
+            _writer.StoreVector(pointer, values);
+        }
+    }
 
     /// <summary>Writes the result of reducing nothing.</summary>
     public void StoreIdentity(KernelPointer pointer) =>
