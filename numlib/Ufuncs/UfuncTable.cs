@@ -15,6 +15,7 @@ internal static class UfuncTable
             + "logical_not function instead.",
     };
 
+    public static readonly Ufunc Conjugate = new("conjugate", Function.Copy, TypeRules.BooleansAsIntegers);
     public static readonly Ufunc Positive = new("positive", Function.Positive, TypeRules.Numbers);
     public static readonly Ufunc Absolute = new("absolute", Function.Absolute, TypeRules.Same)
     {

@@ -1,0 +1,193 @@
+"""Writes families.txt: answers of NumPy for tests/Numlib/Families. Run it where NumPy is installed."""
+import sys
+import warnings
+import numpy as np
+
+warnings.simplefilter("ignore")
+CASES = []
+RNG = np.random.default_rng(4)
+
+
+def case(key, call, *operands):
+    operands = [np.asarray(o) for o in operands]
+    with np.errstate(all="ignore"):
+        results = call(*operands)
+    if not isinstance(results, (list, tuple)):
+        results = [results]
+    line = [key, *map(text, operands), "=>", *map(text, results)]
+    CASES.append("\t".join(line))
+
+
+def text(array):
+    array = np.asarray(array)
+    shape = ",".join(map(str, array.shape))
+    return f"{array.dtype.name}:{shape}:{' '.join(map(number, array.ravel()))}"
+
+
+def number(value):
+    if isinstance(value, np.complexfloating):
+        return f"{float(value.real)!r},{float(value.imag)!r}"
+    if isinstance(value, np.floating):
+        return repr(float(value))
+    return str(int(value))
+
+
+def floats(*shape, dtype=float):
+    return np.round(RNG.normal(size=shape) * 4, 2).astype(dtype)
+
+
+def integers(*shape, low=-9, high=9, dtype=int):
+    return RNG.integers(low, high, size=shape).astype(dtype)
+
+
+def complexes(*shape):
+    return floats(*shape) + 1j * floats(*shape)
+
+
+def with_nans(array, every=4):
+    array = array.copy()
+    array.flat[::every] = np.nan
+    return array
+
+
+METHODS = ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen",
+           "weibull", "linear", "median_unbiased", "normal_unbiased", "lower", "higher", "midpoint", "nearest"]
+
+
+def statistics():
+    for method in METHODS:
+        for n in (1, 2, 7, 10):
+            q = np.array([0, 0.1, 0.25, 0.5, 0.7, 0.9, 1])
+            case(f"quantile {method}", lambda a, q: np.quantile(a, q, axis=0, method=method), floats(n, 3), q)
+        case(f"quantile {method}", lambda a, q: np.quantile(a, q, axis=0, method=method), integers(6, 2),
+             np.array([0.3, 0.5]))
+        case(f"nanquantile {method}", lambda a, q: np.nanquantile(a, q, axis=0, method=method),
+             with_nans(floats(6, 5)), np.array([0, 0.2, 0.5, 0.9, 1]))
+    case("percentile axes", lambda a: np.percentile(a, 30, axis=(0, 2), keepdims=True), floats(3, 4, 5))
+    case("percentile axes", lambda a: np.percentile(a, 30, axis=(0, 2), keepdims=True), integers(3, 4, 5))
+    case("percentile list", lambda a: np.percentile(a, [10, 50, 90], axis=-1), floats(3, 7))
+    case("percentile many", lambda a: np.percentile(a, np.arange(0, 101, 5.0)), floats(40))
+    case("percentile grid", lambda a: np.percentile(a, np.array([[10.0, 20], [30, 40]]), axis=0), floats(9, 2))
+    case("nanpercentile axes", lambda a: np.nanpercentile(a, 40, axis=(0, 2), keepdims=True),
+         with_nans(floats(3, 4, 5), 3))
+    case("median axis", lambda a: np.median(a, axis=1), with_nans(floats(4, 5), 9))
+    case("median axis", lambda a: np.median(a, axis=1), integers(4, 6))
+    case("median axis", lambda a: np.median(a, axis=1), floats(3, 4, dtype=np.float32))
+    case("median axis", lambda a: np.median(a, axis=1), integers(3, 4) > 0)
+    case("nanmedian axis", lambda a: np.nanmedian(a, axis=1), with_nans(floats(5, 6), 4))
+    case("nanmedian axis", lambda a: np.nanmedian(a, axis=1), with_nans(floats(5, 7), 1))
+    case("nanmedian axes", lambda a: np.nanmedian(a, axis=(0, 2), keepdims=True), with_nans(floats(2, 5, 6), 4))
+    for a in (with_nans(floats(5, 6), 7), integers(4, 4)):
+        case("nanargmax", lambda a: np.nanargmax(a), a)
+        case("nanargmin", lambda a: np.nanargmin(a), a)
+        case("nanargmax axis", lambda a: np.nanargmax(a, axis=1, keepdims=True), a)
+        case("nanargmin axis", lambda a: np.nanargmin(a, axis=0), a)
+        case("nancumsum", lambda a: np.nancumsum(a), a)
+        case("nancumprod axis", lambda a: np.nancumprod(a, axis=1), a)
+    x, y = floats(3, 6), floats(2, 6)
+    case("cov", np.cov, x)
+    case("cov", np.cov, x[0])
+    case("cov", np.cov, integers(3, 5))
+    case("cov y", np.cov, x, y)
+    case("cov columns", lambda x: np.cov(x, rowvar=False), x)
+    case("cov bias", lambda x: np.cov(x, bias=True), x)
+    case("cov ddof", lambda x: np.cov(x, ddof=2), x)
+    case("cov fweights", lambda x, f: np.cov(x, fweights=f), x, integers(6, low=1, high=5))
+    case("cov weights", lambda x, f, a: np.cov(x, fweights=f, aweights=a), x, integers(6, low=1, high=5),
+         abs(floats(6)))
+    case("cov", np.cov, complexes(2, 5))
+    case("corrcoef", np.corrcoef, x)
+    case("corrcoef", np.corrcoef, x[0])
+    case("corrcoef y", np.corrcoef, x[0], x[1])
+    case("corrcoef", np.corrcoef, complexes(3, 5))
+    pairs = [(floats(7), floats(3)), (floats(3), floats(7)), (integers(6), integers(4)), (floats(1), floats(5)),
+             (integers(8, low=0, high=200, dtype=np.uint8), integers(3, low=0, high=200, dtype=np.uint8)),
+             (floats(60), floats(41)), (integers(50), integers(30)), (floats(5, dtype=np.float32), integers(2)),
+             (integers(6) > 0, integers(4) > 0), (complexes(6), complexes(3)), (floats(3), complexes(5)),
+             (np.array([np.inf, 1, 2, 3]), np.array([0.0, 1, 2])), (floats(40), with_nans(floats(30), 29))]
+    for a, v in pairs:
+        for mode in ("full", "same", "valid"):
+            case(f"convolve {mode}", lambda a, v: np.convolve(a, v, mode), a, v)
+            case(f"correlate {mode}", lambda a, v: np.correlate(a, v, mode), a, v)
+    xp, fp = np.sort(floats(6)), floats(6)
+    at = np.concatenate([floats(9), xp, [np.nan, np.inf, -np.inf]])
+    case("interp", np.interp, at, xp, fp)
+    case("interp", np.interp, integers(3, 4), integers(5).cumsum(), integers(5))
+    case("interp", np.interp, at[:4], xp[:1], fp[:1])
+    case("interp", np.interp, at, xp, complexes(6))
+    case("interp outside", lambda x, xp, fp: np.interp(x, xp, fp, left=-1.5, right=9), at, xp, fp)
+    case("interp period", lambda x, xp, fp: np.interp(x, xp, fp, period=3.5), at[:-3], xp, fp)
+    case("interp", np.interp, np.array([0.5, 1, 1.5]), np.array([0.0, 1, 2]), np.array([1, np.inf, 2]))
+
+
+def parts():
+    z = complexes(3, 4)
+    special = np.array([1, np.nan, np.inf, -np.inf, -0.0, 3])
+    for a in (z, floats(4), integers(3), special):
+        case("angle", np.angle, a)
+        case("angle deg", lambda a: np.angle(a, deg=True), a)
+        case("real", np.real, a)
+        case("imag", np.imag, a)
+        case("conj", np.conj, a)
+        case("iscomplex", np.iscomplex, a)
+        case("isreal", np.isreal, a)
+        case("nan_to_num", np.nan_to_num, a)
+    case("iscomplex", np.iscomplex, np.array([1 + 1j, 2, 0j]))
+    case("nan_to_num", np.nan_to_num, special.astype(np.float32))
+    case("nan_to_num", np.nan_to_num, special.astype(np.float16))
+    case("nan_to_num", np.nan_to_num, special + 1j * special[::-1])
+    case("nan_to_num values", lambda a: np.nan_to_num(a, nan=7, posinf=8.5, neginf=-9), special)
+    case("isneginf", np.isneginf, special)
+    case("isposinf", np.isposinf, special)
+    case("isposinf", np.isposinf, integers(3))
+    case("real_if_close", np.real_if_close, np.array([2.1 + 4e-15j, 5.2 + 3e-15j]))
+    case("real_if_close", np.real_if_close, np.array([2.1 + 4e-13j, 5.2 + 3e-15j]))
+
+
+def signals():
+    for n in (0, 1, 2, 7, 12):
+        for name in ("bartlett", "blackman", "hamming", "hanning"):
+            case(name, lambda m: getattr(np, name)(int(m)), n)
+        case("kaiser", lambda m: np.kaiser(int(m), 8.6), n)
+    case("i0", np.i0, np.array([0, 0.5, 1, -3, 8, 8.5, 20, 100, 700]))
+    case("sinc", np.sinc, np.array([0, 0.5, 1, -3, 1e-9, 8.25, -0.0]))
+    case("sinc", np.sinc, np.arange(4))
+    case("unwrap", np.unwrap, floats(20).cumsum())
+    case("unwrap", np.unwrap, floats(3, 5) * 5)
+    case("unwrap axis", lambda p: np.unwrap(p, axis=0), floats(5, 3) * 5)
+    case("unwrap discont", lambda p: np.unwrap(p, discont=5), floats(12) * 3)
+    case("unwrap period", lambda p: np.unwrap(p, period=4), integers(12))
+    case("unwrap period", lambda p: np.unwrap(p, period=4), floats(12))
+    case("unwrap odd", lambda p: np.unwrap(p, period=7), integers(12))
+    y, x = floats(4, 5), np.sort(floats(5))
+    case("trapezoid", np.trapz, y)
+    case("trapezoid x", lambda y, x: np.trapz(y, x), y, x)
+    case("trapezoid axis", lambda y: np.trapz(y, dx=0.5, axis=0), integers(4, 5))
+    case("gradient", np.gradient, floats(6))
+    case("gradient", np.gradient, floats(6, dtype=np.float32))
+    case("gradient", np.gradient, integers(2))
+    case("gradient 2", lambda f: np.gradient(f), floats(4, 5))
+    case("gradient spacing", lambda f: np.gradient(f, 0.5), floats(6))
+    case("gradient places", lambda f, x: np.gradient(f, x), floats(5), x)
+    case("gradient mixed", lambda f, x: np.gradient(f, 2.0, x), y, x)
+    case("gradient edges", lambda f: np.gradient(f, axis=1, edge_order=2), y)
+    case("gradient places edges", lambda f, x: np.gradient(f, x, axis=1, edge_order=2), y, x)
+    data, more = floats(50), floats(50)
+    for rule in ("auto", "doane", "fd", "rice", "scott", "sqrt", "stone", "sturges"):
+        case(f"histogram_bin_edges {rule}", lambda a: np.histogram_bin_edges(a, rule), data)
+    case("histogram_bin_edges 4", lambda a: np.histogram_bin_edges(a, 4, (-1, 5)), data)
+    case("histogram2d", lambda x, y: np.histogram2d(x, y, 3), data, more)
+    case("histogram2d edges", lambda x, y, e: np.histogram2d(x, y, [e, 4], density=True), data, more,
+         np.array([-4.0, 0, 1, 6]))
+    case("histogram2d weights", lambda x, y, w: np.histogram2d(x, y, [2, 3], weights=w), data, more, abs(floats(50)))
+    case("histogramdd", lambda s: [(h := np.histogramdd(s, [2, 3, 2]))[0], *h[1]], floats(30, 3))
+
+
+FAMILIES = [statistics, parts, signals]
+
+for family in FAMILIES:
+    family()
+with open(sys.argv[1], "w") as file:
+    file.write(f"# Answers of NumPy {np.__version__}, written by families.py: call, operands, =>, results.\n")
+    file.write("\n".join(CASES) + "\n")
+print(len(CASES))
