@@ -101,7 +101,7 @@ public static partial class np
         for (var i = 0; i < m; i++)
         {
             var n = Math.Max(result.size - 1, 0);
-            result = result.ViewOf(result.Layout.Slice(0, 0, n)) * Progression(n, n, -1);
+            result = result.ViewOf(result.Layout.Slice(0, 0, n)) * Linear(n, n, -1);
         }
 
         return result;
@@ -130,7 +130,7 @@ public static partial class np
         for (var i = 0; i < m; i++)
         {
             var constant = constants.ViewOf(constants.Layout.Slice(0, i, 1));
-            result = concatenate([result / Progression(result.size, result.size, -1), constant]);
+            result = concatenate([result / Linear(result.size, result.size, -1), constant]);
         }
 
         return result;

@@ -34,7 +34,8 @@ internal static class Interpolation
         var complex = values.Type == ElementType.Complex ? values : values.astype(np.complex128);
         return ComplexParts.Joined(
             Line(places, points, ComplexParts.Real(complex), left?.Real, right?.Real),
-            Line(places, points, ComplexParts.Imaginary(complex), left?.Imaginary, right?.Imaginary));
+            np.where(np.isnan(places), (object)0.0,
+                Line(places, points, ComplexParts.Imaginary(complex), left?.Imaginary, right?.Imaginary)));
     }
 
     private static NDArray AsDouble(NDArray array) =>
@@ -82,8 +83,8 @@ internal static class Interpolation
         var length = Math.Abs(period);
         var folded = UfuncTable.Remainder.Apply(points, length);
         var order = np.argsort(folded);
-        var ascending = ArrayIndexing.Get(folded, [order], mayFail: false);
-        var ordered = ArrayIndexing.Get(values, [order], mayFail: false);
+        var ascending = Gathering.Take(folded, order);
+        var ordered = Gathering.Take(values, order);
         return (
             UfuncTable.Remainder.Apply(places, length),
             np.concatenate([ascending["-1:"] - length, ascending, ascending[":1"] + length]),
@@ -112,5 +113,5 @@ internal static class Interpolation
     }
 
     private static NDArray Taken(NDArray vector, NDArray positions) =>
-        ArrayIndexing.Get(vector, [positions], mayFail: false);
+        Gathering.Take(vector, positions);
 }

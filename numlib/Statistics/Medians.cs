@@ -57,7 +57,7 @@ internal static class Medians
     // Half precision adds in single.
     private static NDArray Along(NDArray flat, NDArray positions)
     {
-        var found = ArrayIndexing.Get(flat, [positions], mayFail: false);
+        var found = Gathering.Take(flat, positions);
         return found.Type == ElementType.Half ? ArrayFactory.Copy(found, ElementType.Single) : found;
     }
 }

@@ -134,9 +134,7 @@ internal static class Quantiles
     private static NDArray Along(NDArray sorted, QuantilePlace[] places, Func<QuantilePlace, long> which)
     {
         var positions = np.array(Array.ConvertAll(places, place => which(place)));
-        List<object> terms = [Slice.Ellipsis, positions];
-        var found = ArrayIndexing.Get(sorted, terms, mayFail: false);
-        return ArrayFactory.Copy(np.moveaxis(found, -1, 0));
+        return ArrayFactory.Copy(np.moveaxis(Gathering.Take(sorted, positions, sorted.ndim - 1), -1, 0));
     }
 
     private static NDArray Weights(QuantilePlace[] places, Fractions fractions)

@@ -10,7 +10,7 @@ public sealed class AnswerTests
     {
         ["plain"] = array => array,
         ["reversed"] = array => array.ndim == 0 ? array : np.flip(np.flip(array).copy()),
-        ["column-major"] = array => np.asfortranarray(array),
+        ["column-major"] = array => array.ndim == 0 ? array : np.asfortranarray(array),
         ["stepped"] = Stepped,
     };
 
