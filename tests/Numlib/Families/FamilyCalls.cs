@@ -5,7 +5,10 @@ public static class FamilyCalls
 {
     /// <summary>The calls of all families.</summary>
     public static readonly Dictionary<string, Func<NDArray[], NDArray[]>> All = new(
-        StatisticsCalls.All.Concat(SignalCalls.All).Concat(PolynomialCalls.All).Concat(SetCalls.All));
+        [
+            .. StatisticsCalls.All, .. SignalCalls.All, .. PolynomialCalls.All, .. SetCalls.All, .. ProductCalls.All,
+            .. PaddingCalls.All, .. FunctionCalls.All,
+        ]);
 
     /// <summary>A call with one operand.</summary>
     public static Func<NDArray[], NDArray[]> Of(Func<NDArray, NDArray> call) => a => [call(a[0])];

@@ -320,7 +320,112 @@ def inserting():
     case("put_along_axis", put_along, floats(2, 4), np.array([[0, 2], [3, 1]]), floats(2, 2))
 
 
-FAMILIES = [statistics, parts, signals, polynomials, sets, inserting]
+def products():
+    m, k, v = floats(3, 4), floats(4, 5), floats(4)
+    for text, arrays in (("ij,jk->ik", (m, k)), ("ij,jk", (m, k)), ("ji", (m,)), ("ij->", (m,)), ("ij->j", (m,)),
+                         ("ii->i", (floats(3, 3),)), ("ii", (floats(3, 3),)), ("i,j->ij", (v, floats(2))),
+                         ("i,i", (v, v)), ("ij,j->i", (m, v)), ("bij,bjk->bik", (floats(2, 3, 4), floats(2, 4, 5))),
+                         ("bi,bi->b", (m, m)), ("bij,bj->bi", (floats(2, 3, 4), floats(2, 4))),
+                         ("ij,jk,kl->il", (m, k, floats(5, 2))), ("ij,jk,kl->", (m, k, floats(5, 2))),
+                         ("...j,j->...", (floats(2, 3, 4), v)), ("...ij,...jk->...ik", (floats(2, 3, 4), k)),
+                         ("i...->...", (floats(2, 3, 4),)), ("ij,ij->ij", (m, m)), ("ij,ij->ji", (m, floats(1, 4))),
+                         ("ij,jk->ik", (integers(3, 4), integers(4, 2))), ("iij->j", (integers(3, 3, 2),)),
+                         ("ij,kj,lj->ikl", (m, floats(2, 4), floats(5, 4))), (",ij->ij", (np.array(2.0), m)),
+                         ("ij,jk->ik", (integers(3, 4) > 0, integers(4, 2) > 0)), ("ij,k->i", (m, floats(3))),
+                         ("ij,jk->ik", (integers(2, 3, dtype=np.int8), floats(3, 2, dtype=np.float32))),
+                         ("ea,fb,abcd,gc,hd->efgh", (floats(2, 3), floats(2, 3), floats(3, 3, 3, 3), floats(2, 3),
+                                                     floats(2, 3))),
+                         ("ij,jk->ik", (complexes(2, 3), complexes(3, 2)))):
+        case(f"einsum {text}", lambda *a: np.einsum(text, *a), *arrays)
+    case("einsum lists", lambda a, b: np.einsum(a, [0, 1], b, [1, 2], [2, 0]), m, k)
+    for a, b in ((floats(2), floats(3)), (m, floats(2, 2)), (floats(2, 3, 2), floats(2)), (integers(2, 2), integers(3)),
+                 (np.array(3), floats(2)), (floats(2), floats(2, 1, 2))):
+        case("kron", np.kron, a, b)
+    case("block rows", lambda a, b: np.block([a, b]), floats(2), floats(3))
+    case("block grid", lambda a, b, c, d: np.block([[a, b], [c, d]]), floats(2, 2), floats(2, 1), integers(1, 2),
+         np.array([[9.0]]))
+    case("block deep", lambda a, b: np.block([[[a]], [[b]]]), floats(2, 2), floats(2, 2))
+    case("bmat", lambda a, b, c, d: np.bmat([[a, b], [c, d]]), floats(2, 2), floats(2, 1), floats(1, 2), floats(1, 1))
+    case("bmat text", lambda a, b: np.bmat("a b; b a", {"a": a, "b": b}), floats(2, 2), floats(2, 2))
+    case("cross", np.cross, floats(3), floats(3))
+    case("cross", np.cross, floats(4, 3), floats(4, 3))
+    case("cross", np.cross, floats(2, 1, 3), integers(4, 3))
+    case("cross", np.cross, floats(4, 2), floats(4, 2))
+    case("cross", np.cross, floats(4, 3), floats(4, 2))
+    case("cross axis", lambda a, b: np.cross(a, b, axis=0), floats(3, 4), floats(3, 4))
+    case("cross axes", lambda a, b: np.cross(a, b, 0, 1, 0), floats(3, 4), floats(4, 3))
+    case("vecdot", lambda a, b: np.einsum("...i,...i", a, b), floats(2, 3, 4), floats(3, 4))
+    case("vecdot axis", lambda a, b: (a * b).sum(0, keepdims=True), floats(4, 3), floats(4, 3))
+    case("matvec", lambda a, b: (a @ b[..., None])[..., 0], floats(2, 3, 4), floats(4))
+    case("matvec axes", lambda a, b: np.einsum("kib,bk->ib", a, b), floats(4, 3, 2), floats(2, 4))
+    case("vecmat", lambda a, b: (a[..., None, :] @ b)[..., 0, :], floats(2, 3), floats(3, 4))
+    case("vecmat", lambda a, b: (a[..., None, :] @ b)[..., 0, :], integers(3), integers(2, 3, 4))
+
+
+def paddings():
+    m, v, i = floats(3, 4), floats(5), integers(2, 3)
+    for mode in ("edge", "linear_ramp", "maximum", "mean", "median", "minimum", "reflect", "symmetric", "wrap",
+                 "constant"):
+        for a in (m, v, i, integers(4, dtype=np.uint8, low=0)):
+            case(f"pad {mode}", lambda a: np.pad(a, 2, mode), a)
+        case(f"pad {mode} uneven", lambda a: np.pad(a, [[1, 2], [0, 3]], mode), m)
+        case(f"pad {mode} pair", lambda a: np.pad(a, (2, 1), mode), m)
+    for mode in ("reflect", "symmetric"):
+        for a in (m, v, i):
+            case(f"pad {mode} odd", lambda a: np.pad(a, (2, 1), mode, reflect_type="odd"), a)
+        case(f"pad {mode} far", lambda a: np.pad(a, 4, mode), floats(3))
+        case(f"pad {mode} far odd", lambda a: np.pad(a, 7, mode, reflect_type="odd"), floats(4))
+    case("pad constants", lambda a: np.pad(a, [[1, 2], [3, 1]], constant_values=[[4, 5], [6, 7]]), m)
+    case("pad constants pair", lambda a: np.pad(a, 2, constant_values=(4, 5)), i)
+    case("pad ends", lambda a: np.pad(a, 3, "linear_ramp", end_values=(-4, 5)), m)
+    case("pad ends", lambda a: np.pad(a, 3, "linear_ramp", end_values=(-4, 5)), i)
+    for mode in ("maximum", "mean", "median", "minimum"):
+        case(f"pad {mode} length", lambda a: np.pad(a, 2, mode, stat_length=[[1, 2], [3, 2]]), m)
+
+    def frame(vector, widths, axis, kwargs):
+        vector[:widths[0]] = 10 + axis
+        vector[-widths[1]:] = vector.sum()
+
+    case("pad function", lambda a: np.pad(a, 2, frame), m)
+
+
+def functions():
+    a, m = integers(3, 4, low=-40, high=40), floats(3, 4)
+    case("apply_along_axis sum", lambda m: np.apply_along_axis(np.sum, 1, m), m)
+    case("apply_along_axis sort", lambda m: np.apply_along_axis(np.sort, 0, m), m)
+    case("apply_along_axis diag", lambda m: np.apply_along_axis(np.diag, 1, m), m)
+    case("apply_over_axes", lambda m: np.apply_over_axes(np.sum, m, [0, 2]), floats(2, 3, 4))
+    case("piecewise", lambda x: np.piecewise(x, [x < 0, x > 2], [lambda v: -v, 7, 1.5]), floats(9))
+    for dtype in (np.int8, np.uint8, np.int32, np.int64, np.uint64):
+        x = integers(12, low=0, high=100, dtype=dtype)
+        y = integers(12, low=0, high=100, dtype=dtype)
+        case("gcd", np.gcd, x, y)
+        case("lcm", np.lcm, x // 9, y // 9)
+    case("gcd", np.gcd, a, np.array([0, 6, -8, 12]))
+    case("lcm", np.lcm, a, np.array([0, 6, -8, 12]))
+    case("gcd", np.gcd, np.array([2**62 - 1, 6765 * 3]), np.array([2**61 - 1, 4181 * 3]))
+    case("divmod", np.divmod, a, np.array([3, -4, 5, 7]))
+    case("divmod", np.divmod, m, np.array([3, -4, 5, 0.5]))
+    case("float_power", np.float_power, integers(5, low=1), integers(5))
+    special = np.array([0, -0.0, 1, -0.5, 3.75, 1e300, 5e-324, 2.2e-308, -1e-310, np.inf, -np.inf, np.nan])
+    for dtype in (np.float64, np.float32, np.float16):
+        case("frexp", np.frexp, special.astype(dtype))
+    case("frexp", np.frexp, np.array([1e-45, 1e-40, 3], np.float32))
+    case("frexp", np.frexp, np.array([6e-8, 1e-5, 3], np.float16))
+    case("frexp", np.frexp, integers(4))
+    bits = integers(3, 11, low=0, high=2, dtype=np.uint8)
+    packed = np.packbits(bits, axis=1)
+    for order in ("big", "little"):
+        case(f"packbits {order}", lambda a: np.packbits(a, bitorder=order), bits)
+        case(f"packbits axis {order}", lambda a: np.packbits(a, axis=0, bitorder=order), bits > 0)
+        case(f"unpackbits {order}", lambda a: np.unpackbits(a, bitorder=order), packed)
+        case(f"unpackbits axis {order}", lambda a: np.unpackbits(a, axis=0, bitorder=order, count=-3), packed)
+    case("unpackbits more", lambda a: np.unpackbits(a, axis=1, count=20), packed)
+    case("array_equiv", np.array_equiv, np.array([1, 2]), np.array([[1, 2], [1, 2]]))
+    case("array_equiv", np.array_equiv, np.array([1, 2]), np.array([1, 2, 3]))
+
+
+FAMILIES = [statistics, parts, signals, polynomials, sets, inserting, products, paddings, functions]
 
 for family in FAMILIES:
     family()
