@@ -9,7 +9,7 @@ public partial class NDArray
     /// <summary>The real parts: of a complex array a view, a real array itself. Setting stores into them.</summary>
     public NDArray real
     {
-        get => _type == ElementType.Complex ? ComplexParts.Real(this) : this;
+        get => _type == ElementType.Complex ? ComplexViews.Real(this) : this;
         set => ArrayFactory.Store(real, value);
     }
 
@@ -23,7 +23,7 @@ public partial class NDArray
         {
             if (_type == ElementType.Complex)
             {
-                return ComplexParts.Imaginary(this);
+                return ComplexViews.Imaginary(this);
             }
 
             var none = np.zeros(Shape, dtype);
@@ -38,7 +38,7 @@ public partial class NDArray
                 throw new TypeError("array does not have imaginary part to set");
             }
 
-            ArrayFactory.Store(ComplexParts.Imaginary(this), value);
+            ArrayFactory.Store(ComplexViews.Imaginary(this), value);
         }
     }
 

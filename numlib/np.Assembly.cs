@@ -58,7 +58,9 @@ public static partial class np
     /// <param name="b">The second vectors, which broadcast against the first.</param>
     /// <param name="axisa">The axis of the vectors in the first array.</param>
     /// <param name="axisb">The axis of the vectors in the second array.</param>
-    /// <param name="axisc">The axis of the vectors in the result; of two vectors of two elements it is a number.</param>
+    /// <param name="axisc">
+    /// The axis of the vectors in the result, which of two vectors of two elements is a number.
+    /// </param>
     /// <param name="axis">One axis for all three.</param>
     /// <exception cref="ValueError">Vectors have another length.</exception>
     public static NDArray cross(

@@ -23,24 +23,8 @@ public static partial class np
 
     /// <inheritdoc cref="conj"/>
     public static NDArray conjugate(
-        NDArray x, NDArray? @out = null, NDArray? where = null, DType? dtype = null)
-    {
-        if (x.Type != ElementType.Complex && dtype?.Element != ElementType.Complex)
-        {
-            return UfuncTable.Conjugate.Apply(x, @out, where, dtype);
-        }
-
-        var number = x.Type == ElementType.Complex ? x : ArrayFactory.Copy(x, ElementType.Complex);
-        var result = ComplexParts.Joined(ComplexParts.Real(number), -ComplexParts.Imaginary(number));
-        if (where is null)
-        {
-            return Delivery.To(@out, result, nameof(conjugate));
-        }
-
-        var target = @out ?? zeros(broadcast_to(x.Shape, where.Shape), complex128);
-        ArrayFactory.Store(target, result, where);
-        return target;
-    }
+        NDArray x, NDArray? @out = null, NDArray? where = null, DType? dtype = null) =>
+        UfuncTable.Conjugate.Apply(x, @out, where, dtype);
 
     /// <summary>The angle of each complex number: 0 for positive numbers, pi for negative ones.</summary>
     /// <param name="z">The numbers, complex or real.</param>
@@ -48,7 +32,7 @@ public static partial class np
     public static NDArray angle(NDArray z, bool deg = false)
     {
         var angles = z.Type == ElementType.Complex
-            ? UfuncTable.Arctan2.Apply(ComplexParts.Imaginary(z), ComplexParts.Real(z))
+            ? UfuncTable.Arctan2.Apply(ComplexViews.Imaginary(z), ComplexViews.Real(z))
             : UfuncTable.Arctan2.Apply(0, z);
         return deg ? angles * (180 / Math.PI) : angles;
     }
@@ -59,18 +43,18 @@ public static partial class np
     /// <remarks>Waits for the imaginary parts of complex arrays.</remarks>
     public static NDArray real_if_close(NDArray a, double tol = 100)
     {
-        var bound = tol > 1 ? tol * Math.BitIncrement(1.0) - tol : tol;
-        return a.Type == ElementType.Complex && all(abs(ComplexParts.Imaginary(a)) < bound) ? a.real : a;
+        var bound = tol > 1 ? tol * (Math.BitIncrement(1.0) - 1) : tol;
+        return a.Type == ElementType.Complex && all(abs(ComplexViews.Imaginary(a)) < bound) ? a.real : a;
     }
 
     /// <summary>Whether each element has an imaginary part other than zero.</summary>
     public static NDArray iscomplex(NDArray a) => a.Type == ElementType.Complex
-        ? UfuncTable.NotEqual.Apply(ComplexParts.Imaginary(a), 0)
+        ? UfuncTable.NotEqual.Apply(ComplexViews.Imaginary(a), 0)
         : zeros(a.Shape, typeof(bool));
 
     /// <summary>Whether each element has no imaginary part other than zero.</summary>
     public static NDArray isreal(NDArray a) => a.Type == ElementType.Complex
-        ? UfuncTable.Equal.Apply(ComplexParts.Imaginary(a), 0)
+        ? UfuncTable.Equal.Apply(ComplexViews.Imaginary(a), 0)
         : ones(a.Shape, typeof(bool));
 
     /// <summary>Whether the elements are of a complex type, whatever their values.</summary>
@@ -101,7 +85,7 @@ public static partial class np
         NDArray x, bool copy = true, object? nan = null, object? posinf = null, object? neginf = null)
     {
         var result = copy ? ArrayFactory.Copy(x) : x;
-        NDArray[] parts = x.Type == ElementType.Complex ? [ComplexParts.Real(result), ComplexParts.Imaginary(result)]
+        NDArray[] parts = x.Type == ElementType.Complex ? [ComplexViews.Real(result), ComplexViews.Imaginary(result)]
             : x.Type.IsFloat() ? [result]
             : [];
         foreach (var part in parts)

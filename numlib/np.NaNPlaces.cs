@@ -45,7 +45,7 @@ public static partial class np
     private static NDArray Place(
         NDArray a, int? axis, NDArray? output, bool keepdims, Reduction reduction, double neutral)
     {
-        if (!a.Type.IsFloat())
+        if (!MayHoldNaN(a))
         {
             return reduction.Apply(a, One(axis), keepdims, null, output);
         }

@@ -44,13 +44,17 @@ public static partial class np
     public static NDArray nanpercentile(
         NDArray a, double q, int[] axis, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: true), axis, method, keepdims), nameof(nanpercentile));
+        Delivery.To(
+            @out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: true), axis, method, keepdims),
+            nameof(nanpercentile));
 
     /// <inheritdoc cref="nanpercentile(NDArray, double, int?, NDArray, bool, string, bool)"/>
     public static NDArray nanpercentile(
         NDArray a, double[] q, int[] axis, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: true), axis, method, keepdims), nameof(nanpercentile));
+        Delivery.To(
+            @out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: true), axis, method, keepdims),
+            nameof(nanpercentile));
 
     /// <inheritdoc cref="nanpercentile(NDArray, double, int?, NDArray, bool, string, bool)"/>
     public static NDArray nanpercentile(
@@ -62,7 +66,9 @@ public static partial class np
     public static NDArray nanpercentile(
         NDArray a, NDArray q, int? axis = null, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: true), One(axis), method, keepdims), nameof(nanpercentile));
+        Delivery.To(
+            @out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: true), One(axis), method, keepdims),
+            nameof(nanpercentile));
 
     /// <summary>The quantiles of what is not NaN along an axis: NaN where there is nothing else.</summary>
     /// <param name="a">The array, of real numbers.</param>
@@ -85,13 +91,17 @@ public static partial class np
     public static NDArray nanquantile(
         NDArray a, double q, int[] axis, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: false), axis, method, keepdims), nameof(nanquantile));
+        Delivery.To(
+            @out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: false), axis, method, keepdims),
+            nameof(nanquantile));
 
     /// <inheritdoc cref="nanquantile(NDArray, double, int?, NDArray, bool, string, bool)"/>
     public static NDArray nanquantile(
         NDArray a, double[] q, int[] axis, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: false), axis, method, keepdims), nameof(nanquantile));
+        Delivery.To(
+            @out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: false), axis, method, keepdims),
+            nameof(nanquantile));
 
     /// <inheritdoc cref="nanquantile(NDArray, double, int?, NDArray, bool, string, bool)"/>
     public static NDArray nanquantile(
@@ -103,5 +113,7 @@ public static partial class np
     public static NDArray nanquantile(
         NDArray a, NDArray q, int? axis = null, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: false), One(axis), method, keepdims), nameof(nanquantile));
+        Delivery.To(
+            @out, Quantiles.WithoutNaN(a, Fractions.Of(q, a, isPercent: false), One(axis), method, keepdims),
+            nameof(nanquantile));
 }

@@ -52,7 +52,7 @@ public static partial class np
     public static NDArray pad(
         NDArray array, (int, int) pad_width, string mode = "constant", object? constant_values = null,
         object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
-            array, AxisPairs.Widths(np.array(new[] { pad_width.Item1, pad_width.Item2 }), array.ndim), mode, constant_values, end_values, stat_length,
+            array, AxisPairs.Widths(Both(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
             reflect_type);
 
     /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
@@ -82,11 +82,13 @@ public static partial class np
 
     /// <inheritdoc cref="pad(NDArray, int, PadFunc, object)"/>
     public static NDArray pad(NDArray array, (int, int) pad_width, PadFunc mode, object? kwargs = null) =>
-        Padded(array, AxisPairs.Widths(np.array(new[] { pad_width.Item1, pad_width.Item2 }), array.ndim), mode, kwargs);
+        Padded(array, AxisPairs.Widths(Both(pad_width), array.ndim), mode, kwargs);
 
     /// <inheritdoc cref="pad(NDArray, int, PadFunc, object)"/>
     public static NDArray pad(NDArray array, IDictionary<int, object> pad_width, PadFunc mode, object? kwargs = null) =>
         Padded(array, AxisPairs.Widths(pad_width, array.ndim), mode, kwargs);
+
+    private static NDArray Both((int Before, int After) widths) => np.array(new[] { widths.Before, widths.After });
 
     private static NDArray Padded(
         NDArray array, long[,] widths, string mode, object? constants, object? ends, object? length, string reflect) =>

@@ -43,13 +43,17 @@ public static partial class np
     public static NDArray percentile(
         NDArray a, double q, int[] axis, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: true), axis, method, keepdims), nameof(percentile));
+        Delivery.To(
+            @out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: true), axis, method, keepdims),
+            nameof(percentile));
 
     /// <inheritdoc cref="percentile(NDArray, double, int?, NDArray, bool, string, bool)"/>
     public static NDArray percentile(
         NDArray a, double[] q, int[] axis, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: true), axis, method, keepdims), nameof(percentile));
+        Delivery.To(
+            @out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: true), axis, method, keepdims),
+            nameof(percentile));
 
     /// <inheritdoc cref="percentile(NDArray, double, int?, NDArray, bool, string, bool)"/>
     public static NDArray percentile(
@@ -61,7 +65,9 @@ public static partial class np
     public static NDArray percentile(
         NDArray a, NDArray q, int? axis = null, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: true), One(axis), method, keepdims), nameof(percentile));
+        Delivery.To(
+            @out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: true), One(axis), method, keepdims),
+            nameof(percentile));
 
     /// <summary>The quantiles along an axis: NaN where there is a NaN.</summary>
     /// <param name="a">The array, of real numbers.</param>
@@ -83,13 +89,17 @@ public static partial class np
     public static NDArray quantile(
         NDArray a, double q, int[] axis, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: false), axis, method, keepdims), nameof(quantile));
+        Delivery.To(
+            @out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: false), axis, method, keepdims),
+            nameof(quantile));
 
     /// <inheritdoc cref="quantile(NDArray, double, int?, NDArray, bool, string, bool)"/>
     public static NDArray quantile(
         NDArray a, double[] q, int[] axis, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: false), axis, method, keepdims), nameof(quantile));
+        Delivery.To(
+            @out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: false), axis, method, keepdims),
+            nameof(quantile));
 
     /// <inheritdoc cref="quantile(NDArray, double, int?, NDArray, bool, string, bool)"/>
     public static NDArray quantile(
@@ -101,5 +111,7 @@ public static partial class np
     public static NDArray quantile(
         NDArray a, NDArray q, int? axis = null, NDArray? @out = null, bool overwrite_input = false,
         string method = "linear", bool keepdims = false) =>
-        Delivery.To(@out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: false), One(axis), method, keepdims), nameof(quantile));
+        Delivery.To(
+            @out, Quantiles.Of(a, Fractions.Of(q, a, isPercent: false), One(axis), method, keepdims),
+            nameof(quantile));
 }

@@ -33,7 +33,8 @@ public static partial class np
         public static implicit operator NDArray[](UniqueAllResult result) => result.ToArray();
 
         /// <summary>The arrays, in NumPy's order.</summary>
-        public void Deconstruct(out NDArray values, out NDArray indices, out NDArray inverseIndices, out NDArray counts) =>
+        public void Deconstruct(
+            out NDArray values, out NDArray indices, out NDArray inverseIndices, out NDArray counts) =>
             (values, indices, inverseIndices, counts) = (this.values, this.indices, inverse_indices, this.counts);
 
         /// <summary>The arrays, in NumPy's order.</summary>

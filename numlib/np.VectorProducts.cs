@@ -98,8 +98,8 @@ public static partial class np
         var (first, second) = (a.Layout.Extents[axisA], b.Layout.Extents[axisB]);
         if (first != second)
         {
-            throw new ValueError($"{name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
-                + $"{signature} (size {second} is different from {first})");
+            throw new ValueError($"{name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc "
+                + $"signature {signature} (size {second} is different from {first})");
         }
     }
 
@@ -113,8 +113,8 @@ public static partial class np
 
         if (keepdims)
         {
-            throw new TypeError($"{name} does not support keepdims: its signature {signature} requires operand 0 to have "
-                + "2 core dimensions, but keepdims can only be used when all inputs have the same number of core "
+            throw new TypeError($"{name} does not support keepdims: its signature {signature} requires operand 0 to "
+                + "have 2 core dimensions, but keepdims can only be used when all inputs have the same number of core "
                 + "dimensions and all outputs have no core dimensions.");
         }
     }

@@ -90,7 +90,8 @@ internal sealed class ContractionPlan
             var at = subscripts.Output.IndexOf(other, StringComparison.Ordinal);
             return at < 0 ? int.MaxValue : at;
         })]);
-        var remapped = subscripts.Inputs.Zip(subscripts.Operands).Select(pair => Remapped(pair.First, pair.Second, labels));
+        var remapped = subscripts.Inputs.Zip(subscripts.Operands)
+            .Select(pair => Remapped(pair.First, pair.Second, labels));
         return new ValueError("operands could not be broadcast together with remapped shapes [original->remapped]: "
             + string.Concat(remapped));
     }

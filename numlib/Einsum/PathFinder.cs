@@ -41,10 +41,13 @@ internal sealed class PathFinder(ContractionPlan plan, double largest)
             var best = known.MinBy(candidate => (-candidate.Freed, candidate.Cost));
             (path, spent) = ([.. path, best.Pair], spent + best.Cost);
             terms = plan.Contract(best.Pair, terms).Terms;
-            known = [.. known.Where(other => !other.Pair.Intersect(best.Pair).Any()).Select(other => other.After(best))];
+            known = [.. known.Where(other => other.IsApartFrom(best)).Select(other => other.After(best))];
             var last = terms.Count - 1;
             var now = terms;
-            pairs = [.. Enumerable.Range(0, last).Where(i => now[i].Overlaps(now[last])).Select(i => new[] { i, last })];
+            pairs =
+            [
+                .. Enumerable.Range(0, last).Where(i => now[i].Overlaps(now[last])).Select(i => new[] { i, last }),
+            ];
         }
 
         return [.. path];
@@ -98,6 +101,8 @@ internal sealed class PathFinder(ContractionPlan plan, double largest)
 
     private readonly record struct Candidate(int[] Pair, double Freed, double Cost)
     {
+        public bool IsApartFrom(Candidate other) => !Pair.Intersect(other.Pair).Any();
+
         // The same pair after another has been taken out.
         public Candidate After(Candidate other) =>
             this with { Pair = Array.ConvertAll(Pair, place => place - other.Pair.Count(taken => taken < place)) };

@@ -2,7 +2,9 @@ using Cohort.Creation;
 
 namespace Cohort.Einsum;
 
-/// <summary>What an Einstein sum computes: operands with letters for their axes, and the letters of the result.</summary>
+/// <summary>
+/// What an Einstein sum computes: operands with letters for their axes, and the letters of the result.
+/// </summary>
 /// <remarks>The axes that an ellipsis stands for get letters that the subscripts do not use.</remarks>
 internal sealed class Subscripts
 {
@@ -38,8 +40,9 @@ internal sealed class Subscripts
         var inputs = (arrow < 0 ? compact : compact[..arrow]).Split(',');
         if (inputs.Length != operands.Length)
         {
-            throw new ValueError($"{(inputs.Length < operands.Length ? "more" : "fewer")} operands provided to einstein "
-                + "sum function than specified in the subscripts string");
+            var which = inputs.Length < operands.Length ? "more" : "fewer";
+            throw new ValueError(
+                $"{which} operands provided to einstein sum function than specified in the subscripts string");
         }
 
         for (var i = 0; i < inputs.Length; i++)

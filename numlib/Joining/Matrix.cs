@@ -26,7 +26,9 @@ internal static class Matrix
             : OfRows(items.Select(Row));
     }
 
-    /// <summary>The matrix that a text describes by names: rows apart by semicolons, blocks by commas or spaces.</summary>
+    /// <summary>
+    /// The matrix that a text describes by names: rows apart by semicolons, blocks by commas or spaces.
+    /// </summary>
     /// <exception cref="NameError">A name is not known.</exception>
     public static NDArray Of(string text, IDictionary<string, NDArray> local, IDictionary<string, NDArray>? global) =>
         OfRows(text.Split(';').Select(row => row.Split(Separators, StringSplitOptions.RemoveEmptyEntries))

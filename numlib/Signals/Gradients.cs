@@ -57,8 +57,8 @@ internal static class Gradients
         var n = f.Layout.Extents[axis];
         if (n < edgeOrder + 1)
         {
-            throw new ValueError("Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) "
-                + "elements are required.");
+            throw new ValueError("Shape of array too small to calculate a numerical gradient, at least "
+                + "(edge_order + 1) elements are required.");
         }
 
         var isEven = step.ndim == 0;

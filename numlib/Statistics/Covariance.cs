@@ -55,8 +55,8 @@ internal static class Covariance
         }
 
         var result = ArrayFactory.Copy(scaled);
-        ArrayFactory.Store(ComplexParts.Real(result), np.clip(ComplexParts.Real(scaled), -1.0, 1.0));
-        ArrayFactory.Store(ComplexParts.Imaginary(result), np.clip(ComplexParts.Imaginary(scaled), -1.0, 1.0));
+        ArrayFactory.Store(ComplexViews.Real(result), np.clip(ComplexViews.Real(scaled), -1.0, 1.0));
+        ArrayFactory.Store(ComplexViews.Imaginary(result), np.clip(ComplexViews.Imaginary(scaled), -1.0, 1.0));
         return result;
     }
 

@@ -5,7 +5,9 @@ using Cohort.Ufuncs;
 
 namespace Cohort.Statistics;
 
-/// <summary>The quantiles asked for: numbers from 0 to 1, their shape, and the type in which places are computed.</summary>
+/// <summary>
+/// The quantiles asked for: numbers from 0 to 1, their shape, and the type in which places are computed.
+/// </summary>
 internal sealed class Fractions
 {
     private Fractions(double[] values, long[] shape, ElementType type)

@@ -32,10 +32,10 @@ internal static class Interpolation
         }
 
         var complex = values.Type == ElementType.Complex ? values : values.astype(np.complex128);
-        return ComplexParts.Joined(
-            Line(places, points, ComplexParts.Real(complex), left?.Real, right?.Real),
+        return ComplexViews.Joined(
+            Line(places, points, ComplexViews.Real(complex), left?.Real, right?.Real),
             np.where(np.isnan(places), (object)0.0,
-                Line(places, points, ComplexParts.Imaginary(complex), left?.Imaginary, right?.Imaginary)));
+                Line(places, points, ComplexViews.Imaginary(complex), left?.Imaginary, right?.Imaginary)));
     }
 
     private static NDArray AsDouble(NDArray array) =>

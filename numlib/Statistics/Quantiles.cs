@@ -54,7 +54,8 @@ internal static class Quantiles
             return Moments.Mean(a, axes, keepdims);
         }
 
-        var counts = HostContent.Read<long>(ReductionTable.Sum.Apply(~np.isnan(lines.Elements), [lines.Elements.ndim - 1]));
+        var present = ~np.isnan(lines.Elements);
+        var counts = HostContent.Read<long>(ReductionTable.Sum.Apply(present, [present.ndim - 1]));
         var round = Fractions.RoundingOf(fractions.Type);
         var all = new List<QuantilePlace>();
         foreach (var q in fractions.Values)

@@ -58,7 +58,7 @@ public static class CorpusOperations
         ["var"] = (c, a) => Spread(c, a[0], isRoot: false),
         ["var_ddof"] = (c, a) => Spread(c, a[0], isRoot: false),
         ["allclose"] = (_, a) => np.array(np.allclose(a[0], a[1])),
-        ["append"] = (_, a) => np.append(a[0], a[1]),
+        ["append"] = (c, a) => np.append(a[0], a[1], c.Integer("axis")),
         ["convolve"] = (c, a) => np.convolve(a[0], a[1], c.Text("mode")),
         ["iscomplex"] = (_, a) => np.iscomplex(a[0]),
         ["isreal"] = (_, a) => np.isreal(a[0]),

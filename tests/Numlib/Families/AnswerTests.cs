@@ -32,7 +32,8 @@ public sealed class AnswerTests
         }
 
         Assert.True(cases > 300, "The answers are not where they should be.");
-        Assert.True(failures.Count == 0, $"{failures.Count} of {cases} differ:\n{string.Join("\n", failures.Take(30))}");
+        var shown = string.Join("\n", failures.Take(30));
+        Assert.True(failures.Count == 0, $"{failures.Count} of {cases} differ:\n{shown}");
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class AnswerTests
         actual.Equals(expected) || Math.Abs(actual - expected) <= slack;
 
     private static string Text(NDArray array) =>
-        $"{array.dtype.Name}({string.Join(",", array.shape)})[{string.Join(" ", array.astype(np.complex128).ToArray<Complex>())}]";
+        $"{array.dtype.Name}({string.Join(",", array.shape)})"
+        + $"[{string.Join(" ", array.astype(np.complex128).ToArray<Complex>())}]";
 
     private static NDArray Stepped(NDArray array)
     {

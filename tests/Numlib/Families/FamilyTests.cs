@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Cohort.Tests.Numlib.Families;
 
-/// <summary>What answers of NumPy 1.24 cannot show: types and ties of NumPy 2, views, paths, and arrays of results.</summary>
+/// <summary>
+/// What answers of NumPy 1.24 cannot show: types and ties of NumPy 2, views, paths, and arrays of results.
+/// </summary>
 public sealed class FamilyTests
 {
     [Fact]

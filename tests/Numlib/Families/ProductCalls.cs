@@ -31,7 +31,7 @@ public static class ProductCalls
         ["kron"] = Of(np.kron),
         ["block rows"] = a => [np.block(a)],
         ["block grid"] = a => [np.block(new NDArray[][] { [a[0], a[1]], [a[2], a[3]] })],
-        ["block deep"] = a => [np.block(new object[] { new object[] { new[] { a[0] } }, new object[] { new[] { a[1] } } })],
+        ["block deep"] = a => [np.block(new NDArray[][][] { [[a[0]]], [[a[1]]] })],
         ["bmat"] = a => [np.bmat(((a[0], a[1]), (a[2], a[3])))],
         ["bmat text"] = a => [np.bmat("a b; b a", new Dictionary<string, NDArray> { ["a"] = a[0], ["b"] = a[1] })],
     };

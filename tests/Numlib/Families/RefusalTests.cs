@@ -84,7 +84,8 @@ public sealed class RefusalTests
         Refuses<ValueError>("array must be at least 2-d", () => np.fill_diagonal(Two, 1));
         Refuses<ValueError>(
             "All dimensions of input must be of equal length", () => np.fill_diagonal(np.zeros((2, 2, 3)), 1));
-        Refuses<ValueError>("Invalid kind: 'x'. Please use None, 'sort' or 'table'.", () => np.isin(Two, Two, kind: "x"));
+        Refuses<ValueError>(
+            "Invalid kind: 'x'. Please use None, 'sort' or 'table'.", () => np.isin(Two, Two, kind: "x"));
         Refuses<TypeError>("need sequence of keys with len > 0 in lexsort", () => np.lexsort([]));
         Refuses<ValueError>("cannot resize this array: it does not own its data", () => Two["1:"].resize(3));
     }
@@ -112,7 +113,8 @@ public sealed class RefusalTests
             () => np.einsum("ii", m));
         Refuses<ValueError>("operands could not be broadcast together with remapped shapes [original->remapped]: "
             + "(2,3)->(2,newaxis,3) (4,2)->(newaxis,2,4) ", () => np.einsum("ij,jk->ik", m, np.ones((4, 2))));
-        Refuses<TypeError>("Cannot cast array data from dtype('float64') to dtype('int32') according to the rule 'safe'",
+        Refuses<TypeError>(
+            "Cannot cast array data from dtype('float64') to dtype('int32') according to the rule 'safe'",
             () => np.einsum("ij->i", [m], dtype: NPTypeCode.Int32));
         Refuses<RuntimeError>("Invalid einsum_path is specified: 1 more operands has to be contracted.",
             () => np.einsum("i,i,i", [Two, Two, Two], optimize: new[] { new[] { 0, 1 } }));
@@ -139,8 +141,9 @@ public sealed class RefusalTests
         Refuses<ValueError>("List at arrays cannot be empty", () => np.block(Array.Empty<NDArray>()));
         Refuses<ValueError>("List at arrays[1] cannot be empty",
             () => np.block(new object[] { new[] { Two }, Array.Empty<NDArray>() }));
-        Refuses<ValueError>("List depths are mismatched. First element was at depth 2, but there is an element at depth 1 "
-            + "(arrays[1])", () => np.block(new object[] { new[] { Two }, Two }));
+        Refuses<ValueError>(
+            "List depths are mismatched. First element was at depth 2, but there is an element at depth 1 (arrays[1])",
+            () => np.block(new object[] { new[] { Two }, Two }));
         Refuses<NameError>("name 'b' is not defined",
             () => np.bmat("a,b", new Dictionary<string, NDArray> { ["a"] = Two }));
         Refuses<ValueError>("incompatible dimensions for cross product\n(dimension must be 2 or 3)",

@@ -3,13 +3,13 @@ using Cohort.Runtime.Geometry;
 
 namespace Cohort.Creation;
 
-/// <summary>Real and imaginary parts of complex arrays, as views.</summary>
-internal static class ComplexParts
+/// <summary>The parts of complex arrays as views: a complex number is a pair of doubles in memory.</summary>
+internal static class ComplexViews
 {
-    /// <summary>The real parts.</summary>
+    /// <summary>The real parts; writing to them writes the array.</summary>
     public static NDArray Real(NDArray complex) => Part(complex, 0);
 
-    /// <summary>The imaginary parts.</summary>
+    /// <summary>The imaginary parts; writing to them writes the array.</summary>
     public static NDArray Imaginary(NDArray complex) => Part(complex, 1);
 
     /// <summary>Complex numbers with given parts, of one shape.</summary>
@@ -21,11 +21,16 @@ internal static class ComplexParts
         return result;
     }
 
-    private static NDArray Part(NDArray complex, int which)
+    private static NDArray Part(NDArray complex, int part)
     {
         var layout = complex.Layout;
-        var strides = Array.ConvertAll(layout.Strides.ToArray(), stride => 2 * stride);
-        var half = new Layout((2 * layout.Offset) + which, layout.Extents.ToArray(), strides);
-        return complex.Reinterpreted(half, ElementType.Double);
+        long[] strides = [.. layout.Strides];
+        for (var axis = 0; axis < layout.Rank; axis++)
+        {
+            strides[axis] *= 2;
+        }
+
+        return complex.Reinterpreted(
+            new Layout((2 * layout.Offset) + part, layout.Extents.ToArray(), strides), ElementType.Double);
     }
 }
