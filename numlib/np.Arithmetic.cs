@@ -40,8 +40,17 @@ public static partial class np
     /// <exception cref="IncorrectShapeException">They do not broadcast.</exception>
     public static Shape broadcast_shapes(params Shape[] shapes)
     {
-        var layouts = Array.ConvertAll(shapes, shape => Layout.Contiguous(shape.Dimensions));
-        return layouts.Length == 0 ? new Shape() : new Shape(Broadcasting.Common(layouts).Extents.ToArray());
+        var extents = new long[shapes.Select(shape => shape.Dimensions.Length).DefaultIfEmpty().Max()];
+        extents.AsSpan().Fill(1);
+        for (var i = 0; i < shapes.Length; i++)
+        {
+            if (!Broadcasting.TryMerge(extents, shapes[i].Dimensions))
+            {
+                throw NoCommonShape(shapes, i);
+            }
+        }
+
+        return new Shape(extents);
     }
 
     /// <summary>Truth values as the bits of bytes, zeros filling the last.</summary>
@@ -100,6 +109,16 @@ public static partial class np
             : concatenate([lines, zeros(new Shape([.. lines.Layout.Extents[..^1], wanted - n]), uint8)], last);
         return moveaxis(lines, -1, along);
     }
+
+    private static IncorrectShapeException NoCommonShape(Shape[] shapes, int second)
+    {
+        var first = Array.FindIndex(shapes, shape => !Shape.AreBroadcastable(shape, shapes[second]));
+        return new IncorrectShapeException("shape mismatch: objects cannot be broadcast to a single shape.  Mismatch "
+            + $"is between arg {first} with shape {Tuple(shapes[first])} and arg {second} with shape "
+            + $"{Tuple(shapes[second])}.");
+    }
+
+    private static string Tuple(Shape shape) => shape.NDim == 1 ? $"({shape.Dimensions[0]},)" : shape.ToString();
 
     private static NDArray Shifts(string bitorder) => bitorder switch
     {

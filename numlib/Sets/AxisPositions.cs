@@ -30,7 +30,8 @@ internal static class AxisPositions
     public static Func<long, long[]> Of(Slice slice) => extent =>
     {
         var range = slice.ToSliceDef(extent);
-        return [.. Enumerable.Range(0, (int)Math.Max(range.Count, 0)).Select(i => range.Start + (i * range.Step))];
+        var count = checked((int)Math.Max(range.Count, 0));
+        return [.. Enumerable.Range(0, count).Select(i => range.Start + (i * range.Step))];
     };
 
     private static IndexError NoIndex() =>

@@ -48,7 +48,7 @@ internal static class Insertion
             keeps[Checked(index, n, along, n)] = false;
         }
 
-        var kept = Enumerable.Range(0, (int)n).Where(i => keeps[i]).Select(i => (long)i).ToArray();
+        var kept = Enumerable.Range(0, checked((int)n)).Where(i => keeps[i]).Select(i => (long)i).ToArray();
         return ArrayFactory.Copy(Gathering.Take(source, np.array(kept), along));
     }
 

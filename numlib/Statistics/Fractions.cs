@@ -32,9 +32,9 @@ internal sealed class Fractions
         return Checked([isPercent ? round(round(q) / 100) : round(q)], [], type, isPercent);
     }
 
-    /// <summary>Numbers of the program.</summary>
-    public static Fractions Of(double[] q, NDArray array, bool isPercent) =>
-        Of(np.array(q), array, isPercent);
+    /// <summary>Numbers of the program that are an array: of float64, whatever the other array is.</summary>
+    public static Fractions Of(double[] q, NDArray array, bool isPercent) => Checked(
+        isPercent ? Array.ConvertAll(q, number => number / 100) : q, [q.Length], ElementType.Double, isPercent);
 
     /// <summary>An array of numbers.</summary>
     public static Fractions Of(NDArray q, NDArray array, bool isPercent)

@@ -181,6 +181,13 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Shapes_broadcast_without_arrays() =>
+    public void Shapes_broadcast_without_arrays()
+    {
         Assert.Equal([4L, 2, 3], np.broadcast_shapes((2, 1), (1, 3), (4, 1, 1)).Dimensions);
+        Assert.Empty(np.broadcast_shapes().Dimensions);
+        var refusal = Assert.Throws<IncorrectShapeException>(() => np.broadcast_shapes((2, 1), (2, 3), 4));
+        Assert.Equal(
+            "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 1 with shape "
+            + "(2, 3) and arg 2 with shape (4,).", refusal.Message);
+    }
 }

@@ -425,7 +425,65 @@ def functions():
     case("array_equiv", np.array_equiv, np.array([1, 2]), np.array([1, 2, 3]))
 
 
-FAMILIES = [statistics, parts, signals, polynomials, sets, inserting, products, paddings, functions]
+def types():
+    """Other element types, and arrays without elements."""
+    half, single, flags = floats(6, dtype=np.float16), floats(6, dtype=np.float32), integers(6) > 0
+    for a, v in ((half, half[:3]), (single, half[:3]), (flags, single[:2])):
+        case("convolve full", lambda a, v: np.convolve(a, v), a, v)
+        case("correlate same", lambda a, v: np.correlate(a, v, "same"), a, v)
+    case("interp", np.interp, single, np.arange(4, dtype=np.int8), half[:4])
+    case("cov", np.cov, floats(2, 5, dtype=np.float32))
+    case("cov", np.cov, integers(2, 5) > 0)
+    case("nanmedian axis", lambda a: np.nanmedian(a, axis=1), with_nans(floats(3, 6, dtype=np.float16), 4))
+    case("nancumsum", lambda a: np.nancumsum(a), with_nans(complexes(5), 2))
+    case("gradient", np.gradient, single)
+    case("unwrap", np.unwrap, single * 3)
+    case("einsum ij,jk->ik", lambda a, b: np.einsum("ij,jk->ik", a, b), floats(2, 3, dtype=np.float32),
+         integers(3, 2, dtype=np.int8))
+    case("einsum i,i", lambda a, b: np.einsum("i,i", a, b), complexes(4), floats(4))
+    case("kron", np.kron, flags, flags[:2])
+    case("kron", np.kron, complexes(2), floats(2, dtype=np.float32))
+    case("vecdot", lambda a, b: (a.conj() * b).sum(-1), complexes(2, 3), complexes(3))
+    case("cross", np.cross, complexes(3), floats(3))
+    for mode in ("edge", "mean", "reflect", "wrap", "linear_ramp", "maximum"):
+        case(f"pad {mode}", lambda a: np.pad(a, 2, mode), half)
+        case(f"pad {mode}", lambda a: np.pad(a, 2, mode), integers(2, 3, dtype=np.int8))
+    for mode in ("constant", "edge", "symmetric", "mean"):
+        case(f"pad {mode}", lambda a: np.pad(a, 2, mode), complexes(3))
+    case("pad edge", lambda a: np.pad(a, 2, "edge"), flags)
+    case("isin", np.isin, integers(5, low=0, dtype=np.uint8), integers(5))
+    case("union1d", np.union1d, single, half)
+    case("insert axis 0", lambda m, v: np.insert(m, 1, v, axis=0), integers(2, 3), floats(3))
+    case("insert axis 0", lambda m, v: np.insert(m, 1, v, axis=0), complexes(2, 3), floats(3))
+    case("unique axis 0", lambda a: np.unique(a, True, True, True, axis=0), floats(5, 2, dtype=np.float32).round())
+    case("polyval", np.polyval, integers(3), floats(4, dtype=np.float32))
+    case("vander", np.vander, complexes(3))
+    case("trim_zeros", np.trim_zeros, np.array([0j, 1j, 0, 0]))
+    none = np.zeros((0, 3))
+    case("median axis", lambda a: np.median(a, axis=1), none)
+    case("median axis", lambda a: np.median(a, axis=1), none.T)
+    case("nanmedian axis", lambda a: np.nanmedian(a, axis=1), none.T)
+    case("nancumsum", lambda a: np.nancumsum(a), none)
+    case("cov", np.cov, none)
+    case("kron", np.kron, none, floats(2))
+    case("einsum ij,jk->ik", lambda a, b: np.einsum("ij,jk->ik", a, b), none.T, none)
+    case("einsum ij->j", lambda a: np.einsum("ij->j", a), none)
+    case("pad constant", lambda a: np.pad(a, 2, "constant"), none)
+    case("vander", np.vander, np.zeros(0))
+    case("polyval", np.polyval, np.zeros(0), floats(3))
+    case("packbits big", lambda a: np.packbits(a), np.zeros(0, bool))
+    case("unpackbits big", lambda a: np.unpackbits(a), np.zeros(0, np.uint8))
+    case("unique_all", lambda a: np.unique(a, True, True, True, equal_nan=False), np.zeros(0))
+    case("setxor1d", np.setxor1d, np.zeros(0), np.zeros(0))
+    case("fill_diagonal", lambda m, v: m, np.zeros((0, 0)), np.array(5.0))
+    case("nan_to_num", np.nan_to_num, np.zeros(0))
+    case("sinc", np.sinc, np.zeros(0))
+    case("gcd", np.gcd, np.zeros(0, int), np.array(6))
+    case("trapezoid", np.trapz, none.T)
+    case("unwrap axis", lambda p: np.unwrap(p, axis=0), none)
+
+
+FAMILIES = [statistics, parts, signals, polynomials, sets, inserting, products, paddings, functions, types]
 
 for family in FAMILIES:
     family()
