@@ -303,7 +303,9 @@ public static partial class np
         return Promotion.Promote(first, second);
     }
 
-    private static Operand Chosen(NDArray array, ElementType type, Layout extents) => array.IsScalarOfProgram
+    // A scalar of a type wider than eight bytes is read as what it is, and converted where it is used.
+    private static Operand Chosen(NDArray array, ElementType type, Layout extents) =>
+        array.IsScalarOfProgram && type.SizeInBytes() <= sizeof(ulong)
         ? Operand.Scalar(type, ScalarValues.Convert(array.Type, array.Bits, type))
         : ArrayFactory.Spread(array, extents);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cohort.Creation;
 using Cohort.Runtime.Elements;
 using Cohort.Signals;
@@ -50,18 +51,22 @@ public static partial class np
     /// <param name="p">The phases.</param>
     /// <param name="discont">How large a jump has to be; at least, and by default, half a period.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="period">The period: 2 pi by default; an integer keeps integers.</param>
+    /// <param name="period">The period, a .NET number: 2 pi by default; an integer keeps integers.</param>
     public static NDArray unwrap(NDArray p, double? discont = null, int axis = -1, object? period = null)
     {
-        var length = ArrayFactory.AsOperand(period ?? 2 * Math.PI);
         var steps = diff(p, axis: axis);
+        var length = ArrayFactory.AsOperand(period ?? 2 * Math.PI);
         var isExact = steps.Type.IsInteger() && length.Type.IsInteger();
-        var high = isExact ? floor_divide(length, (NDArray)2) : length / 2.0;
-        var isAmbiguous = !isExact || any(length % 2 == 0);
-        var folded = mod(steps + high, length) - high;
-        folded = isAmbiguous ? where((folded == -high) & (steps > 0), high, folded) : folded;
-        var limit = discont is { } given ? (NDArray)given : length / 2.0;
-        var correction = where(abs(steps) < limit, (object)0, folded - steps);
+        var size = Convert.ToDouble(period ?? 2 * Math.PI, CultureInfo.InvariantCulture);
+        NDArray high = isExact ? (long)Math.Floor(size / 2) : (NDArray)(size / 2);
+        NDArray low = isExact ? -(long)Math.Floor(size / 2) : (NDArray)(-size / 2);
+        var folded = mod(steps - low, length) + low;
+        if (!isExact || size % 2 == 0)
+        {
+            folded = where((folded == low) & (steps > 0), high, folded);
+        }
+
+        var correction = where(abs(steps) < (discont ?? size / 2), (object)0, folded - steps);
         var result = ArrayFactory.Copy(p, Promotion.Promote(correction.Type, p.Type));
         var along = Axes.Normalize(axis, p.ndim);
         if (p.Layout.Extents[along] > 1)

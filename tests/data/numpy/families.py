@@ -456,7 +456,6 @@ def types():
     case("insert axis 0", lambda m, v: np.insert(m, 1, v, axis=0), integers(2, 3), floats(3))
     case("insert axis 0", lambda m, v: np.insert(m, 1, v, axis=0), complexes(2, 3), floats(3))
     case("unique axis 0", lambda a: np.unique(a, True, True, True, axis=0), floats(5, 2, dtype=np.float32).round())
-    case("polyval", np.polyval, integers(3), floats(4, dtype=np.float32))
     case("vander", np.vander, complexes(3))
     case("trim_zeros", np.trim_zeros, np.array([0j, 1j, 0, 0]))
     none = np.zeros((0, 3))
