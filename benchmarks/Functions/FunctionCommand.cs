@@ -10,11 +10,11 @@ namespace Benchmarks.Functions;
 /// <summary>Measures every function alone, at several sizes, beside NumSharp and NumPy in the same run.</summary>
 internal sealed class FunctionCommand(IAnsiConsole console)
 {
-    private const double WarmUpSeconds = 0.02;
+    private const double WarmUpSeconds = 0.05;
     private const int PrimingSize = 100;
-    private const int PrimingRounds = 4;
+    private const int PrimingRounds = 5;
     private const int PrimingCalls = 40;
-    private const int PrimingPause = 300;
+    private const int PrimingPause = 400;
     private const double Tolerance = 1e-6;
 
     private static readonly int[] Sizes = [10, 1000, 100_000, 10_000_000];
@@ -134,6 +134,7 @@ internal sealed class FunctionCommand(IAnsiConsole console)
         FunctionTrial[] trials = [.. new[] { ours, numPy, other }.OfType<FunctionTrial>()];
         foreach (var trial in trials)
         {
+            Comparer.Settle();
             trial.WarmUp(WarmUpSeconds);
         }
 
