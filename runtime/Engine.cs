@@ -103,7 +103,16 @@ public sealed partial class Engine : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            FlushNeedsLock(isAskedFor: true);
+            if (_window.Count > 0)
+            {
+                FlushNeedsLock(isAskedFor: true);
+            }
+
+            if (_issuer.IsDone)
+            {
+                return;
+            }
+
             ends = _issuer.LastIssued();
         }
 
