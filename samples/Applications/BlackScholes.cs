@@ -15,10 +15,11 @@ internal sealed class BlackScholes : IApplication
 
     public string SizeMeaning => "options";
 
-    public int DefaultSize => 10_000_000;
+    public Workload Usual => new(10_000_000);
 
-    public Outcome Run(string data, int size)
+    public Outcome Run(string data, Workload work)
     {
+        var size = work.Size;
         np.random.seed(42);
         var spot = np.random.uniform(50.0, 150.0, new Shape(size));
         var strike = np.random.uniform(50.0, 150.0, new Shape(size));

@@ -12,20 +12,23 @@ internal sealed class KMeans : IApplication
 
     public string Summary => "k-means on the handwritten digits; how pure the clusters are";
 
-    public string SizeMeaning => "restarts with other seeds";
+    public string SizeMeaning => "images, 20 to 1797";
 
-    public int DefaultSize => 20;
+    public string StepsMeaning => "restarts with other seeds";
 
-    public Outcome Run(string data, int size)
+    public Workload Usual => new(1797, Steps: 20);
+
+    public Outcome Run(string data, Workload work)
     {
         using var digits = np.load_npz(Path.Combine(data, "digits.npz"));
-        var pixels = digits["images"].astype(np.float64) / 16;
-        var truth = digits["labels"];
+        var images = Math.Max(work.Size, 2 * Clusters);
+        var pixels = digits["images"][$":{images}"].astype(np.float64) / 16;
+        var truth = digits["labels"][$":{images}"];
 
         np.random.seed(2024);
         var best = double.PositiveInfinity;
         NDArray centres = pixels[$":{Clusters}"], members = pixels;
-        for (var restart = 0; restart < size; restart++)
+        for (var restart = 0; restart < work.Steps; restart++)
         {
             var (found, belongs, inertia) = Cluster(pixels, Spread(pixels), iterations: 30);
             if (inertia < best)
