@@ -27,6 +27,9 @@ internal sealed unsafe class FakeDriver(FakeMachine machine, string name) : IGpu
     /// <summary>Called when a kernel is to be launched: for failures.</summary>
     public Action? OnLaunch { get; set; }
 
+    /// <summary>Called when a queue has passed an event, before those on the host who wait for it go on.</summary>
+    public Action? BeforeHostLearns { get; set; }
+
     public string Name => name;
 
     public FakeMachine Machine => machine;

@@ -24,7 +24,8 @@ public sealed class ApplicationTests
         Assert.InRange(new HeartBeats().Run(Data, new(60)).Figure, 90, 110);
 
     [Fact]
-    public void The_plate_comes_to_rest() => Assert.InRange(new HeatPlate().Run(Data, new(32, Steps: 8000)).Figure, 0, 1e-9);
+    public void The_plate_comes_to_rest() =>
+        Assert.InRange(new HeatPlate().Run(Data, new(32, Steps: 8000)).Figure, 0, 1e-9);
 
     [Fact]
     public void A_pattern_grows_from_a_few_drops() =>
