@@ -7,7 +7,7 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// <summary>
 /// How threads share the accumulators of a <see cref="Cohort.Runtime.Kernels.ReductionForm.Trailing"/> leaf. Element i
 /// of a leaf goes to thread i mod T, so a thread meets the elements of the accumulators t, t + T, ... in increasing
-/// order as long as T divides their number. Only sums and extremes of floats depend on the order: the others use T
+/// order as long as T divides their number. Only sums, products and extremes of floats and complex numbers depend on the order: the others use T
 /// accumulators.
 /// </summary>
 internal static class TrailingLanes
@@ -15,7 +15,7 @@ internal static class TrailingLanes
     private const int LaneBytes = 512;
     private const int MostThreads = 128;
 
-    /// <summary>The threads of a block: 64 where doubles are accumulated, else 128.</summary>
+    /// <summary>The threads of a block: 64 where doubles are accumulated, 32 for complex numbers, else 128.</summary>
     public static int OfBlock(KernelGraph graph)
     {
         var threads = MostThreads;
@@ -45,7 +45,8 @@ internal static class TrailingLanes
     {
         var isPosition =
             graph.Outputs[output].Reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
-        var type = graph.Nodes[graph.Outputs[output].Node].Type;
-        return isPosition || !type.IsFloat() ? whenAnyOrder : LaneBytes / type.SizeInBytes();
+        var type = graph.ValueType(output);
+        var dependsOnOrder = type.IsFloat() || type == ElementType.Complex;
+        return isPosition || !dependsOnOrder ? whenAnyOrder : LaneBytes / type.SizeInBytes();
     }
 }

@@ -121,8 +121,8 @@ internal sealed class TrailingLeafText : LeafText
 
         var sum = sums[0];
         var values = Writer.Share(text.Type, TrailingLanes.OfBlock(Key.Graph));
-        var positions = text.HasPosition
-            ? Writer.Share(ElementType.Int64, TrailingLanes.OfBlock(Key.Graph))
+        var seconds = text.SecondType is { } second
+            ? Writer.Share(second, TrailingLanes.OfBlock(Key.Graph))
             : (SharedArray?)null;
         Share(sum);
         for (var half = _lanes / 2; half > 0; half /= 2)
@@ -136,7 +136,7 @@ internal sealed class TrailingLeafText : LeafText
                     Primitive.Add, Writer.Thread, Writer.Integer(ElementType.UInt32, distance));
                 var from = new PartialResult(
                     Writer.LoadShared(values, other),
-                    positions is { } array ? Writer.LoadShared(array, other) : null);
+                    seconds is { } array ? Writer.LoadShared(array, other) : null);
                 text.Join(sum, from, isInterleaved: true);
                 Share(sum);
             });
@@ -145,9 +145,9 @@ internal sealed class TrailingLeafText : LeafText
         void Share(PartialResult partial)
         {
             Writer.StoreShared(values, Writer.Thread, partial.Value);
-            if (positions is { } array)
+            if (seconds is { } array)
             {
-                Writer.StoreShared(array, Writer.Thread, partial.Position!.Value);
+                Writer.StoreShared(array, Writer.Thread, partial.Second!.Value);
             }
         }
     }
