@@ -18,7 +18,8 @@ public static partial class np
     public static NDArray<bool> isclose(
         NDArray a, NDArray b, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false)
     {
-        var reference = b.Type.IsFloat() ? b : b.astype(NPTypeCode.Double);
+        var isInexact = b.Type.IsFloat() || b.Type is ElementType.Complex or ElementType.Decimal;
+        var reference = isInexact ? b : b.astype(NPTypeCode.Double);
         var near = less_equal(abs(a - reference), atol + (rtol * abs(reference)), null, null, null);
         NDArray result = (near & isfinite(reference)) | (a == reference);
         return (NDArray<bool>)(equal_nan ? result | (isnan(a) & isnan(reference)) : result);
@@ -47,7 +48,7 @@ public static partial class np
     /// <summary>The elements rounded to a number of decimals; halves go to the even digit.</summary>
     public static NDArray around(NDArray x, int decimals = 0, NDArray? @out = null, DType? dtype = null)
     {
-        if (x.Type.IsInteger() && decimals >= 0)
+        if ((x.Type.IsInteger() || x.Type == ElementType.Char) && decimals >= 0)
         {
             return UfuncTable.Copy.Apply(x, @out, null, dtype);
         }

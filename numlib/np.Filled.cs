@@ -161,7 +161,7 @@ public static partial class np
         var type = dtype is null ? value.Type : ElementTypes.Of(dtype);
         if (value.IsScalarOfProgram)
         {
-            var bits = ScalarValues.Convert(value.Type, value.Bits, type);
+            var bits = ScalarValues.Convert(value.Type, value.Bits, ScalarValues.Carrier(type));
             return ArrayFactory.Filled(Session.Current, type, shape.Value, bits);
         }
 
@@ -198,13 +198,7 @@ public static partial class np
 
     private static NDArray Uniform(Shape shape, char order, ElementType type, int value)
     {
-        if (type is ElementType.Complex or ElementType.Decimal)
-        {
-            var scalar = ArrayFactory.Scalar(Session.Current, ScalarValues.Box(value, type));
-            return ArrayFactory.Filled(shape.Value, scalar);
-        }
-
-        var bits = ScalarValues.Convert(ElementType.Int32, (ulong)value, type);
+        var bits = ScalarValues.Convert(ElementType.Int32, (ulong)value, ScalarValues.Carrier(type));
         var extents = Orders.Layout(shape.Value.Extents, order);
         var filled = ArrayFactory.Filled(Session.Current, type, Layout.Contiguous(shape.Value.Extents), bits);
         return extents.IsContiguous ? filled : ArrayFactory.Owned(filled, extents);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Cohort.Kernels.Rewriting;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Functions;
@@ -51,7 +52,25 @@ public sealed class KernelCompiler
 
     /// <summary>Whether the compiler takes a graph; others stay interpreted.</summary>
     public static bool Accepts(KernelGraph graph) =>
-        graph.Nodes.Length <= MostNodes && graph.OperandCount <= MostOperands && Legalizer.Accepts(graph);
+        graph.Nodes.Length <= MostNodes && graph.OperandCount <= MostOperands && HasLanes(graph);
+
+    /// <summary>Whether every value of a graph has lanes: Decimal has none, Complex has them for its parts.</summary>
+    private static bool HasLanes(KernelGraph graph) => ComplexParts.AreIn(graph)
+        ? !FoldsComplex(graph) && ComplexParts.Refusal(graph) is null && Legalizer.Accepts(ComplexParts.Split(graph))
+        : Legalizer.Accepts(graph);
+
+    private static bool FoldsComplex(KernelGraph graph)
+    {
+        foreach (var output in graph.Outputs)
+        {
+            if (output.Reduction is not null && graph.Nodes[output.Node].Type == ElementType.Complex)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Compiles and runs a kernel, so that later ones find the compiler itself compiled.</summary>
     internal unsafe void WarmUp()
@@ -82,6 +101,12 @@ public sealed class KernelCompiler
     /// </param>
     public HostKernel Compile(KernelGraph graph, ReadOnlySpan<AccessPattern> patterns)
     {
+        if (ComplexParts.AreIn(graph))
+        {
+            var parts = Compile(ComplexParts.Split(graph), PairedKernel.Patterns(graph, patterns));
+            return new PairedKernel(graph, parts);
+        }
+
         var legal = Legalizer.Rewrite(graph);
         var all = new AccessPattern[graph.OperandCount];
         for (var k = 0; k < all.Length; k++)

@@ -4,7 +4,7 @@ using static Cohort.Kernels.Interpreter.Arithmetic;
 
 namespace Cohort.Kernels.Interpreter;
 
-/// <summary>The loops of Complex: arithmetic, equality, sums and products.</summary>
+/// <summary>The loops of Complex: arithmetic, equality, parts, what reductions fold with.</summary>
 internal sealed class ComplexOperators : ElementOperators
 {
     public override BlockLoop CastTo(ElementOperators target) => target.FromComplex();
@@ -14,6 +14,8 @@ internal sealed class ComplexOperators : ElementOperators
         {
             ReductionOperator.Sum => Complex.Zero,
             ReductionOperator.Product => Complex.One,
+            ReductionOperator.Minimum => new Complex(double.PositiveInfinity, double.PositiveInfinity),
+            ReductionOperator.Maximum => new Complex(double.NegativeInfinity, double.NegativeInfinity),
             _ => throw NoIdentity(reduction, typeof(Complex)),
         };
 
@@ -34,9 +36,13 @@ internal sealed class ComplexOperators : ElementOperators
         Primitive.Subtract => Loops.Binary<Complex, Subtract<Complex>>,
         Primitive.Multiply => Loops.Binary<Complex, ComplexArithmetic.Multiply>,
         Primitive.Divide => Loops.Binary<Complex, ComplexArithmetic.Divide>,
+        Primitive.Minimum => Loops.Binary<Complex, ComplexArithmetic.Minimum>,
+        Primitive.Maximum => Loops.Binary<Complex, ComplexArithmetic.Maximum>,
         Primitive.Negate => Loops.Unary<Complex, Negate<Complex>>,
         Primitive.Equal => Loops.Compare<Complex, Equal<Complex>>,
         Primitive.NotEqual => Loops.Compare<Complex, NotEqual<Complex>>,
+        Primitive.RealPart => Loops.Convert<Complex, double, ComplexArithmetic.RealPart>,
+        Primitive.ImaginaryPart => Loops.Convert<Complex, double, ComplexArithmetic.ImaginaryPart>,
         _ => null,
     };
 }

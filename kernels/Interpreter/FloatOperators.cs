@@ -52,6 +52,7 @@ internal sealed class FloatOperators<T> : ElementOperators
         Primitive.NotEqual => Loops.Compare<T, NotEqual<T>>,
         Primitive.Less => Loops.Compare<T, Less<T>>,
         Primitive.LessOrEqual => Loops.Compare<T, LessOrEqual<T>>,
+        Primitive.Complex when typeof(T) == typeof(double) => ComplexArithmetic.Join,
         _ => null,
     };
 }

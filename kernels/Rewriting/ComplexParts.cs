@@ -61,7 +61,8 @@ internal sealed class ComplexParts
     public static KernelGraph Split(KernelGraph source) => new ComplexParts(source).Run();
 
     private static bool Has(Primitive op) => op is Primitive.Input or Primitive.Add or Primitive.Subtract
-        or Primitive.Multiply or Primitive.Divide or Primitive.Negate or Primitive.Select or Primitive.Cast;
+        or Primitive.Multiply or Primitive.Divide or Primitive.Negate or Primitive.Select or Primitive.Cast
+        or Primitive.Complex;
 
     private KernelGraph Run()
     {
@@ -77,6 +78,9 @@ internal sealed class ComplexParts
                 Primitive.Constant => (_target.ConstantBits(node.Type, node.Bits), -1),
                 Primitive.Index => (_target.Index(node.A), -1),
                 Primitive.Cast => Cast(node),
+                Primitive.RealPart => (_place[node.A].Real, -1),
+                Primitive.ImaginaryPart => (_place[node.A].Imaginary, -1),
+                Primitive.Complex => (_place[node.A].Real, _place[node.B].Real),
                 _ when IsComplex(node.A) => OfComplex(node),
                 Primitive.Select when IsComplex(node.B) => Select(node),
                 _ => (OfReal(node), -1),
@@ -145,8 +149,8 @@ internal sealed class ComplexParts
         {
             Primitive.Negate => (Negate(a.Real), Negate(a.Imaginary)),
             Primitive.Multiply => (
-                Subtract(Multiply(a.Real, b.Real), Multiply(a.Imaginary, b.Imaginary)),
-                Add(Multiply(a.Real, b.Imaginary), Multiply(a.Imaginary, b.Real))),
+                _target.FusedMultiplyAdd(a.Real, b.Real, Negate(Multiply(a.Imaginary, b.Imaginary))),
+                _target.FusedMultiplyAdd(a.Real, b.Imaginary, Multiply(a.Imaginary, b.Real))),
             Primitive.Divide => Divide(a, b),
             Primitive.Equal => (
                 _target.Binary(

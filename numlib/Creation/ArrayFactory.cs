@@ -21,16 +21,11 @@ internal static class ArrayFactory
         return NDArray.Create(session, region);
     }
 
-    /// <summary>An array of one value, given by its bits.</summary>
+    /// <summary>An array of one value, given by its bits, or by those of a double for wider types.</summary>
     public static NDArray Filled(Session session, ElementType type, Layout extents, ulong bits = 0)
     {
         CheckSize(extents.Count, type);
-        if (IsWide(type))
-        {
-            return Filled(extents, Scalar(session, ScalarValues.Box(0, type)));
-        }
-
-        ReadOnlySpan<Operand> value = [Operand.Scalar(type, bits)];
+        ReadOnlySpan<Operand> value = [Operand.Scalar(ScalarValues.Carrier(type), bits)];
         var plain = Broadcasting.Plain(extents);
         return NDArray.Create(session, session.Engine.Elementwise(Function.Copy, type, type, value, plain));
     }
@@ -87,18 +82,6 @@ internal static class ArrayFactory
     {
         source.ThrowIfDisposed();
         var target = type ?? source.Type;
-        if (source.Type == ElementType.Complex && target == ElementType.Complex)
-        {
-            var result = Allocate(source.Session, target, source.Layout);
-            Store(Parts(result), Parts(source));
-            return result;
-        }
-
-        if (IsWide(source.Type) || IsWide(target))
-        {
-            return WideCopy.Of(source, target);
-        }
-
         ReadOnlySpan<Operand> operands = [source.Operand];
         var compute = Storage(source.Type);
         var extents = Broadcasting.Plain(source.Layout);
@@ -120,18 +103,6 @@ internal static class ArrayFactory
         if (!Broadcasting.CanBroadcastTo(source.Layout, target.Layout.Extents))
         {
             throw new ValueError(Assignment.Refusal(source.Layout, target.Layout.Extents));
-        }
-
-        if (source.Type == ElementType.Complex && target.Type == ElementType.Complex)
-        {
-            Store(Parts(target), Parts(source), where?.ViewOf(where.Layout.InsertAxis(where.ndim)));
-            return;
-        }
-
-        if (IsWide(source.Type) || IsWide(target.Type))
-        {
-            WideCopy.Store(target, source, where);
-            return;
         }
 
         ReadOnlySpan<Operand> operands = [Spread(source, target.Layout)];
@@ -190,23 +161,6 @@ internal static class ArrayFactory
             throw Shape.TooBig();
         }
     }
-
-    // Complex elements as pairs of doubles along one more axis: copied as such on any device.
-    private static NDArray Parts(NDArray complex)
-    {
-        var layout = complex.Layout;
-        long[] strides = [.. layout.Strides, 1];
-        for (var axis = 0; axis < layout.Rank; axis++)
-        {
-            strides[axis] *= 2;
-        }
-
-        return NDArray.Create(
-            complex.Session, complex.Region, new Layout(2 * layout.Offset, [.. layout.Extents, 2], strides),
-            ElementType.Double);
-    }
-
-    private static bool IsWide(ElementType type) => type is ElementType.Complex or ElementType.Decimal;
 
     private static ElementType Storage(ElementType type) => type == ElementType.Char ? ElementType.UInt16 : type;
 }

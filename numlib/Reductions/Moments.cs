@@ -26,10 +26,11 @@ internal static class Moments
         var count = Count(array, axes);
         var sum = ReductionTable.Sum.Apply(array, axes, keepdims: true, accumulator);
         var mean = UfuncTable.Divide.Apply(sum, (double)count);
-        var deviation = UfuncTable.Subtract.Apply(array, mean);
-        var squares = UfuncTable.Multiply.Apply(deviation, deviation);
-        var total = ReductionTable.Sum.Apply(squares, axes, keepdims, accumulator);
-        return Delivered(UfuncTable.Divide.Apply(total, (double)Math.Max(count - ddof, 0)), type, output);
+        var squares = Squares(UfuncTable.Subtract.Apply(array, mean));
+        var isComplex = type == ElementType.Complex;
+        var total = ReductionTable.Sum.Apply(squares, axes, keepdims, isComplex ? DType.Of(squares.Type) : accumulator);
+        var variance = UfuncTable.Divide.Apply(total, (double)Math.Max(count - ddof, 0));
+        return Delivered(variance, isComplex ? ElementType.Double : type, output);
     }
 
     public static NDArray Deviation(
@@ -37,7 +38,7 @@ internal static class Moments
     {
         var type = dtype?.Element ?? Inexact(array.Type);
         var root = UfuncTable.Sqrt.Apply(Variance(array, axes, keepdims, ddof, DType.Of(type)));
-        return Delivered(root, type, output);
+        return Delivered(root, type == ElementType.Complex ? ElementType.Double : type, output);
     }
 
     /// <summary>How many elements fold into one.</summary>
@@ -50,6 +51,19 @@ internal static class Moments
         }
 
         return count;
+    }
+
+    // A complex number times its conjugate.
+    private static NDArray Squares(NDArray deviation)
+    {
+        if (deviation.Type != ElementType.Complex)
+        {
+            return UfuncTable.Multiply.Apply(deviation, deviation);
+        }
+
+        var (real, imaginary) = (ComplexViews.Real(deviation), ComplexViews.Imaginary(deviation));
+        return UfuncTable.Add.Apply(
+            UfuncTable.Multiply.Apply(real, real), UfuncTable.Multiply.Apply(imaginary, imaginary));
     }
 
     // How many elements a mask selects stays on the device.

@@ -5,6 +5,7 @@ using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Typing;
+using Cohort.Ufuncs;
 
 namespace Cohort.Reductions;
 
@@ -88,16 +89,25 @@ internal sealed class Reduction
 
     private NDArray Fold(NDArray array, int[] reduced, ElementType type)
     {
-        var accumulator = Accumulator(array.Type, type);
-        if (accumulator is ElementType.Complex or ElementType.Decimal or ElementType.Char)
+        if (_operator is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum
+            && array.Type is ElementType.Complex or ElementType.Decimal)
         {
-            throw ScalarValues.Unsupported(accumulator);
+            return ReductionTable.ArgMaximum.Fold(IsExtreme(array, reduced), reduced, type);
         }
 
+        var accumulator = Accumulator(array.Type, type);
         var operand = Operand.Of(array.View);
         var region = array.Engine.Reduce(_operator, accumulator, operand, reduced);
         var result = NDArray.Create(array.Session, region);
         return FixedResult || accumulator == type ? result : ArrayFactory.Copy(result, type);
+    }
+
+    // Where the extreme value is, or a NaN: the first of these has the position that is asked for.
+    private NDArray IsExtreme(NDArray array, int[] reduced)
+    {
+        var searched = _operator == ReductionOperator.ArgMinimum ? ReductionTable.Minimum : ReductionTable.Maximum;
+        var extreme = searched.Apply(array, reduced, keepdims: true);
+        return UfuncTable.LogicalOr.Apply(UfuncTable.Equal.Apply(array, extreme), UfuncTable.IsNaN.Apply(array));
     }
 
     /// <summary>
@@ -108,7 +118,9 @@ internal sealed class Reduction
     {
         var natural = FixedResult && type != ElementType.Boolean ? array : type;
         var compares = _operator is ReductionOperator.Minimum or ReductionOperator.Maximum;
-        return natural == ElementType.Half && !compares ? ElementType.Single : natural;
+        return natural == ElementType.Half && !compares ? ElementType.Single
+            : natural == ElementType.Char ? ElementType.UInt16
+            : natural;
     }
 
     private void CheckEmpty(Layout layout, int[] reduced)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Cohort.Runtime;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 
@@ -31,7 +32,7 @@ internal static class ScalarValues
         ElementType.Single => ScalarBits.To<float>(bits),
         ElementType.Double => ScalarBits.To<double>(bits),
         ElementType.Char => ScalarBits.To<char>(bits),
-        _ => throw Unsupported(type),
+        _ => throw new InvariantException($"{type} is wider than eight bytes"),
     };
 
     /// <summary>The type and bits of a boxed scalar of at most eight bytes; false for anything else.</summary>
@@ -73,10 +74,13 @@ internal static class ScalarValues
             ElementType.Single => FromFloat(ScalarBits.To<float>(bits), to),
             ElementType.Double => FromFloat(ScalarBits.To<double>(bits), to),
             ElementType.UInt64 when to.IsFloat() => FromUnsigned(bits, to),
-            ElementType.Complex or ElementType.Decimal => throw Unsupported(from),
             _ => FromInteger(SignExtend(from, bits), to),
         };
     }
+
+    /// <summary>The type in which scalars of a type travel: itself, or Double where that is too wide.</summary>
+    public static ElementType Carrier(ElementType type) =>
+        type is ElementType.Complex or ElementType.Decimal ? ElementType.Double : type;
 
     /// <summary>The value as a double; exact up to 53 bits.</summary>
     public static double ToDouble(ElementType type, ulong bits) =>
@@ -129,7 +133,6 @@ internal static class ScalarValues
     private static ulong FromInteger(long value, ElementType to) => to switch
     {
         ElementType.Single => ScalarBits.From((float)value),
-        ElementType.Complex or ElementType.Decimal => throw Unsupported(to),
         _ => ScalarBits.FromInt64(to, value),
     };
 
@@ -139,8 +142,4 @@ internal static class ScalarValues
         ElementType.Single => ScalarBits.From((float)value),
         _ => ScalarBits.From((double)value),
     };
-
-    /// <summary>The error for a type on which there is no arithmetic yet.</summary>
-    public static NotSupportedException Unsupported(ElementType type) =>
-        new($"Arithmetic on {type.Name()} arrays is not supported yet; convert with astype(np.float64) first.");
 }

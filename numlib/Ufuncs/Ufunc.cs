@@ -135,7 +135,7 @@ internal sealed class Ufunc
         : Operand.Of(operand.Region, operand.Layout.BroadcastTo(extents.Extents), operand.Type);
 
     private static Operand Converted(NDArray operand, ElementType type) =>
-        operand.Type == type || !operand.IsScalarOfProgram
+        operand.Type == type || !operand.IsScalarOfProgram || type.SizeInBytes() > sizeof(ulong)
             ? operand.Operand
             : Operand.Scalar(type, ScalarValues.Convert(operand.Type, operand.Bits, type));
 
@@ -216,15 +216,12 @@ internal sealed class Ufunc
 
     private Loop LoopOf(Signature signature)
     {
-        if (signature.Compute is ElementType.Complex or ElementType.Decimal or ElementType.Char)
-        {
-            throw ScalarValues.Unsupported(signature.Compute);
-        }
-
-        var exact = signature.Compute.IsInteger() || signature.Compute == ElementType.Boolean;
-        var function = (signature.Compute == ElementType.Boolean ? BooleanFunction : null)
+        // A character is a number by its code unit.
+        var compute = signature.Compute == ElementType.Char ? ElementType.UInt16 : signature.Compute;
+        var exact = compute.IsInteger() || compute == ElementType.Boolean;
+        var function = (compute == ElementType.Boolean ? BooleanFunction : null)
             ?? (exact ? IntegerFunction : null) ?? Function;
-        return new Loop(function, signature.Compute, signature.Result);
+        return new Loop(function, compute, signature.Result);
     }
 
     /// <summary>

@@ -16,12 +16,13 @@ internal static class UfuncTable
     };
 
     public static readonly Ufunc Positive = new("positive", Function.Positive, TypeRules.Numbers);
-    public static readonly Ufunc Absolute = new("absolute", Function.Absolute, TypeRules.Same)
+    public static readonly Ufunc Absolute = new("absolute", Function.Absolute, TypeRules.Magnitude)
     {
         BooleanFunction = Function.Copy,
     };
 
     public static readonly Ufunc Sign = new("sign", Function.Sign, TypeRules.Numbers);
+    public static readonly Ufunc Conjugate = new("conjugate", Function.Conjugate, TypeRules.Numbers);
     public static readonly Ufunc Square = new("square", Function.Square, TypeRules.BooleansAsIntegers);
     public static readonly Ufunc Reciprocal = new("reciprocal", Function.Reciprocal, TypeRules.BooleansAsIntegers);
     public static readonly Ufunc Sqrt = new("sqrt", Function.Sqrt, TypeRules.Floating);
@@ -49,7 +50,7 @@ internal static class UfuncTable
     public static readonly Ufunc Radians = new("radians", Function.Radians, TypeRules.RealFloating);
     public static readonly Ufunc Deg2Rad = new("deg2rad", Function.Radians, TypeRules.RealFloating);
     public static readonly Ufunc Rad2Deg = new("rad2deg", Function.Degrees, TypeRules.RealFloating);
-    public static readonly Ufunc Spacing = new("spacing", Function.Spacing, TypeRules.RealFloating);
+    public static readonly Ufunc Spacing = new("spacing", Function.Spacing, TypeRules.BinaryFloating);
     public static readonly Ufunc Rint = new("rint", Function.Rint, TypeRules.Floating);
     public static readonly Ufunc Floor = Rounding("floor", Function.Floor);
     public static readonly Ufunc Ceil = Rounding("ceil", Function.Ceil);
@@ -63,7 +64,7 @@ internal static class UfuncTable
     public static readonly Ufunc IsNaN = new("isnan", Function.IsNaN, TypeRules.Question);
     public static readonly Ufunc IsInf = new("isinf", Function.IsInf, TypeRules.Question);
     public static readonly Ufunc IsFinite = new("isfinite", Function.IsFinite, TypeRules.Question);
-    public static readonly Ufunc SignBit = new("signbit", Function.SignBit, TypeRules.Question);
+    public static readonly Ufunc SignBit = new("signbit", Function.SignBit, TypeRules.RealQuestion);
 
     public static readonly Ufunc Add = new("add", Function.Add, TypeRules.Same)
     {
@@ -82,9 +83,9 @@ internal static class UfuncTable
     };
 
     public static readonly Ufunc Divide = new("divide", Function.Divide, TypeRules.TrueDivision);
-    public static readonly Ufunc FloorDivide = new("floor_divide", Function.FloorDivide, TypeRules.BooleansAsIntegers);
-    public static readonly Ufunc Remainder = new("remainder", Function.Remainder, TypeRules.BooleansAsIntegers);
-    public static readonly Ufunc Fmod = new("fmod", Function.Fmod, TypeRules.BooleansAsIntegers);
+    public static readonly Ufunc FloorDivide = new("floor_divide", Function.FloorDivide, TypeRules.RealQuotient);
+    public static readonly Ufunc Remainder = new("remainder", Function.Remainder, TypeRules.RealQuotient);
+    public static readonly Ufunc Fmod = new("fmod", Function.Fmod, TypeRules.RealQuotient);
     public static readonly Ufunc Power = new("power", Function.Power, TypeRules.BooleansAsIntegers)
     {
         RefusesNegativeExponents = true,
@@ -112,8 +113,8 @@ internal static class UfuncTable
     public static readonly Ufunc Hypot = new("hypot", Function.Hypot, TypeRules.RealFloating);
     public static readonly Ufunc LogAddExp = new("logaddexp", Function.LogAddExp, TypeRules.RealFloating);
     public static readonly Ufunc LogAddExp2 = new("logaddexp2", Function.LogAddExp2, TypeRules.RealFloating);
-    public static readonly Ufunc CopySign = new("copysign", Function.CopySign, TypeRules.RealFloating);
-    public static readonly Ufunc NextAfter = new("nextafter", Function.NextAfter, TypeRules.RealFloating);
+    public static readonly Ufunc CopySign = new("copysign", Function.CopySign, TypeRules.BinaryFloating);
+    public static readonly Ufunc NextAfter = new("nextafter", Function.NextAfter, TypeRules.BinaryFloating);
     public static readonly Ufunc Heaviside = new("heaviside", Function.Heaviside, TypeRules.RealFloating);
     public static readonly Ufunc Ldexp = new("ldexp", Function.Ldexp, TypeRules.ScaleByPower);
 

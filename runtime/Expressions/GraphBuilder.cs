@@ -46,6 +46,19 @@ public sealed class GraphBuilder
     /// <summary>Applies an operator to one node.</summary>
     public int Unary(Primitive op, int a) => Fold(new Node(op, _nodes[a].Type, a));
 
+    /// <summary>The real or the imaginary part of a Complex node, as <paramref name="part"/> says.</summary>
+    public int Part(Primitive part, int a)
+    {
+        var node = _nodes[a];
+        return node.Operator == Primitive.Complex
+            ? part == Primitive.RealPart ? node.A : node.B
+            : Add(new Node(part, ElementType.Double, a));
+    }
+
+    /// <summary>The Complex of two Double nodes.</summary>
+    public int Complex(int real, int imaginary) =>
+        Add(new Node(Primitive.Complex, ElementType.Complex, real, imaginary));
+
     /// <summary>Applies an operator to two nodes of one type; comparisons give Boolean.</summary>
     public int Binary(Primitive op, int a, int b)
     {

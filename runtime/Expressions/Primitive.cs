@@ -117,4 +117,16 @@ public enum Primitive : byte
 
     /// <summary>The bits of A read as another type of the same size.</summary>
     BitCast,
+
+    /// <summary>A to the power of B; Decimal only: what other types make of a power is a graph.</summary>
+    Power,
+
+    /// <summary>The real part of the Complex A, as Double.</summary>
+    RealPart,
+
+    /// <summary>The imaginary part of the Complex A, as Double.</summary>
+    ImaginaryPart,
+
+    /// <summary>The Complex of the Doubles A, its real part, and B, its imaginary part.</summary>
+    Complex,
 }

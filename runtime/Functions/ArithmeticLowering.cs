@@ -6,19 +6,9 @@ namespace Cohort.Runtime.Functions;
 /// <summary>Lowers the arithmetic that is more than one primitive.</summary>
 internal static class ArithmeticLowering
 {
-    /// <summary>One in a value's type; types wider than a constant get it by a cast.</summary>
-    public static GraphValue One(GraphValue x) =>
-        new GraphValue(x.Graph, x.Graph.Constant(ElementType.Double, 1)).Cast(x.Type);
-
     /// <summary>-1, 0 or 1; NaN for NaN.</summary>
     public static GraphValue Sign(GraphValue x)
     {
-        if (x.Type == ElementType.Decimal)
-        {
-            var zero = One(x) - One(x);
-            return (x > zero).Select(One(x), (x < zero).Select(-One(x), zero));
-        }
-
         var positive = (x > 0).Select(x.Constant(1), x.IsFloat ? x + 0.0 : x.Constant(0));
         return x.IsSigned ? (x < 0).Select(-1, positive) : positive;
     }
@@ -29,6 +19,13 @@ internal static class ArithmeticLowering
         if (x.IsFloat)
         {
             return FloatFloorDivide(x, y);
+        }
+
+        if (x.Type == ElementType.Decimal)
+        {
+            var rest = x % y;
+            var whole = ((x - rest) / y).RoundEven();
+            return NeedsCorrection(rest, y).Select(whole - 1, whole);
         }
 
         var quotient = x / y;

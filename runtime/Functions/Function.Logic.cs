@@ -13,16 +13,20 @@ public static partial class Function
     public static ElementwiseFunction NotEqual { get; } = Binary("not_equal", 1, static (x, y) => x.NotEqualTo(y));
 
     /// <summary>x &lt; y.</summary>
-    public static ElementwiseFunction Less { get; } = Binary("less", 1, static (x, y) => x < y);
+    public static ElementwiseFunction Less { get; } = Binary(
+        "less", 1, static (x, y) => x < y, OfComplex(ComplexOrder.Less));
 
     /// <summary>x &lt;= y.</summary>
-    public static ElementwiseFunction LessEqual { get; } = Binary("less_equal", 1, static (x, y) => x <= y);
+    public static ElementwiseFunction LessEqual { get; } = Binary(
+        "less_equal", 1, static (x, y) => x <= y, OfComplex(ComplexOrder.LessOrEqual));
 
     /// <summary>x > y.</summary>
-    public static ElementwiseFunction Greater { get; } = Binary("greater", 1, static (x, y) => x > y);
+    public static ElementwiseFunction Greater { get; } = Binary(
+        "greater", 1, static (x, y) => x > y, OfComplex(static (x, y) => ComplexOrder.Less(y, x)));
 
     /// <summary>x >= y.</summary>
-    public static ElementwiseFunction GreaterEqual { get; } = Binary("greater_equal", 1, static (x, y) => x >= y);
+    public static ElementwiseFunction GreaterEqual { get; } = Binary(
+        "greater_equal", 1, static (x, y) => x >= y, OfComplex(static (x, y) => ComplexOrder.LessOrEqual(y, x)));
 
     /// <summary>Whether both are not zero.</summary>
     public static ElementwiseFunction LogicalAnd { get; } = Logical("logical_and", Primitive.And);
@@ -62,11 +66,14 @@ public static partial class Function
 
     /// <summary>Whether x is an infinity.</summary>
     public static ElementwiseFunction IsInf { get; } = Unary("isinf", 2, static x =>
-        x.IsFloat ? x.Absolute().EqualTo(double.PositiveInfinity) : x.NotEqualTo(x));
+        x.IsFloat ? x.Absolute().EqualTo(double.PositiveInfinity) : x.NotEqualTo(x), OfComplex(static x =>
+            x.Real.Absolute().EqualTo(double.PositiveInfinity)
+            | x.Imaginary.Absolute().EqualTo(double.PositiveInfinity)));
 
     /// <summary>Whether x is neither NaN nor an infinity.</summary>
     public static ElementwiseFunction IsFinite { get; } = Unary("isfinite", 2, static x =>
-        x.IsFloat ? x.Absolute() < double.PositiveInfinity : x.EqualTo(x));
+        x.IsFloat ? x.Absolute() < double.PositiveInfinity : x.EqualTo(x), OfComplex(static x =>
+            (x.Real.Absolute() < double.PositiveInfinity) & (x.Imaginary.Absolute() < double.PositiveInfinity)));
 
     /// <summary>Whether x has a sign bit: -0 and negative NaN included.</summary>
     public static ElementwiseFunction SignBit { get; } = Unary("signbit", 1, static x =>

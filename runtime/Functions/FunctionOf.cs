@@ -22,6 +22,9 @@ internal sealed class FunctionOf : ElementwiseFunction
         _hasCondition = hasCondition;
     }
 
+    /// <summary>The lowering that takes its place for Complex.</summary>
+    public Lowering? OnComplex { get; init; }
+
     /// <summary>Builds the result from the arguments in a compute type.</summary>
     public delegate GraphValue Lowering(GraphBuilder graph, GraphValue[] arguments, ElementType type);
 
@@ -41,7 +44,8 @@ internal sealed class FunctionOf : ElementwiseFunction
             values[i] = isWidened && !IsCondition(i) ? value.Cast(ElementType.Single) : value;
         }
 
-        var result = _lowering(graph, values, isWidened ? ElementType.Single : type);
+        var lowering = type == ElementType.Complex && OnComplex is not null ? OnComplex : _lowering;
+        var result = lowering(graph, values, isWidened ? ElementType.Single : type);
         return isWidened && result.Type == ElementType.Single ? result.Cast(ElementType.Half).Node : result.Node;
     }
 

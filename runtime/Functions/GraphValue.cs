@@ -132,8 +132,10 @@ internal readonly struct GraphValue
     public GraphValue SelectRare(GraphValue whenTrue, GraphValue whenFalse) =>
         new(Graph, Graph.SelectRare(Node, whenTrue.Node, whenFalse.Node));
 
-    /// <summary>A constant of this value's type.</summary>
-    public GraphValue Constant(double value) => new(Graph, Graph.Constant(Type, value));
+    /// <summary>A constant of this value's type; types wider than the constants of a graph get it by a cast.</summary>
+    public GraphValue Constant(double value) => Type is ElementType.Complex or ElementType.Decimal
+        ? new GraphValue(Graph, Graph.Constant(ElementType.Double, value)).Cast(Type)
+        : new(Graph, Graph.Constant(Type, value));
 
     /// <summary>A constant of a type by its bits.</summary>
     public GraphValue Bits(ElementType type, ulong bits) => new(Graph, Graph.ConstantBits(type, bits));

@@ -51,6 +51,31 @@ public sealed class CompiledKernelTests
             threads: 1);
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Functions_of_complex_numbers_give_the_bits_of_the_interpreter(int registerBytes)
+    {
+        var compiler = new KernelCompiler(registerBytes);
+        Gen.Int[0, int.MaxValue].Sample(
+            seed =>
+            {
+                var random = new Random(seed);
+                var rank = 1 + random.Next(3);
+                var isReduction = random.Next(3) == 0;
+                var graph = RandomComplexGraph.Draw(random, isReduction);
+                Assert.True(KernelCompiler.Accepts(graph));
+                var extents = isReduction
+                    ? ReducedExtents(random, rank, ReductionForm.Trailing)
+                    : Extents(random, rank);
+                var form = isReduction ? ReductionForm.Trailing : ReductionForm.None;
+                var test = new KernelCase(random, graph, extents, form, isReduction ? random.Next(rank) : 0);
+                var patterns = test.Patterns.AsSpan(0, isReduction ? graph.Inputs.Length : graph.OperandCount);
+                AssertEqual(test, compiler.Compile(graph, patterns));
+            },
+            iter: 60,
+            threads: 1);
+    }
+
     /// <summary>Few elements in all, but often enough of them along one axis for several leaves.</summary>
     private static long[] ReducedExtents(Random random, int rank, ReductionForm form)
     {

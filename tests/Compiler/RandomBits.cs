@@ -35,6 +35,7 @@ internal static class RandomBits
     /// <summary>Fills memory with elements.</summary>
     public static void Fill(Random random, ElementType type, Span<byte> memory)
     {
+        type = Part(type);
         var size = type.SizeInBytes();
         for (var i = 0; i + size <= memory.Length; i += size)
         {
@@ -51,6 +52,7 @@ internal static class RandomBits
     /// </summary>
     public static int FirstDifference(ElementType type, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
+        type = Part(type);
         var size = type.SizeInBytes();
         for (var i = 0; i < a.Length; i += size)
         {
@@ -63,6 +65,8 @@ internal static class RandomBits
 
         return -1;
     }
+
+    private static ElementType Part(ElementType type) => type == ElementType.Complex ? ElementType.Double : type;
 
     private static bool IsNaN(ElementType type, ReadOnlySpan<byte> element) => type switch
     {

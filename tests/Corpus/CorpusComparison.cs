@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Cohort.Runtime.Elements;
 
 namespace Cohort.Tests.Corpus;
@@ -21,12 +24,13 @@ public static class CorpusComparison
         var size = type.SizeInBytes();
         var bound = Tolerances.UnitsInLastPlace(recorded.Op, type, recorded.Operands.Max(o => o.Values().Length));
         var slack = Tolerances.Absolute(recorded);
+        var relative = Tolerances.RelativePower(recorded);
         var isCompared = Compared(recorded);
         for (var i = 0; i < content.Length / size; i++)
         {
             var actual = content.AsSpan(i * size, size);
             var expected = recorded.Content.AsSpan(i * size, size);
-            if (isCompared(i) && !AreClose(type, actual, expected, bound, slack))
+            if (isCompared(i) && !AreClose(type, actual, expected, bound, slack + Relative(expected, relative)))
             {
                 return $"element {i} is {Show(type, actual)} instead of {Show(type, expected)}";
             }
@@ -41,6 +45,17 @@ public static class CorpusComparison
         if (actual.SequenceEqual(expected))
         {
             return true;
+        }
+
+        if (type == ElementType.Complex)
+        {
+            return AreCloseParts(actual, expected, bound, slack);
+        }
+
+        if (type == ElementType.Decimal)
+        {
+            var (a, b) = (MemoryMarshal.Read<decimal>(actual), MemoryMarshal.Read<decimal>(expected));
+            return a == b || Math.Abs(a - b) <= bound * DecimalUlp(b) + (decimal)slack;
         }
 
         if (!type.IsFloat())
@@ -58,6 +73,28 @@ public static class CorpusComparison
         return isBoth && (Math.Abs(x - y) <= slack
             || Math.Abs(CorpusDType.Place(type, actual) - CorpusDType.Place(type, expected)) <= bound);
     }
+
+    private static double Relative(ReadOnlySpan<byte> expected, double factor) =>
+        factor > 0 && Complex.Abs(MemoryMarshal.Read<Complex>(expected)) is var size && double.IsFinite(size)
+            ? factor * size
+            : 0;
+
+    // A part may be off by as much as the bound allows for the larger part.
+    private static bool AreCloseParts(
+        ReadOnlySpan<byte> actual, ReadOnlySpan<byte> expected, long bound, double slack)
+    {
+        var (x, y) = (MemoryMarshal.Read<Complex>(actual), MemoryMarshal.Read<Complex>(expected));
+        var size = Complex.Abs(y);
+        slack += double.IsFinite(size) ? bound * Math.BitIncrement(size) - bound * size : 0;
+        return AreClose(ElementType.Double, actual[..8], expected[..8], bound, slack)
+            && AreClose(ElementType.Double, actual[8..], expected[8..], bound, slack);
+    }
+
+    /// <summary>The distance of decimals of 28 digits near a value.</summary>
+    private static decimal DecimalUlp(decimal value) =>
+        value == 0
+            ? 1e-28m
+            : (decimal)Math.Max(1e-28, Math.Pow(10, Math.Floor(Math.Log10(Math.Abs((double)value))) - 27));
 
     // What a conversion makes of a float that does not fit the integer is not defined in NumPy.
     private static Func<int, bool> Compared(CorpusCase recorded)
@@ -78,5 +115,7 @@ public static class CorpusComparison
     }
 
     private static string Show(ElementType type, ReadOnlySpan<byte> element) =>
-        $"{CorpusDType.ToDouble(type, element):R} ({Convert.ToHexStringLower(element)})";
+        type == ElementType.Complex ? MemoryMarshal.Read<Complex>(element).ToString()
+        : type == ElementType.Decimal ? MemoryMarshal.Read<decimal>(element).ToString(CultureInfo.InvariantCulture)
+        : $"{CorpusDType.ToDouble(type, element):R} ({Convert.ToHexStringLower(element)})";
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Cohort.Runtime.Elements;
 
 namespace Cohort.Tests.Corpus;
@@ -26,7 +28,8 @@ public static class CorpusDType
 
     public static ElementType Parse(string name) => Types[name];
 
-    /// <summary>One element as a double: exact for floats and for integers below 2^53.</summary>
+    /// <summary>One element as a double: exact for floats and for integers below 2^53; the size of a complex
+    /// number.</summary>
     public static double ToDouble(ElementType type, ReadOnlySpan<byte> element) => type switch
     {
         ElementType.Boolean or ElementType.Byte => element[0],
@@ -40,6 +43,8 @@ public static class CorpusDType
         ElementType.Half => (double)BitConverter.ToHalf(element),
         ElementType.Single => BitConverter.ToSingle(element),
         ElementType.Double => BitConverter.ToDouble(element),
+        ElementType.Decimal => (double)MemoryMarshal.Read<decimal>(element),
+        ElementType.Complex => Complex.Abs(MemoryMarshal.Read<Complex>(element)),
         _ => throw new NotSupportedException($"{type} has no value as a double"),
     };
 

@@ -61,7 +61,7 @@ public static class CorpusOperations
         ["var"] = (c, a) => Spread(c, a[0], isRoot: false),
         ["var_ddof"] = (c, a) => Spread(c, a[0], isRoot: false),
         ["allclose"] = (_, a) => np.array(np.allclose(a[0], a[1])),
-        ["append"] = (_, a) => np.append(a[0], a[1]),
+        ["append"] = (c, a) => np.append(a[0], a[1], c.Integer("axis")),
         ["argwhere"] = (_, a) => np.argwhere(a[0]),
         ["average"] = (c, a) => np.average(a[0], c.Integer("axis"), null, c.Flag("keepdims")),
         ["compress"] = (c, a) => np.compress(a[0], a[1], c.Integer("axis")),

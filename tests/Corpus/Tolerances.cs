@@ -22,10 +22,26 @@ public static class Tolerances
 
     private static readonly HashSet<string> Multiplied = ["prod", "cumprod"];
 
+    /// <summary>
+    /// How far a complex power may be off relative to its size: it is an exponential, so that the rounding of the
+    /// exponent counts in proportion to it. The exponent is told by the extreme that it can have for the operands.
+    /// </summary>
+    public static double RelativePower(CorpusCase recorded)
+    {
+        if (recorded.Op != "power" || recorded.Type != ElementType.Complex)
+        {
+            return 0;
+        }
+
+        var sizes = recorded.Operands[0].Values().Where(x => double.IsFinite(x) && x > 0);
+        var logarithm = sizes.Select(x => Math.Abs(Math.Log(x)) + Math.PI).DefaultIfEmpty().Max();
+        return 4 * Math.Pow(2, -53) * (1 + (logarithm * LargestFinite(recorded.Operands[1])));
+    }
+
     /// <summary>The largest distance in units in the last place.</summary>
     public static long UnitsInLastPlace(string op, ElementType type, int terms)
     {
-        if (!type.IsFloat())
+        if (!IsInexact(type))
         {
             return 0;
         }
@@ -34,6 +50,7 @@ public static class Tolerances
         {
             _ when Transcendental.Contains(op) => type == ElementType.Half ? 1 : 4,
             _ when Scaled.Contains(op) => 1,
+            "abs" or "absolute" => 2,
             _ when Multiplied.Contains(op) => terms,
             _ => 0,
         };
@@ -45,7 +62,7 @@ public static class Tolerances
     /// </summary>
     public static double Absolute(CorpusCase recorded)
     {
-        if (!Accumulated.Contains(recorded.Op) || !recorded.Type.IsFloat())
+        if (!Accumulated.Contains(recorded.Op) || !IsInexact(recorded.Type))
         {
             return 0;
         }
@@ -56,6 +73,9 @@ public static class Tolerances
         return 2 * terms * Epsilon(recorded.Type) * (isSquared ? magnitude * magnitude : magnitude);
     }
 
+    private static bool IsInexact(ElementType type) =>
+        type.IsFloat() || type is ElementType.Complex or ElementType.Decimal;
+
     private static double LargestFinite(CorpusOperand operand) =>
         operand.Values().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
 
@@ -63,6 +83,7 @@ public static class Tolerances
     {
         ElementType.Half => Math.Pow(2, -11),
         ElementType.Single => Math.Pow(2, -24),
+        ElementType.Decimal => 1e-28,
         _ => Math.Pow(2, -53),
     };
 }

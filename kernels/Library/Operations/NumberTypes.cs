@@ -21,7 +21,7 @@ internal static class NumberTypes
             case ElementType.Int16:
                 body.Run<short>();
                 break;
-            case ElementType.UInt16:
+            case ElementType.UInt16 or ElementType.Char:
                 body.Run<ushort>();
                 break;
             case ElementType.Int32:

@@ -21,12 +21,15 @@ public sealed unsafe class ScanOperation : WholeOperation, IGpuOperation
     public override void Run(in LibraryCall call)
     {
         var array = call.Operands[^1];
-        NumberTypes.Run(array.Type, new Body
+        var body = new Body { Array = array, Kind = _kind, Parallel = new CallParallel(call.ParallelFor) };
+        if (array.Type == ElementType.Complex)
         {
-            Array = array,
-            Kind = _kind,
-            Parallel = new CallParallel(call.ParallelFor),
-        });
+            body.RunOn<Complex>();
+        }
+        else
+        {
+            NumberTypes.Run(array.Type, body);
+        }
     }
 
     /// <inheritdoc/>
@@ -49,7 +52,10 @@ public sealed unsafe class ScanOperation : WholeOperation, IGpuOperation
         public required IParallel Parallel { get; init; }
 
         public void Run<T>()
-            where T : unmanaged, INumber<T>
+            where T : unmanaged, INumber<T> => RunOn<T>();
+
+        public void RunOn<T>()
+            where T : unmanaged, INumberBase<T>
         {
             var extents = Array.Layout.Extents;
             var (outer, length, inner) = ((nint)extents[0], (nint)extents[1], (nint)extents[2]);

@@ -1,0 +1,27 @@
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
+
+namespace Cohort.Creation;
+
+/// <summary>The parts of complex arrays as views: a complex number is a pair of doubles in memory.</summary>
+internal static class ComplexViews
+{
+    /// <summary>The real parts; writing to them writes the array.</summary>
+    public static NDArray Real(NDArray complex) => Part(complex, 0);
+
+    /// <summary>The imaginary parts; writing to them writes the array.</summary>
+    public static NDArray Imaginary(NDArray complex) => Part(complex, 1);
+
+    private static NDArray Part(NDArray complex, int part)
+    {
+        var layout = complex.Layout;
+        long[] strides = [.. layout.Strides];
+        for (var axis = 0; axis < layout.Rank; axis++)
+        {
+            strides[axis] *= 2;
+        }
+
+        return complex.Reinterpreted(
+            new Layout((2 * layout.Offset) + part, layout.Extents.ToArray(), strides), ElementType.Double);
+    }
+}
