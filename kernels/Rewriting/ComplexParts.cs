@@ -48,7 +48,7 @@ internal sealed class ComplexParts
         foreach (var output in graph.Outputs)
         {
             if (output.Reduction is { } reduction && graph.Nodes[output.Node].Type == ElementType.Complex
-                && reduction is not (ReductionOperator.Sum or ReductionOperator.Product))
+                && reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum)
             {
                 return $"{reduction} of Complex has no GPU arithmetic";
             }

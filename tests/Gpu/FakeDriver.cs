@@ -3,6 +3,7 @@ using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.Interpreter;
 using Cohort.Runtime.Devices;
+using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Regions;
@@ -55,11 +56,16 @@ internal sealed unsafe class FakeDriver(FakeMachine machine, string name) : IGpu
             return "a fake has no library operations";
         }
 
-        foreach (var output in graph.Outputs)
+        for (var output = 0; output < graph.Outputs.Length; output++)
         {
-            if (output.Reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum)
+            if (graph.Outputs[output].Reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum)
             {
                 return "a fake finds no positions";
+            }
+
+            if (graph.HasReductions && graph.ValueType(output) == ElementType.Complex)
+            {
+                return "a fake folds no pairs";
             }
         }
 

@@ -31,8 +31,7 @@ internal sealed class GraphEvaluation
     /// <summary>Writes the values of all outputs for one index, of their masks and of their imaginary parts.</summary>
     /// <param name="load">Reads an input.</param>
     /// <param name="index">The index along an axis, as Int64.</param>
-    public (KernelValue Value, KernelValue? Mask, KernelValue? Imaginary)[] Write(
-        Func<int, KernelValue> load, Func<int, KernelValue> index)
+    public OutputValue[] Write(Func<int, KernelValue> load, Func<int, KernelValue> index)
     {
         var values = (KernelValue?[])_uniform.Clone();
         for (var i = 0; i < values.Length; i++)
@@ -45,7 +44,8 @@ internal sealed class GraphEvaluation
 
         KernelValue? ValueOf(int node) => node < 0 ? null : values[node];
         return Array.ConvertAll(
-            _graph.Outputs.ToArray(), o => (values[o.Node]!.Value, ValueOf(o.Mask), ValueOf(o.Imaginary)));
+            _graph.Outputs.ToArray(),
+            o => new OutputValue(values[o.Node]!.Value, ValueOf(o.Mask), ValueOf(o.Imaginary)));
     }
 
     private void WriteUniform(int i)

@@ -11,6 +11,7 @@ internal sealed class PartialText
     private readonly KernelWriter _writer;
     private readonly ReductionOperator _operator;
     private readonly ElementType _type;
+    private readonly ComplexFold _complex;
 
     public PartialText(KernelWriter writer, ReductionOperator op, ElementType type)
     {
@@ -18,6 +19,7 @@ internal sealed class PartialText
         _operator = op;
         HasPosition = op is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum;
         StoredType = type;
+        _complex = new ComplexFold(writer, op);
 
         // Char counts as its code unit; Boolean is compared as a number; complex numbers are pairs.
         _type = type == ElementType.Char ? ElementType.UInt16
@@ -139,26 +141,26 @@ internal sealed class PartialText
     /// <summary>Writes the result of reducing nothing.</summary>
     public void StoreIdentity(KernelPointer pointer)
     {
-        var nothing = _writer.Constant(_type, HasPosition ? 0 : StartBits(isSumNegativeZero: false));
-        StoreResult(pointer, new PartialResult(nothing, SecondType is { } second ? _writer.Constant(second, 0) : null));
+        var identity = StartBits(isSumNegativeZero: false);
+        var first = _writer.Constant(_type, HasPosition ? 0 : identity);
+        var isZero = HasPosition || _operator == ReductionOperator.Product;
+        StoreResult(pointer, new PartialResult(
+            first, SecondType is { } second ? _writer.Constant(second, isZero ? 0 : identity) : null));
     }
 
     private KernelValue? Variable(KernelValue? initial) => initial is { } value ? _writer.Variable(value) : null;
 
-    // In the interpreter's order of arithmetic.
     private void JoinComplex(PartialResult target, PartialResult later)
     {
-        var (a, b, c, d) = (target.Value, target.Second!.Value, later.Value, later.Second!.Value);
-        var (real, imaginary) = _operator == ReductionOperator.Sum
-            ? (Combine(a, c), Combine(b, d))
-            : (_writer.Binary(Primitive.Subtract, Combine(a, c), Combine(b, d)),
-                _writer.Binary(Primitive.Add, Combine(a, d), Combine(b, c)));
+        var (real, imaginary) = _complex.Join(
+            (target.Value, target.Second!.Value), (later.Value, later.Second!.Value));
         if (target.HasMet is { } hasMet)
         {
-            (real, imaginary) = (_writer.Select(hasMet, real, c), _writer.Select(hasMet, imaginary, d));
+            real = _writer.Select(hasMet, real, later.Value);
+            imaginary = _writer.Select(hasMet, imaginary, later.Second.Value);
         }
 
-        // Both are known before either is overwritten: expressions may be written where they are used.
+        // Both are known before either is overwritten: an expression may be written where it is used.
         var known = (Real: _writer.Variable(real), Imaginary: _writer.Variable(imaginary));
         _writer.Assign(target.Value, known.Real);
         _writer.Assign(target.Second.Value, known.Imaginary);
@@ -169,7 +171,7 @@ internal sealed class PartialText
     }
 
     private KernelValue Stored(KernelValue value) =>
-        value.Type == StoredType ? value : _writer.BitCast(value, StoredType);
+        value.Type == StoredType || IsComplex ? value : _writer.BitCast(value, StoredType);
 
     private KernelValue Combine(KernelValue a, KernelValue b) => _operator switch
     {
