@@ -5,8 +5,8 @@ namespace Cohort.Kernels.Rewriting;
 
 /// <summary>
 /// Rewrites a graph of Complex into one of Double: every Complex operand becomes two, its real and its imaginary parts,
-/// and every operator what the interpreter computes of them, in its order. What is stored becomes two outputs as well; what
-/// is reduced stays one, of two nodes (<see cref="GraphOutput.Imaginary"/>).
+/// and every operator what the interpreter computes of them, in its order. What is stored becomes two outputs as well;
+/// what is reduced stays one, of two nodes (<see cref="GraphOutput.Imaginary"/>).
 /// </summary>
 internal sealed class ComplexParts
 {

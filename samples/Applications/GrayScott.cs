@@ -24,12 +24,12 @@ internal sealed class GrayScott : IApplication
     public Outcome Run(string data, Workload work)
     {
         var n = Math.Max(work.Size, 32);
-        np.random.seed(7);
+        var random = np.random.RandomState(7);
         var u = np.ones(new Shape(n, n), np.float32);
         var v = np.zeros(new Shape(n, n), np.float32);
         for (var drop = 0; drop < 24; drop++)
         {
-            var (row, column) = (np.random.randint(1, n - 12), np.random.randint(1, n - 12));
+            var (row, column) = (random.randint(1, n - 12), random.randint(1, n - 12));
             var spot = $"{(int)row}:{(int)row + 10}, {(int)column}:{(int)column + 10}";
             u[spot] = 0.5f;
             v[spot] = 0.25f;

@@ -24,8 +24,7 @@ internal sealed class LogisticRegression : IApplication
     public Outcome Run(string data, Workload work)
     {
         using var cancer = np.load_npz(Path.Combine(data, "breast_cancer.npz"));
-        np.random.seed(1);
-        var order = np.random.permutation((int)cancer["labels"].shape[0]);
+        var order = np.random.RandomState(1).permutation((int)cancer["labels"].shape[0]);
         var features = cancer["features"][order];
         var labels = cancer["labels"][order].astype(np.float64);
 

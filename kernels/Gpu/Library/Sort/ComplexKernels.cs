@@ -6,8 +6,8 @@ namespace Cohort.Kernels.Gpu.Library.Sort;
 /// <summary>
 /// What a sort of complex numbers does besides sorting keys, a thread for each number. A number is two words, the bits
 /// of its parts. Its higher and its lower key together order as <c>ComplexOrder</c> does on the CPU: by real part, then
-/// by imaginary part, and then the groups of numbers with a NaN, whose higher keys are the three largest words and whose
-/// lower keys are of the part that is a number.
+/// by imaginary part, and then the groups of numbers with a NaN, whose higher keys are the three largest words and
+/// whose lower keys are of the part that is a number.
 /// </summary>
 internal static class ComplexKernels
 {
