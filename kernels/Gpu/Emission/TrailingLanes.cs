@@ -7,8 +7,8 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// <summary>
 /// How threads share the accumulators of a <see cref="Cohort.Runtime.Kernels.ReductionForm.Trailing"/> leaf. Element i
 /// of a leaf goes to thread i mod T, so a thread meets the elements of the accumulators t, t + T, ... in increasing
-/// order as long as T divides their number. Only sums, products and extremes of floats and complex numbers depend on the
-/// order: the others use T accumulators.
+/// order as long as T divides their number. Only sums, products and extremes of floats and complex numbers depend on
+/// the order: the others use T accumulators.
 /// </summary>
 internal static class TrailingLanes
 {
