@@ -18,6 +18,9 @@ public partial class NDArray
     /// <summary>The elements in row-major order; a view where possible.</summary>
     public NDArray flat => np.ravel(this);
 
+    /// <summary>The elements in row-major order, to read, to write and to iterate over.</summary>
+    public np.FlatIterator flatiter => np.flat(this);
+
     /// <summary>The elements under another shape, of which one extent may be -1; a view where possible.</summary>
     /// <exception cref="IncorrectShapeException">The number of elements differs.</exception>
     public NDArray reshape(int[] shape) => np.Reshaped(this, Shape.ComputeLongShape(shape));

@@ -220,6 +220,26 @@ internal sealed class AdvancedIndex
 
         var rest = Enumerable.Range(0, _layout.Rank).Except(_indexedAxes);
         _layout = _layout.Transpose([.. _indexedAxes, .. rest]);
+        if (_layout.Count == 0)
+        {
+            CheckBounds();
+        }
+    }
+
+    // Where no element is moved, no operation would find an index that is out of bounds; NumPy does.
+    private void CheckBounds()
+    {
+        for (var axis = 0; axis < _indices.Count; axis++)
+        {
+            var extent = _layout.Extents[axis];
+            foreach (var index in _indices[axis].ToArray<long>())
+            {
+                if (index < -extent || index >= extent)
+                {
+                    throw BasicIndexing.OutOfBounds(index, axis, extent);
+                }
+            }
+        }
     }
 
     private long[] ResultExtents()
