@@ -17,7 +17,7 @@ namespace Cohort.Tests.Gpu;
 public sealed unsafe class StagedCopyOrderTests : IDisposable
 {
     private const int Bytes = 64;
-    private const int Patience = 20_000;
+    private const int Patience = 4_000;
 
     private static readonly Layout Whole = Layout.Contiguous([Bytes]);
 
