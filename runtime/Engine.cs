@@ -78,7 +78,7 @@ public sealed partial class Engine : IDisposable
                 return new EngineStatistics(
                     _recorder.Recorded, _inline.Operations, _pipeline.KernelsLaunched, _pipeline.Pieces,
                     _issuer.Copies, _issuer.BytesCopiedBetweenDevices, _pipeline.ValuesRecomputed, _pool.FreshBlocks,
-                    _policy.Induced, _pipeline.Replays, _pipeline.LaunchesReplayed);
+                    _policy.Induced, _pipeline.Replays, _pipeline.LaunchesReplayed, _pipeline.Evictions);
             }
         }
     }

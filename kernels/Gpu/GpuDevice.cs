@@ -81,6 +81,9 @@ public sealed class GpuDevice : IDevice
     public string? Refuses(Kernel kernel) => _loss is not null ? "is lost" : Driver.Refuses(kernel);
 
     /// <inheritdoc/>
+    public long ScratchBytes(DeviceCommand command) => GpuScratch.BytesFor(command);
+
+    /// <inheritdoc/>
     public MemoryBlock? TryAllocate(long sizeInBytes)
     {
         try

@@ -22,7 +22,7 @@ internal static class UfuncTable
     };
 
     public static readonly Ufunc Sign = new("sign", Function.Sign, TypeRules.Numbers);
-    public static readonly Ufunc Conjugate = new("conjugate", Function.Conjugate, TypeRules.Numbers);
+    public static readonly Ufunc Conjugate = new("conjugate", Function.Conjugate, TypeRules.BooleansAsIntegers);
     public static readonly Ufunc Square = new("square", Function.Square, TypeRules.BooleansAsIntegers);
     public static readonly Ufunc Reciprocal = new("reciprocal", Function.Reciprocal, TypeRules.BooleansAsIntegers);
     public static readonly Ufunc Sqrt = new("sqrt", Function.Sqrt, TypeRules.Floating);

@@ -88,6 +88,23 @@ public sealed class ComplexReductionTests
         });
     }
 
+    // Real numbers lie side by side, so that these could be loaded together.
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Complex_numbers_made_of_real_ones_fold_to_the_bits_of_the_CPU(string target, string name)
+    {
+        var fold = Of(name);
+        AgainstCpu(target, name, () =>
+        [
+            .. from isSingle in new[] { true, false }
+               from length in new[] { 1, 3, 5, 33, 1000 }
+               select fold(Turned(isSingle, 2, length), 1),
+            .. from isSingle in new[] { true, false }
+               from columns in new[] { 3, 8 }
+               select fold(Turned(isSingle, 70, columns), 0),
+        ]);
+    }
+
     [Theory]
     [MemberData(nameof(LibraryTargets.Names), MemberType = typeof(LibraryTargets))]
     public void Means_and_sums_of_nothing_are_those_of_the_CPU(string target) => AgainstCpu(target, "Sum", () =>
@@ -177,6 +194,13 @@ public sealed class ComplexReductionTests
         }
 
         return np.array(numbers).reshape(shape);
+    }
+
+    private static NDArray Turned(bool isSingle, params int[] shape)
+    {
+        var reals = np.real(Numbers(false, shape)).ToArray<double>();
+        var array = isSingle ? np.array(Array.ConvertAll(reals, real => (float)real)) : np.array(reals);
+        return array.reshape(shape) * Numbers(false, 1);
     }
 
     private static void AgainstCpu(string target, string operation, Func<NDArray[]> program)

@@ -48,6 +48,35 @@ internal sealed class GraphEvaluation
             o => new OutputValue(values[o.Node]!.Value, ValueOf(o.Mask), ValueOf(o.Imaginary)));
     }
 
+    /// <summary>
+    /// Writes the same for neighbours whose inputs are loaded together.
+    /// </summary>
+    /// <param name="width">How many neighbours there are.</param>
+    /// <param name="load">Reads an input for all of them.</param>
+    /// <param name="index">The index of a neighbour along an axis, as Int64.</param>
+    /// <returns>Per neighbour, per output.</returns>
+    public OutputValue[][] WriteGroup(
+        int width, Func<int, KernelValue[]> load, Func<int, int, KernelValue> index)
+    {
+        var loaded = new KernelValue[]?[_graph.Inputs.Length];
+        foreach (var node in _graph.Nodes)
+        {
+            if (node.Operator == Primitive.Input)
+            {
+                loaded[node.A] ??= load(node.A);
+            }
+        }
+
+        var results = new OutputValue[width][];
+        for (var lane = 0; lane < width; lane++)
+        {
+            var neighbour = lane;
+            results[lane] = Write(input => loaded[input]![neighbour], axis => index(neighbour, axis));
+        }
+
+        return results;
+    }
+
     private void WriteUniform(int i)
     {
         var node = _graph.Nodes[i];

@@ -108,33 +108,47 @@ internal sealed class PartialText
         Convert(_writer.Load(pointer, IsComplex ? _type : StoredType)),
         SecondType is { } second ? _writer.Load(pointer, second, SecondOffset) : null);
 
-    /// <summary>Writes a partial; the value of a position reduction is padded with zeros.</summary>
-    public void Store(KernelPointer pointer, PartialResult partial)
+    /// <summary>
+    /// Writes neighbouring partials, an aligned group; the value of a position reduction is padded with zeros.
+    /// </summary>
+    public void Store(KernelPointer pointer, params ReadOnlySpan<PartialResult> partials)
     {
         if (!HasPosition)
         {
-            StoreResult(pointer, partial);
+            StoreResults(pointer, partials);
             return;
         }
 
-        var bits = _writer.BitCast(partial.Value, UnsignedOf(_type.SizeInBytes()));
-        _writer.Store(pointer, _writer.Cast(bits, ElementType.UInt64));
-        _writer.Store(pointer, partial.Second!.Value, SecondOffset);
+        for (var i = 0; i < partials.Length; i++)
+        {
+            var bits = _writer.BitCast(partials[i].Value, UnsignedOf(_type.SizeInBytes()));
+            _writer.Store(pointer, _writer.Cast(bits, ElementType.UInt64), i * Size);
+            _writer.Store(pointer, partials[i].Second!.Value, (i * Size) + SecondOffset);
+        }
     }
 
-    /// <summary>Writes a result.</summary>
-    public void StoreResult(KernelPointer pointer, PartialResult partial)
+    /// <summary>Writes neighbouring results, an aligned group.</summary>
+    public void StoreResults(KernelPointer pointer, params ReadOnlySpan<PartialResult> partials)
     {
-        if (HasPosition)
+        if (IsComplex)
         {
-            _writer.Store(pointer, partial.Second!.Value);
+            StorePairs(pointer, partials);
             return;
         }
 
-        _writer.Store(pointer, Stored(partial.Value));
-        if (partial.Second is { } imaginary)
+        var values = new KernelValue[partials.Length];
+        for (var i = 0; i < values.Length; i++)
         {
-            _writer.Store(pointer, imaginary, SecondOffset);
+            values[i] = partials[i].Second ?? Stored(partials[i].Value);
+        }
+
+        if (values.Length == 1)
+        {
+            _writer.Store(pointer, values[0]);
+        }
+        else
+        {
+            _writer.StoreVector(pointer, values);
         }
     }
 
@@ -144,8 +158,18 @@ internal sealed class PartialText
         var identity = StartBits(isSumNegativeZero: false);
         var first = _writer.Constant(_type, HasPosition ? 0 : identity);
         var isZero = HasPosition || _operator == ReductionOperator.Product;
-        StoreResult(pointer, new PartialResult(
+        StoreResults(pointer, new PartialResult(
             first, SecondType is { } second ? _writer.Constant(second, isZero ? 0 : identity) : null));
+    }
+
+    // One by one: an output's memory need not be aligned to 16 bytes.
+    private void StorePairs(KernelPointer pointer, ReadOnlySpan<PartialResult> partials)
+    {
+        for (var i = 0; i < partials.Length; i++)
+        {
+            _writer.Store(pointer, partials[i].Value, i * Size);
+            _writer.Store(pointer, partials[i].Second!.Value, (i * Size) + SecondOffset);
+        }
     }
 
     private KernelValue? Variable(KernelValue? initial) => initial is { } value ? _writer.Variable(value) : null;
@@ -171,7 +195,7 @@ internal sealed class PartialText
     }
 
     private KernelValue Stored(KernelValue value) =>
-        value.Type == StoredType || IsComplex ? value : _writer.BitCast(value, StoredType);
+        value.Type == StoredType ? value : _writer.BitCast(value, StoredType);
 
     private KernelValue Combine(KernelValue a, KernelValue b) => _operator switch
     {

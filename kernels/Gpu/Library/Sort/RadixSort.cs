@@ -85,6 +85,9 @@ internal sealed class RadixSort<T, TBits>
         var (length, chunks) = (_lines.Length, _lines.Chunks);
         var (sign, infinity) = ((long)_coding.Sign, (long)_coding.Infinity);
         var table = new GpuSpan(_table, _entries);
+        Span<GpuSpan> movedBy = stackalloc GpuSpan[moved.Length + 2];
+        moved.CopyTo(movedBy);
+        (movedBy[^2], movedBy[^1]) = (_passes, table);
         _call.Upload([0], _passes.Address);
         Launch(RadixKernels<T, TBits>.Differences, [_lines.Elements, _passes], length, chunks, sign, infinity);
         for (var pass = 0; pass < Unsafe.SizeOf<T>(); pass++)
@@ -93,7 +96,7 @@ internal sealed class RadixSort<T, TBits>
                 RadixKernels<T, TBits>.Count, [_lines.Elements, even, odd, _passes, table], pass, length, chunks, sign,
                 infinity);
             TableScan.Accumulate(_call, _table, _table + (nint)(sizeof(uint) * _entries), 1, _entries, 1);
-            Launch(move, [.. moved, _passes, table], pass, length, chunks, sign, infinity);
+            Launch(move, movedBy, pass, length, chunks, sign, infinity);
         }
     }
 
