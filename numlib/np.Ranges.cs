@@ -298,8 +298,10 @@ public static partial class np
         }
 
         var distance = step > 0 ? (Int128)stop - start : (Int128)start - stop;
-        var count = distance <= 0 ? 0 : (long)((distance + Math.Abs(step) - 1) / Math.Abs(step));
-        return Linear(start, count, step);
+        var count = distance <= 0 ? 0 : (distance + Int128.Abs(step) - 1) / Int128.Abs(step);
+        return count <= long.MaxValue / sizeof(long)
+            ? Linear(start, (long)count, step)
+            : throw new ValueError("Maximum allowed size exceeded");
     }
 
     private static NDArray Linear(long start, long count, long step)

@@ -63,7 +63,7 @@ internal static class FloatText
     {
         if (!double.IsFinite(value))
         {
-            return double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+            return NotFinite(value);
         }
 
         var magnitude = Math.Abs(value);
@@ -71,6 +71,10 @@ internal static class FloatText
             ? Scientific(value, type, null, trim: '-')
             : Positional(value, type, null, trim: '0');
     }
+
+    /// <summary>nan, inf or -inf.</summary>
+    public static string NotFinite(double value, bool sign = false) =>
+        double.IsNaN(value) ? "nan" : SignOf(value < 0, sign) + "inf";
 
     private static FloatDigits Digits(double value, ElementType type, int? precision, bool unique)
     {
