@@ -191,7 +191,7 @@ public partial class NumPyRandom
     /// <summary>Random bytes.</summary>
     public Generic.NDArray<byte> bytes(long length)
     {
-        var content = new byte[length];
+        var content = HostContent.Buffer<byte>(length, "np.random.bytes");
         lock (_gate)
         {
             UniformDraws.Fill(ref _generator.Bits, content);
@@ -211,7 +211,7 @@ public partial class NumPyRandom
     /// <summary>A random order of 0, 1, ..., x - 1.</summary>
     public NDArray permutation(int x)
     {
-        var order = new long[x];
+        var order = new long[Math.Max(x, 0)];
         lock (_gate)
         {
             Shuffling.Permutation<Mt19937, long>(ref _generator.Bits, Rejection.Masked, order);

@@ -67,7 +67,7 @@ public static partial class np
         NDArray a, NDArray b, int axisa = -1, int axisb = -1, int axisc = -1, int? axis = null)
     {
         (axisa, axisb, axisc) = axis is { } given ? (given, given, given) : (axisa, axisb, axisc);
-        if (a.ndim == 0 || b.ndim == 0)
+        if (Given(a).ndim == 0 || Given(b).ndim == 0)
         {
             throw new ValueError("At least one array has zero dimension");
         }

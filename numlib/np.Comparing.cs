@@ -19,7 +19,7 @@ public static partial class np
     public static NDArray<bool> isclose(
         NDArray a, NDArray b, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false)
     {
-        var isInexact = b.Type.IsFloat() || b.Type is ElementType.Complex or ElementType.Decimal;
+        var isInexact = Given(b).Type.IsFloat() || b.Type is ElementType.Complex or ElementType.Decimal;
         var reference = isInexact ? b : b.astype(NPTypeCode.Double);
         var near = less_equal(abs(a - reference), atol + (rtol * abs(reference)), null, null, null);
         NDArray result = (near & isfinite(reference)) | (a == reference);
@@ -49,7 +49,7 @@ public static partial class np
     /// <summary>The elements rounded to a number of decimals; halves go to the even digit.</summary>
     public static NDArray around(NDArray x, int decimals = 0, NDArray? @out = null, DType? dtype = null)
     {
-        if ((x.Type.IsInteger() || x.Type == ElementType.Char) && decimals >= 0)
+        if ((Given(x).Type.IsInteger() || x.Type == ElementType.Char) && decimals >= 0)
         {
             return UfuncTable.Copy.Apply(x, @out, null, dtype);
         }
@@ -120,7 +120,7 @@ public static partial class np
 
     /// <summary>Whether elements of an array may become those of a type under a rule.</summary>
     public static bool can_cast(NDArray from, NPTypeCode to, string casting = "safe") =>
-        Casting.CanCast(from.Type, to.ToElementType(), casting);
+        Casting.CanCast(Given(from).Type, to.ToElementType(), casting);
 
     /// <summary>Whether values of one type may become those of another under a rule.</summary>
     public static bool can_cast<TFrom, TTo>(string casting = "safe") => can_cast(typeof(TFrom), typeof(TTo), casting);

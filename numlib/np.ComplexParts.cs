@@ -31,7 +31,7 @@ public static partial class np
     /// <param name="deg">Whether to give degrees, not radians.</param>
     public static NDArray angle(NDArray z, bool deg = false)
     {
-        var angles = z.Type == ElementType.Complex
+        var angles = Given(z).Type == ElementType.Complex
             ? UfuncTable.Arctan2.Apply(ComplexViews.Imaginary(z), ComplexViews.Real(z))
             : UfuncTable.Arctan2.Apply(0, z);
         return deg ? angles * (180 / Math.PI) : angles;

@@ -23,7 +23,7 @@ public static partial class np
     /// <remarks>Waits for the smallest and the largest number.</remarks>
     public static NDArray bincount(NDArray x, NDArray? weights = null, int minlength = 0)
     {
-        if (x.ndim != 1)
+        if (Given(x).ndim != 1)
         {
             throw new ValueError(x.ndim == 0 ? "object of too small depth for desired array"
                 : "object too deep for desired array");

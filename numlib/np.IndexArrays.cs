@@ -14,13 +14,13 @@ public static partial class np
     /// <param name="n">The extent.</param>
     /// <param name="ndim">The number of axes.</param>
     public static NDArray<long>[] diag_indices(int n, int ndim = 2) =>
-        [.. Enumerable.Repeat(ArrayFactory.Typed<long>(arange(n)), ndim)];
+        [.. Enumerable.Repeat(ArrayFactory.Typed<long>(arange(n)), Math.Max(ndim, 0))];
 
     /// <summary>The indices of the main diagonal of an array.</summary>
     /// <exception cref="ValueError">The array has fewer than two axes, or its extents differ.</exception>
     public static NDArray<long>[] diag_indices_from(NDArray arr)
     {
-        if (arr.ndim < 2)
+        if (Given(arr).ndim < 2)
         {
             throw new ValueError("input array must be at least 2-d");
         }
@@ -122,7 +122,7 @@ public static partial class np
     /// <exception cref="ValueError">The array has fewer axes, or its extents differ.</exception>
     public static void fill_diagonal(NDArray a, object val, bool wrap = false)
     {
-        if (a.ndim < 2)
+        if (Given(a).ndim < 2)
         {
             throw new ValueError("array must be at least 2-d");
         }

@@ -25,6 +25,9 @@ public static partial class np
         string separator = " ", string prefix = "", int? threshold = null, int? edgeitems = null, char? sign = null,
         string? floatmode = null, string suffix = "")
     {
+        ArgumentNullException.ThrowIfNull(separator);
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(suffix);
         var options = Options(precision, threshold, edgeitems, max_line_width, suppress_small, null, null, sign,
             floatmode);
         return ArrayPrinter.Text(a, options, separator, prefix.Length, suffix.Length);

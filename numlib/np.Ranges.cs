@@ -165,7 +165,7 @@ public static partial class np
     /// <exception cref="ValueError">The array has neither one nor two axes.</exception>
     public static NDArray diag(NDArray v, int k = 0)
     {
-        if (v.ndim == 2)
+        if (Given(v).ndim == 2)
         {
             return ArrayFactory.Copy(diagonal(v, k));
         }
@@ -175,14 +175,14 @@ public static partial class np
             throw new ValueError("Input must be 1- or 2-d.");
         }
 
-        var n = v.size + Math.Abs(k);
+        var n = v.size + Math.Abs((long)k);
         var result = zeros(new Shape(n, n), v.dtype);
         ArrayFactory.Store(result.ViewOf(Diagonals.Of(result.Layout, k, 0, 1)), v);
         return result;
     }
 
     /// <summary>A matrix with the elements of an array on a diagonal.</summary>
-    public static NDArray diagflat(NDArray v, int k = 0) => diag(v.ravel(), k);
+    public static NDArray diagflat(NDArray v, int k = 0) => diag(Given(v).ravel(), k);
 
     /// <summary>A matrix with ones at and below a diagonal.</summary>
     public static NDArray tri(int N, int? M, int k, NPTypeCode dtype) => tri(N, M, k, dtype.AsType());

@@ -103,7 +103,7 @@ public static partial class np
     /// <summary>The indices of the elements that are true or not zero, one row each.</summary>
     public static NDArray argwhere(NDArray a)
     {
-        if (a.ndim == 0)
+        if (Given(a).ndim == 0)
         {
             return zeros(new Shape(Truth(a).item<bool>() ? 1 : 0, 0), typeof(long));
         }
@@ -122,7 +122,7 @@ public static partial class np
     public static NDArray take(
         NDArray a, NDArray indices, int? axis = null, NDArray? @out = null, string mode = "raise")
     {
-        var source = axis is null ? ravel(a) : a;
+        var source = axis is null ? ravel(a) : Given(a);
         var along = Axes.Normalize(axis ?? 0, source.ndim);
         var positions = Positions(indices, source.Layout.Extents[along], mode);
         var terms = new List<object>();
@@ -166,7 +166,7 @@ public static partial class np
     /// <exception cref="IndexError">A position is out of bounds.</exception>
     public static void put(NDArray a, NDArray indices, NDArray values, string mode = "raise")
     {
-        if (indices.size == 0 || values.size == 0)
+        if (Given(indices).size == 0 || Given(values).size == 0)
         {
             return;
         }
@@ -212,7 +212,7 @@ public static partial class np
 
     /// <summary>The slices along an axis for which a condition holds.</summary>
     public static NDArray compress(NDArray condition, NDArray a, int? axis = null, NDArray? @out = null) =>
-        condition.ndim == 1
+        Given(condition).ndim == 1
             ? take(a, flatnonzero(condition), axis, @out)
             : throw new ValueError("condition must be a 1-d array");
 
@@ -225,6 +225,7 @@ public static partial class np
     /// <exception cref="ValueError">A number is out of bounds.</exception>
     public static NDArray choose(NDArray a, NDArray[] choices, NDArray? @out = null, string mode = "raise")
     {
+        ArgumentNullException.ThrowIfNull(choices);
         if (choices.Length == 0)
         {
             throw new ValueError("Need between 1 and 32 array objects (inclusive).");
@@ -298,7 +299,7 @@ public static partial class np
 
     private static ElementType Together(NDArray x, NDArray y)
     {
-        var first = y.Weakness == Weakness.Strong ? Promotion.Adapt(x.Type, x.Weakness, y.Type) : x.Type;
+        var first = Given(y).Weakness == Weakness.Strong ? Promotion.Adapt(Given(x).Type, x.Weakness, y.Type) : x.Type;
         var second = x.Weakness == Weakness.Strong ? Promotion.Adapt(y.Type, y.Weakness, x.Type) : y.Type;
         return Promotion.Promote(first, second);
     }
@@ -311,7 +312,7 @@ public static partial class np
 
     private static NDArray Positions(NDArray indices, long extent, string mode)
     {
-        if (!indices.Type.IsInteger() && indices.Type != ElementType.Boolean)
+        if (!Given(indices).Type.IsInteger() && indices.Type != ElementType.Boolean)
         {
             throw new TypeError($"Cannot cast array data from dtype('{indices.Type.Name()}') to dtype('int64') "
                 + "according to the rule 'safe'");

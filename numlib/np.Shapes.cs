@@ -21,7 +21,7 @@ public static partial class np
     public static NDArray reshape(NDArray nd, Shape shape) => nd.reshape(shape);
 
     /// <summary>The elements in row-major order: a view of a row-major array, else a copy.</summary>
-    public static NDArray ravel(NDArray a) => a.Layout.IsContiguous ? Reshaped(a, [a.size]) : a.flatten();
+    public static NDArray ravel(NDArray a) => Given(a).Layout.IsContiguous ? Reshaped(a, [a.size]) : a.flatten();
 
     /// <summary>The elements in row-major ('C') or column-major ('F') order; a view where possible.</summary>
     public static NDArray ravel(NDArray a, char order) =>
@@ -49,7 +49,7 @@ public static partial class np
 
     /// <summary>The last two axes exchanged; a view.</summary>
     /// <exception cref="ValueError">There are fewer than two axes.</exception>
-    public static NDArray matrix_transpose(NDArray x) => x.ndim >= 2
+    public static NDArray matrix_transpose(NDArray x) => Given(x).ndim >= 2
         ? swapaxes(x, -1, -2)
         : throw new ValueError($"Input array must be at least 2-dimensional, but it is {x.ndim}");
 
@@ -76,7 +76,7 @@ public static partial class np
     /// <exception cref="ValueError">The numbers of axes differ.</exception>
     public static NDArray moveaxis(NDArray a, int[] source, int[] destination)
     {
-        var from = Axes.Normalize(source, a.ndim, "source");
+        var from = Axes.Normalize(source, Given(a).ndim, "source");
         var to = Axes.Normalize(destination, a.ndim, "destination");
         if (from.Length != to.Length)
         {
@@ -123,13 +123,13 @@ public static partial class np
 
     /// <summary>With an axis of extent 1 inserted; a view.</summary>
     public static NDArray expand_dims(NDArray a, int axis) =>
-        a.ViewOf(a.Layout.InsertAxis(Axes.Normalize(axis, a.ndim + 1)));
+        Given(a).ViewOf(a.Layout.InsertAxis(Axes.Normalize(axis, a.ndim + 1)));
 
     /// <summary>With axes of extent 1 at the given places of the result; a view.</summary>
     public static NDArray expand_dims(NDArray a, int[] axis)
     {
-        var layout = a.Layout;
-        foreach (var place in Axes.Normalize(axis, a.ndim + axis.Length).Order())
+        var layout = Given(a).Layout;
+        foreach (var place in Axes.Normalize(axis, a.ndim + Given(axis).Length).Order())
         {
             layout = layout.InsertAxis(place);
         }
@@ -182,7 +182,7 @@ public static partial class np
     /// <summary>The order of the elements along axes reversed; a view.</summary>
     public static NDArray flip(NDArray m, int[] axis)
     {
-        var layout = m.Layout;
+        var layout = Given(m).Layout;
         foreach (var at in Axes.Reduced(axis, m.ndim))
         {
             layout = layout.Slice(at, layout.Extents[at] - 1, layout.Extents[at], -1);
@@ -192,10 +192,10 @@ public static partial class np
     }
 
     /// <summary>The columns reversed; a view.</summary>
-    public static NDArray fliplr(NDArray m) => m.ndim >= 2 ? flip(m, 1) : throw new ValueError("Input must be >= 2-d.");
+    public static NDArray fliplr(NDArray m) => Given(m).ndim >= 2 ? flip(m, 1) : throw new ValueError("Input must be >= 2-d.");
 
     /// <summary>The rows reversed; a view.</summary>
-    public static NDArray flipud(NDArray m) => m.ndim >= 1 ? flip(m, 0) : throw new ValueError("Input must be >= 1-d.");
+    public static NDArray flipud(NDArray m) => Given(m).ndim >= 1 ? flip(m, 0) : throw new ValueError("Input must be >= 1-d.");
 
     /// <summary>Turned by 90 degrees in the plane of two axes, from the first towards the second; a view.</summary>
     /// <exception cref="ValueError">There are not two different axes.</exception>
@@ -230,7 +230,7 @@ public static partial class np
     /// <exception cref="ValueError">There are fewer than two axes.</exception>
     public static NDArray diagonal(NDArray a, int offset = 0, int axis1 = 0, int axis2 = 1)
     {
-        var view = a.ViewOf(Diagonals.Of(a.Layout, offset, axis1, axis2));
+        var view = Given(a).ViewOf(Diagonals.Of(a.Layout, offset, axis1, axis2));
         view.ReadOnly = true;
         return view;
     }
@@ -244,7 +244,7 @@ public static partial class np
     /// <exception cref="IncorrectShapeException">It does not broadcast to the shape.</exception>
     public static NDArray broadcast_to(NDArray from, Shape against)
     {
-        if (!Broadcasting.CanBroadcastTo(from.Layout, against.Value.Extents))
+        if (!Broadcasting.CanBroadcastTo(Given(from).Layout, against.Value.Extents))
         {
             throw new IncorrectShapeException("operands could not be broadcast together with remapped shapes "
                 + $"[original->remapped]: {ShapeText.Of(from.Layout.Extents)}  and requested shape "
@@ -257,19 +257,19 @@ public static partial class np
     }
 
     /// <summary>The array repeated along axes to the shape of another; a read-only view.</summary>
-    public static NDArray broadcast_to(NDArray from, NDArray against) => broadcast_to(from, against.Shape);
+    public static NDArray broadcast_to(NDArray from, NDArray against) => broadcast_to(from, Given(against).Shape);
 
     /// <summary>A shape repeated along axes to another one.</summary>
     public static Shape broadcast_to(Shape from, Shape against) => Shape.Broadcast(from, against).Left;
 
     /// <summary>A shape repeated along axes to that of an array.</summary>
-    public static Shape broadcast_to(Shape from, NDArray against) => broadcast_to(from, against.Shape);
+    public static Shape broadcast_to(Shape from, NDArray against) => broadcast_to(from, Given(against).Shape);
 
     /// <summary>The arrays repeated to their common shape; views.</summary>
     /// <exception cref="IncorrectShapeException">The shapes do not fit.</exception>
     public static NDArray[] broadcast_arrays(params NDArray[] ndArrays)
     {
-        var common = Broadcasting.Common(Array.ConvertAll(ndArrays, array => array.Layout));
+        var common = Broadcasting.Common(Array.ConvertAll(ndArrays, array => Given(array).Layout));
         return Array.ConvertAll(ndArrays, array => array.ViewOf(array.Layout.BroadcastTo(common.Extents)));
     }
 
@@ -292,7 +292,7 @@ public static partial class np
         Shape.AreBroadcastable(new Shape(shape1), new Shape(shape2));
 
     /// <summary>Whether the shapes of arrays broadcast together.</summary>
-    public static bool are_broadcastable(NDArray lhs, NDArray rhs) => Shape.AreBroadcastable(lhs.Shape, rhs.Shape);
+    public static bool are_broadcastable(NDArray lhs, NDArray rhs) => Shape.AreBroadcastable(Given(lhs).Shape, Given(rhs).Shape);
 
     /// <summary>Whether the shapes of arrays broadcast together.</summary>
     public static bool are_broadcastable(params NDArray[] ndArrays) =>
@@ -332,7 +332,7 @@ public static partial class np
 
     private static NDArray AtLeast(NDArray array, int rank)
     {
-        var layout = array.Layout;
+        var layout = Given(array).Layout;
         if (layout.Rank >= rank)
         {
             return array;

@@ -161,10 +161,10 @@ public static partial class np
     {
         if (n == 0)
         {
-            return a;
+            return Given(a);
         }
 
-        if (n < 0 || a.ndim == 0)
+        if (n < 0 || Given(a).ndim == 0)
         {
             throw new ValueError(n < 0
                 ? $"order must be non-negative but got {n}"
@@ -173,7 +173,7 @@ public static partial class np
 
         var along = Axes.Normalize(axis, a.ndim);
         var result = Extended(a, along, prepend, append);
-        for (var i = 0; i < n; i++)
+        for (var i = 0; i < n && (i == 0 || result.Layout.Extents[along] > 0); i++)
         {
             var count = Math.Max(result.Layout.Extents[along] - 1, 0);
             var later = result.ViewOf(result.Layout.Slice(along, Math.Min(1, result.Layout.Extents[along]), count));
@@ -210,7 +210,7 @@ public static partial class np
             throw new TypeError($"dtype of `{name}` must be compatible with input `ary` under the `same_kind` rule.");
         }
 
-        parts.Add(ravel(values).astype(ary.dtype, copy: false));
+        parts.Add(ravel(values).astype(Given(ary).dtype, copy: false));
     }
 
     private static NDArray Extended(NDArray a, int axis, object? prepend, object? append)
@@ -310,8 +310,8 @@ public static partial class np
 
     private static int[] PartitionPositions(NDArray a, int[] kth, int? axis)
     {
-        var n = axis is null ? a.size : a.Layout.Extents[Axes.Normalize(axis.Value, a.ndim)];
-        return Array.ConvertAll(kth, k => k >= -n && k < n
+        var n = axis is null ? Given(a).size : Given(a).Layout.Extents[Axes.Normalize(axis.Value, a.ndim)];
+        return Array.ConvertAll(Given(kth), k => k >= -n && k < n
             ? (int)(k < 0 ? k + n : k)
             : throw new ValueError($"kth(={k}) out of bounds ({n})"));
     }
@@ -321,7 +321,7 @@ public static partial class np
 
     private static NDArray Scan(NDArray arr, int? axis, DType? dtype, NDArray? output, ScanKind kind)
     {
-        var source = axis is null ? ravel(arr) : arr;
+        var source = axis is null ? ravel(arr) : Given(arr);
         var along = Axes.Normalize(axis ?? 0, source.ndim);
         var type = dtype?.Element ?? Promotion.Accumulator(source.Type);
         var result = ArrayFactory.Copy(source, type);

@@ -3,9 +3,6 @@ namespace Cohort.Printing;
 /// <summary>How many digits and characters a number shall have, as NumPy's format_float functions check it.</summary>
 internal readonly struct FloatWidths
 {
-    // The length of NumPy's buffer: no text has more characters, whatever was asked for.
-    private const int Most = 16384;
-
     private readonly int _left;
     private readonly int _right;
 
@@ -41,7 +38,7 @@ internal readonly struct FloatWidths
     /// <exception cref="ValueError">It is negative.</exception>
     public static int? Checked(int? width, string name) => width < 0
         ? throw new ValueError($"{name} must be >= 0")
-        : width is { } given ? Math.Min(given, Most) : null;
+        : width is { } given ? Math.Min(given, FloatText.MostDigits) : null;
 
     /// <summary>A number with spaces before and behind it.</summary>
     public string Padded(string text)

@@ -11,7 +11,7 @@ internal static class Moments
     public static NDArray Mean(
         NDArray array, int[]? axes, bool keepdims = false, DType? dtype = null, NDArray? output = null)
     {
-        var type = dtype?.Element ?? Inexact(array.Type);
+        var type = dtype?.Element ?? Inexact(np.Given(array).Type);
         var accumulator = type == ElementType.Half ? ElementType.Single : type;
         var sum = ReductionTable.Sum.Apply(array, axes, keepdims, DType.Of(accumulator));
         var mean = UfuncTable.Divide.Apply(sum, Divisor(array, axes, accumulator));

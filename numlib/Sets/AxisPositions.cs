@@ -11,7 +11,7 @@ internal static class AxisPositions
     /// <param name="user">The function, for messages.</param>
     public static Func<long, long[]> Of(NDArray obj, string user) => extent =>
     {
-        if (obj.Type != ElementType.Boolean)
+        if (np.Given(obj).Type != ElementType.Boolean)
         {
             return obj.ndim > 1
                 ? throw new ValueError($"index array argument obj to {user} must be one dimensional or scalar")

@@ -68,7 +68,7 @@ internal static class Insertion
     }
 
     private static (NDArray Source, int Along) Flattened(NDArray array, int? axis) => axis is { } given
-        ? (array, Axes.Normalize(given, array.ndim))
+        ? (np.Given(array), Axes.Normalize(given, array.ndim))
         : (np.ravel(array), 0);
 
     private static long Checked(long index, long n, int axis, long bound) => index >= -n && index < bound

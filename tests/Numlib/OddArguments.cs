@@ -60,7 +60,7 @@ internal sealed class OddArguments
         if (declared == typeof(NDArray) && _random.Next(2) == 0 && First(before) is { } source
             && parameter.Name is "out" or "where")
         {
-            return parameter.Name == "where" ? MaskFor(First(before)!) : OverlapOf(First(before)!);
+            return parameter.Name == "where" ? MaskFor(source) : OverlapOf(source);
         }
 
         var isNullable = !declared.IsValueType || Nullable.GetUnderlyingType(declared) is not null;
