@@ -117,8 +117,14 @@ public readonly partial struct Shape
     }
 
     /// <summary>The indices of the element with the given row-major place.</summary>
+    /// <exception cref="IndexError">There is no such element.</exception>
     public long[] GetCoordinates(long offset)
     {
+        if (Value.Count == 0)
+        {
+            throw new IndexError($"index {offset} is out of bounds for size 0");
+        }
+
         var coordinates = new long[NDim];
         for (var axis = NDim - 1; axis >= 0; axis--)
         {

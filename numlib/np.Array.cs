@@ -183,7 +183,7 @@ public static partial class np
     public static NDArray asarray(
         NDArray a, Type? dtype = null, char order = 'K', bool? copy = null, NDArray? like = null, string? device = null)
     {
-        var type = dtype is null ? Given(a).Type : ElementTypes.Of(dtype);
+        var type = Given(a) is var given && dtype is null ? given.Type : ElementTypes.Of(dtype);
         var ordered = char.ToUpperInvariant(order) switch
         {
             'C' => Given(a).Layout.IsContiguous,

@@ -38,7 +38,7 @@ public static partial class np
     /// <summary>Kronecker's product: each element of the first array times the whole second one.</summary>
     public static NDArray kron(NDArray a, NDArray b)
     {
-        var rank = Math.Max(a.ndim, b.ndim);
+        var rank = Math.Max(Given(a).ndim, Given(b).ndim);
         var (first, second) = (new long[2 * rank], new long[2 * rank]);
         first.AsSpan().Fill(1);
         second.AsSpan().Fill(1);

@@ -59,7 +59,7 @@ public static partial class np
             return UfuncTable.Rint.Apply(x, @out, null, dtype);
         }
 
-        var scale = Math.Pow(10, Math.Abs(decimals));
+        var scale = Math.Pow(10, Math.Abs((long)decimals));
         var scaled = decimals > 0 ? UfuncTable.Multiply.Apply(x, scale) : UfuncTable.Divide.Apply(x, scale);
         var rounded = UfuncTable.Rint.Apply(scaled);
         var result = decimals > 0 ? UfuncTable.Divide.Apply(rounded, scale) : UfuncTable.Multiply.Apply(rounded, scale);
@@ -108,7 +108,9 @@ public static partial class np
     public static NPTypeCode result_type(Type type1, Type type2) => promote_types(type1, type2);
 
     /// <summary>The type to which types promote.</summary>
-    public static NPTypeCode result_type(params NPTypeCode[] types) => types.Aggregate(promote_types);
+    public static NPTypeCode result_type(params NPTypeCode[] types) => Given(types).Length > 0
+        ? types.Aggregate(promote_types)
+        : throw new ValueError("at least one array or dtype is required");
 
     /// <summary>Whether values of one type may become those of another under a rule.</summary>
     public static bool can_cast(NPTypeCode from, NPTypeCode to, string casting = "safe") =>

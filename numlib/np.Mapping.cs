@@ -67,10 +67,12 @@ public static partial class np
     /// <exception cref="ValueError">There are not as many functions as conditions, nor one more.</exception>
     public static NDArray piecewise(NDArray x, NDArray[] condlist, object[] funclist)
     {
-        var conditions = condlist.ToList();
-        if (funclist.Length == conditions.Count + 1)
+        var conditions = Given(condlist).ToList();
+        if (Given(funclist).Length == conditions.Count + 1)
         {
-            conditions.Add(~conditions.Aggregate((one, other) => one | other));
+            conditions.Add(conditions.Count == 0
+                ? ones_like(x, typeof(bool))
+                : ~conditions.Aggregate((one, other) => one | other));
         }
         else if (funclist.Length != conditions.Count)
         {

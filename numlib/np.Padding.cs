@@ -31,28 +31,32 @@ public static partial class np
     public static NDArray pad(
         NDArray array, int pad_width, string mode = "constant", object? constant_values = null,
         object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
-            array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            array, AxisPairs.Widths(np.array(pad_width), Given(array).ndim), mode, constant_values, end_values,
+            stat_length,
             reflect_type);
 
     /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
     public static NDArray pad(
         NDArray array, int[] pad_width, string mode = "constant", object? constant_values = null,
         object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
-            array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            array, AxisPairs.Widths(np.array(pad_width), Given(array).ndim), mode, constant_values, end_values,
+            stat_length,
             reflect_type);
 
     /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
     public static NDArray pad(
         NDArray array, int[,] pad_width, string mode = "constant", object? constant_values = null,
         object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
-            array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            array, AxisPairs.Widths(np.array(pad_width), Given(array).ndim), mode, constant_values, end_values,
+            stat_length,
             reflect_type);
 
     /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
     public static NDArray pad(
         NDArray array, (int, int) pad_width, string mode = "constant", object? constant_values = null,
         object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
-            array, AxisPairs.Widths(Both(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            array, AxisPairs.Widths(Both(pad_width), Given(array).ndim), mode, constant_values, end_values,
+            stat_length,
             reflect_type);
 
     /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>

@@ -75,7 +75,7 @@ public static partial class np
     /// <exception cref="IncorrectShapeException">The last extents differ.</exception>
     public static NDArray inner(NDArray a, NDArray b)
     {
-        if (a.ndim == 0 || b.ndim == 0)
+        if (Given(a).ndim == 0 || Given(b).ndim == 0)
         {
             return a * b;
         }

@@ -19,7 +19,7 @@ public static partial class np
     public static NDArray where(NDArray condition, NDArray x, NDArray y)
     {
         var type = Together(x, y);
-        var extents = Broadcasting.Common(condition.Layout, x.Layout, y.Layout);
+        var extents = Broadcasting.Common(Given(condition).Layout, Given(x).Layout, Given(y).Layout);
         ReadOnlySpan<Operand> operands =
         [
             ArrayFactory.Spread(Truth(condition), extents), Chosen(x, type, extents), Chosen(y, type, extents),
@@ -69,7 +69,7 @@ public static partial class np
     /// <remarks>Waits for the number of such elements.</remarks>
     public static NDArray<long>[] nonzero(NDArray a)
     {
-        if (a.ndim == 0)
+        if (Given(a).ndim == 0)
         {
             throw new ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() "
                 + "instead.");
@@ -153,8 +153,8 @@ public static partial class np
     public static NDArray take_along_axis(NDArray arr, NDArray indices, int? axis = -1)
     {
         var source = axis is null ? ravel(arr) : arr;
-        var along = Axes.Normalize(axis ?? 0, source.ndim);
-        if (indices.ndim != source.ndim)
+        var along = Axes.Normalize(axis ?? 0, Given(source).ndim);
+        if (Given(indices).ndim != Given(source).ndim)
         {
             throw new ValueError("`indices` and `arr` must have the same number of dimensions");
         }
@@ -171,7 +171,7 @@ public static partial class np
             return;
         }
 
-        var positions = ravel(Positions(indices, a.size, mode));
+        var positions = ravel(Positions(indices, Given(a).size, mode));
         var repeated = take(values, arange(positions.size), null, null, "wrap");
         if (a.Layout.Reshape([a.size]) is { } flat)
         {
@@ -193,7 +193,7 @@ public static partial class np
     /// <exception cref="ValueError">There are no values, or the mask has another size.</exception>
     public static void place(NDArray arr, NDArray mask, NDArray vals)
     {
-        if (mask.size != arr.size)
+        if (Given(mask).size != Given(arr).size)
         {
             throw new ValueError("place: mask and data must be the same size");
         }
@@ -266,7 +266,7 @@ public static partial class np
     /// <exception cref="ValueError">There are not as many arrays as conditions, or none.</exception>
     public static NDArray select(NDArray[] condlist, object[] choicelist, object? @default = null)
     {
-        if (condlist.Length != choicelist.Length || condlist.Length == 0)
+        if (Given(condlist).Length != Given(choicelist).Length || condlist.Length == 0)
         {
             throw new ValueError(condlist.Length == 0
                 ? "select with an empty condition list is not possible"

@@ -9,23 +9,23 @@ public static partial class np
 {
     /// <summary>The elements under another shape, of which one extent may be -1; a view where possible.</summary>
     /// <exception cref="IncorrectShapeException">The number of elements differs.</exception>
-    public static NDArray reshape(NDArray nd, int[] shape) => nd.reshape(shape);
+    public static NDArray reshape(NDArray nd, int[] shape) => Given(nd).reshape(shape);
 
     /// <inheritdoc cref="reshape(NDArray, int[])"/>
-    public static NDArray reshape(NDArray nd, long[] shape) => nd.reshape(shape);
+    public static NDArray reshape(NDArray nd, long[] shape) => Given(nd).reshape(shape);
 
     /// <inheritdoc cref="reshape(NDArray, int[])"/>
     public static NDArray reshape(NDArray nd, ref Shape shape) => nd.reshape(shape);
 
     /// <inheritdoc cref="reshape(NDArray, int[])"/>
-    public static NDArray reshape(NDArray nd, Shape shape) => nd.reshape(shape);
+    public static NDArray reshape(NDArray nd, Shape shape) => Given(nd).reshape(shape);
 
     /// <summary>The elements in row-major order: a view of a row-major array, else a copy.</summary>
     public static NDArray ravel(NDArray a) => Given(a).Layout.IsContiguous ? Reshaped(a, [a.size]) : a.flatten();
 
     /// <summary>The elements in row-major ('C') or column-major ('F') order; a view where possible.</summary>
     public static NDArray ravel(NDArray a, char order) =>
-        Orders.Resolve(order, a.Layout) == 'F' ? ravel(ArrayFactory.Transposed(a)) : ravel(a);
+        Orders.Resolve(order, Given(a).Layout) == 'F' ? ravel(ArrayFactory.Transposed(a)) : ravel(a);
 
     /// <summary>The axes in another order, by default reversed; a view.</summary>
     /// <exception cref="ValueError">The axes are not a permutation.</exception>
@@ -36,7 +36,7 @@ public static partial class np
             return ArrayFactory.Transposed(a);
         }
 
-        if (premute.Length != a.ndim)
+        if (Given(premute).Length != Given(a).ndim)
         {
             throw new ValueError("axes don't match array");
         }
@@ -56,7 +56,7 @@ public static partial class np
     /// <summary>Two axes exchanged; a view.</summary>
     public static NDArray swapaxes(NDArray a, int axis1, int axis2)
     {
-        var order = Axes.All(a.ndim);
+        var order = Axes.All(Given(a).ndim);
         var first = Axes.Normalize(axis1, a.ndim, nameof(axis1));
         var second = Axes.Normalize(axis2, a.ndim, nameof(axis2));
         (order[first], order[second]) = (order[second], order[first]);
@@ -95,7 +95,7 @@ public static partial class np
     /// <summary>An axis moved before another one; a view.</summary>
     public static NDArray rollaxis(NDArray a, int axis, int start = 0)
     {
-        var from = Axes.Normalize(axis, a.ndim);
+        var from = Axes.Normalize(axis, Given(a).ndim);
         var to = start < 0 ? start + a.ndim : start;
         if (to < 0 || to > a.ndim)
         {
@@ -106,13 +106,13 @@ public static partial class np
     }
 
     /// <summary>Without axes of extent 1; a view.</summary>
-    public static NDArray squeeze(NDArray a) => a.ViewOf(Squeezed(a.Layout));
+    public static NDArray squeeze(NDArray a) => Given(a).ViewOf(Squeezed(a.Layout));
 
     /// <summary>Without an axis of extent 1; a view.</summary>
     /// <exception cref="ValueError">The axis has another extent.</exception>
     public static NDArray squeeze(NDArray a, int axis)
     {
-        var position = Axes.Normalize(axis, a.ndim);
+        var position = Axes.Normalize(axis, Given(a).ndim);
         return a.Layout.Extents[position] == 1
             ? a.ViewOf(a.Layout.RemoveAxis(position))
             : throw new ValueError("cannot select an axis to squeeze out which has size not equal to one");
@@ -207,7 +207,7 @@ public static partial class np
             throw new ValueError("len(axes) must be 2.");
         }
 
-        var (first, second) = (Axes.Normalize(plane[0], m.ndim), Axes.Normalize(plane[1], m.ndim));
+        var (first, second) = (Axes.Normalize(plane[0], Given(m).ndim), Axes.Normalize(plane[1], m.ndim));
         if (first == second)
         {
             throw new ValueError("Axes must be different.");
@@ -300,13 +300,13 @@ public static partial class np
 
     /// <summary>The number of elements, or the extent of an axis.</summary>
     public static long size(NDArray a, int? axis = null) =>
-        axis is { } one ? a.Layout.Extents[Axes.Normalize(one, a.ndim)] : a.size;
+        axis is { } one ? Given(a).Layout.Extents[Axes.Normalize(one, a.ndim)] : a.size;
 
     /// <summary>The number of axes.</summary>
-    public static int ndim(NDArray a) => a.ndim;
+    public static int ndim(NDArray a) => Given(a).ndim;
 
     /// <summary>The extents.</summary>
-    public static long[] shape(NDArray a) => a.shape;
+    public static long[] shape(NDArray a) => Given(a).shape;
 
     /// <summary>The elements under other extents of the same product: a view where strides can express it.</summary>
     internal static NDArray Reshaped(NDArray array, ReadOnlySpan<long> extents)

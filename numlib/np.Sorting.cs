@@ -74,7 +74,7 @@ public static partial class np
     /// <exception cref="ValueError">The array has not one axis, or the side is another.</exception>
     public static NDArray searchsorted(NDArray a, NDArray v, string side = "left", NDArray? sorter = null)
     {
-        if (a.ndim != 1 || side is not ("left" or "right"))
+        if (Given(a).ndim != 1 || side is not ("left" or "right"))
         {
             throw new ValueError(a.ndim != 1
                 ? "object too deep for desired array"
@@ -126,7 +126,7 @@ public static partial class np
         NDArray ar, bool return_index = false, bool return_inverse = false, bool return_counts = false,
         int? axis = null, bool equal_nan = true, bool sorted = true)
     {
-        if (axis is not null && ar.ndim > 1)
+        if (axis is not null && Given(ar).ndim > 1)
         {
             return UniqueSlices.Of(
                 ar, Axes.Normalize(axis.Value, ar.ndim), return_index, return_inverse, return_counts, equal_nan);
@@ -278,7 +278,7 @@ public static partial class np
     /// </summary>
     private static NDArray Lines(NDArray a, int? axis, Action<NDArray> operation)
     {
-        var source = axis is null ? ravel(a) : a.ndim == 0 ? throw new AxisError(axis.Value, 0) : a;
+        var source = axis is null ? ravel(a) : Given(a).ndim == 0 ? throw new AxisError(axis.Value, 0) : a;
         var along = Axes.Normalize(axis ?? 0, source.ndim);
         var moved = ArrayFactory.Copy(moveaxis(source, along, -1));
         var n = moved.Layout.Extents[^1];

@@ -17,7 +17,7 @@ public static partial class np
 
         /// <summary>The product of each element of one vector with each of another.</summary>
         /// <exception cref="ValueError">An array is no vector.</exception>
-        public static NDArray outer(NDArray x1, NDArray x2) => Given(x1).ndim == 1 && Given(x2).ndim == 1
+        public static NDArray outer(NDArray x1, NDArray x2) => Given(x1).ndim == 1 & Given(x2).ndim == 1
             ? np.outer(x1, x2)
             : throw new ValueError("Input arrays must be one-dimensional, but they are "
                 + $"x1.ndim={x1.ndim} and x2.ndim={x2.ndim}.");

@@ -81,7 +81,7 @@ internal static class ArrayFactory
     /// <summary>The elements in a region of their own, row-major, converted to another type if asked for.</summary>
     public static NDArray Copy(NDArray source, ElementType? type = null)
     {
-        source.ThrowIfDisposed();
+        np.Given(source).ThrowIfDisposed();
         var target = type ?? source.Type;
         ReadOnlySpan<Operand> operands = [source.Operand];
         var compute = Storage(source.Type);
@@ -120,7 +120,7 @@ internal static class ArrayFactory
     /// <summary>The reversed order of axes, as a view.</summary>
     public static NDArray Transposed(NDArray array)
     {
-        Span<int> axes = stackalloc int[array.ndim];
+        Span<int> axes = stackalloc int[np.Given(array).ndim];
         for (var axis = 0; axis < axes.Length; axis++)
         {
             axes[axis] = axes.Length - 1 - axis;

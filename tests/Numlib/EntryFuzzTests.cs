@@ -24,6 +24,8 @@ public sealed class EntryFuzzTests
         ("Shape", typeof(Shape)), ("Slice", typeof(Slice)), ("poly1d", typeof(poly1d)),
     ];
 
+    private static readonly string[] UnexplainedOverflows = ["Arithmetic operation", "Negating the minimum"];
+
     // They read or write files, wait for one, take addresses, change what other tests see, or end the array.
     private static readonly HashSet<string> NotCalled =
     [
@@ -35,6 +37,8 @@ public sealed class EntryFuzzTests
     public static TheoryData<string> Entries =>
     [
         .. Owners.SelectMany(owner => Callable(owner.Type).Select(method => $"{owner.Name}.{method.Name}")).Distinct()
+            // It makes as many coefficients as it is told to.
+            .Where(name => name != "poly1d.set_Item")
             .Order(StringComparer.Ordinal),
     ];
 
@@ -103,16 +107,15 @@ public sealed class EntryFuzzTests
 
         return failure is NullReferenceException or IndexOutOfRangeException or InvariantException
             or KeyNotFoundException or AccessViolationException
-            || (failure is InvalidCastException or OverflowException or DivideByZeroException && !IsOurs(failure))
+            || (failure is InvalidCastException && !IsOurs(failure))
+            || (failure is OverflowException && UnexplainedOverflows.Any(failure.Message.StartsWith))
             || (failure.GetType() == typeof(InvalidOperationException) && !IsOurs(failure))
             ? $"{failure.GetType().Name}: {failure.Message} {Place(failure)}"
             : null;
     }
 
     // Thrown by a statement of the library, which gave it a message.
-    private static bool IsOurs(Exception failure) => failure.TargetSite?.DeclaringType?.Assembly == typeof(np).Assembly
-        && failure.Message != new OverflowException().Message
-        && failure.Message != new DivideByZeroException().Message;
+    private static bool IsOurs(Exception failure) => failure.TargetSite?.DeclaringType?.Assembly == typeof(np).Assembly;
 
     private static string? Place(Exception failure) =>
         failure.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains(" Cohort.", StringComparison.Ordinal))
