@@ -143,7 +143,7 @@ public partial class NumPyRandom
     /// <exception cref="OverflowException">A range is not finite.</exception>
     public NDArray uniform(NDArray low, NDArray high, Type? dtype = null)
     {
-        var range = np.Given(high).astype(np.float64) - low.astype(np.float64);
+        var range = np.Given(high).astype(np.float64) - np.Given(low).astype(np.float64);
         var numbers = np.all(np.isfinite(range))
             ? low + (range * rand(new Shape(range.shape)))
             : throw new OverflowException("Range exceeds valid bounds");
@@ -222,7 +222,9 @@ public partial class NumPyRandom
     }
 
     /// <summary>A copy shuffled along its first axis.</summary>
-    public NDArray permutation(NDArray x) => np.take(x, ShuffledOrder(np.Given(x).Layout.Extents[0]), 0);
+    public NDArray permutation(NDArray x) => np.Given(x).ndim > 0
+        ? np.take(x, ShuffledOrder(x.Layout.Extents[0]), 0)
+        : throw new IndexError("x must be an integer or at least 1-dimensional");
 
     /// <summary>Random elements of 0, 1, ..., a - 1.</summary>
     public NDArray choice(int a, Shape size = default, bool replace = true, double[]? p = null) =>

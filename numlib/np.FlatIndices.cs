@@ -39,11 +39,16 @@ public static partial class np
             throw new ValueError($"parameter multi_index must be a sequence of length {dims.Length}");
         }
 
+        if (Given(modes).Length != dims.Length)
+        {
+            throw new ValueError($"list of clipmodes has wrong length ({modes.Length} instead of {dims.Length})");
+        }
+
         var strides = FlatStrides(dims, order);
         NDArray result = 0L;
         for (var axis = 0; axis < dims.Length; axis++)
         {
-            var indices = multi_index[axis];
+            var indices = Given(multi_index[axis]);
             if (modes[axis] == "raise" && any((indices < 0) | (indices >= dims[axis])))
             {
                 throw new ValueError("invalid entry in coordinates array");

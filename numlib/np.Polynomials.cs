@@ -100,7 +100,7 @@ public static partial class np
             throw new ValueError("Order of derivative must be positive (see polyint)");
         }
 
-        var result = Given(p);
+        var result = Given(p).ndim > 0 ? p : throw new TypeError("len() of unsized object");
         for (var i = 0; i < m && (i == 0 || result.size > 0); i++)
         {
             var n = Math.Max(result.size - 1, 0);

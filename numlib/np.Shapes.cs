@@ -300,7 +300,7 @@ public static partial class np
 
     /// <summary>The number of elements, or the extent of an axis.</summary>
     public static long size(NDArray a, int? axis = null) =>
-        axis is { } one ? Given(a).Layout.Extents[Axes.Normalize(one, a.ndim)] : a.size;
+        axis is { } one ? Given(a).Layout.Extents[Axes.Normalize(one, a.ndim)] : Given(a).size;
 
     /// <summary>The number of axes.</summary>
     public static int ndim(NDArray a) => Given(a).ndim;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cohort.Creation;
 using Cohort.Runtime.Elements;
 using Cohort.Signals;
@@ -56,8 +55,8 @@ public static partial class np
     {
         var steps = diff(p, axis: axis);
         var length = ArrayFactory.AsOperand(period ?? 2 * Math.PI);
-        var isExact = Given(steps).Type.IsInteger() && Given(length).Type.IsInteger();
-        var size = Convert.ToDouble(period ?? 2 * Math.PI, CultureInfo.InvariantCulture);
+        var isExact = steps.Type.IsInteger() && length.Type.IsInteger();
+        var size = length.ndim == 0 ? (double)length : throw new TypeError("the period has to be one number");
         NDArray high = isExact ? (long)Math.Floor(size / 2) : (NDArray)(size / 2);
         NDArray low = isExact ? -(long)Math.Floor(size / 2) : (NDArray)(-size / 2);
         var folded = mod(steps - low, length) + low;

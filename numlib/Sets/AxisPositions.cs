@@ -29,6 +29,7 @@ internal static class AxisPositions
     /// <summary>The positions that a slice selects.</summary>
     public static Func<long, long[]> Of(Slice slice) => extent =>
     {
+        ArgumentNullException.ThrowIfNull(slice);
         var range = slice.ToSliceDef(extent);
         var count = checked((int)Math.Max(range.Count, 0));
         return [.. Enumerable.Range(0, count).Select(i => range.Start + (i * range.Step))];

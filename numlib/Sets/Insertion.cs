@@ -76,7 +76,7 @@ internal static class Insertion
         : throw new IndexError($"index {index} is out of bounds for axis {axis} with size {n}");
 
     private static NDArray Cast(NDArray values, NDArray source) =>
-        values.Type == source.Type ? values : ArrayFactory.Copy(values, source.Type);
+        np.Given(values).Type == source.Type ? values : ArrayFactory.Copy(values, source.Type);
 
     private static NDArray One(NDArray source, int along, long at, NDArray values, bool isSingle)
     {

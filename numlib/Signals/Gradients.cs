@@ -10,7 +10,7 @@ internal static class Gradients
     /// <summary>The derivatives along axes, one array each.</summary>
     public static NDArray[] Of(NDArray f, object[] spacing, int[]? axis, int edgeOrder)
     {
-        var axes = axis is null ? Axes.All(np.Given(f).ndim) : Axes.Normalize(axis, f.ndim);
+        var axes = axis is null ? Axes.All(np.Given(f).ndim) : Axes.Normalize(axis, np.Given(f).ndim);
         var steps = Steps(f, spacing, axes);
         if (edgeOrder > 2)
         {

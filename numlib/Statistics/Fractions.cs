@@ -34,7 +34,8 @@ internal sealed class Fractions
 
     /// <summary>Numbers of the program that are an array: of float64, whatever the other array is.</summary>
     public static Fractions Of(double[] q, NDArray array, bool isPercent) => Checked(
-        isPercent ? Array.ConvertAll(np.Given(q), number => number / 100) : np.Given(q), [q.Length], ElementType.Double, isPercent);
+        isPercent ? Array.ConvertAll(np.Given(q), number => number / 100) : np.Given(q), [q.Length],
+        ElementType.Double, isPercent);
 
     /// <summary>An array of numbers.</summary>
     public static Fractions Of(NDArray q, NDArray array, bool isPercent)
