@@ -62,7 +62,8 @@ public static partial class np
     public static NDArray array<T>(IEnumerable<T> data, int size) => ArrayFactory.FromObject(data.Take(size).ToArray());
 
     /// <summary>A vector of the first elements of a sequence.</summary>
-    public static NDArray array<T>(IEnumerable<T> data, long size) => array(data, (int)Math.Clamp(size, 0, int.MaxValue));
+    public static NDArray array<T>(IEnumerable<T> data, long size) =>
+        array(data, (int)Math.Clamp(size, 0, int.MaxValue));
 
     /// <summary>A zero-dimensional array, whose type does not adapt to others as that of a plain number does.</summary>
     public static NDArray array<T>(T scalar)

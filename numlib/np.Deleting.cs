@@ -25,11 +25,11 @@ public static partial class np
 
     /// <inheritdoc cref="delete(NDArray, NDArray, int?)"/>
     public static NDArray delete(NDArray arr, int[] obj, int? axis = null) =>
-        Insertion.OutOf(arr, axis, _ => Array.ConvertAll(obj, index => (long)index));
+        Insertion.OutOf(arr, axis, _ => Array.ConvertAll(Given(obj), index => (long)index));
 
     /// <inheritdoc cref="delete(NDArray, NDArray, int?)"/>
     public static NDArray delete(NDArray arr, long[] obj, int? axis = null) =>
-        Insertion.OutOf(arr, axis, _ => obj);
+        Insertion.OutOf(arr, axis, _ => Given(obj));
 
     /// <inheritdoc cref="delete(NDArray, NDArray, int?)"/>
     public static NDArray delete(NDArray arr, bool[] obj, int? axis = null) =>

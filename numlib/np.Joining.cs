@@ -172,7 +172,8 @@ public static partial class np
 
     /// <summary>Vectors as columns, and matrices, one after the other along the second axis.</summary>
     public static NDArray column_stack(params NDArray[] tup) =>
-        concatenate(Array.ConvertAll(tup, array => Given(array).ndim < 2 ? AtLeast(array, 1).reshape(-1, 1) : array), 1);
+        concatenate(
+            Array.ConvertAll(tup, array => Given(array).ndim < 2 ? AtLeast(array, 1).reshape(-1, 1) : array), 1);
 
     /// <summary>With values after the end of an axis.</summary>
     public static NDArray append(NDArray arr, NDArray values, int? axis = null) =>

@@ -299,7 +299,7 @@ public static partial class np
 
         var distance = step > 0 ? (Int128)stop - start : (Int128)start - stop;
         var count = distance <= 0 ? 0 : (distance + Int128.Abs(step) - 1) / Int128.Abs(step);
-        return count <= long.MaxValue / sizeof(long)
+        return count <= long.MaxValue
             ? Linear(start, (long)count, step)
             : throw new ValueError("Maximum allowed size exceeded");
     }

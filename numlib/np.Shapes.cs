@@ -192,10 +192,12 @@ public static partial class np
     }
 
     /// <summary>The columns reversed; a view.</summary>
-    public static NDArray fliplr(NDArray m) => Given(m).ndim >= 2 ? flip(m, 1) : throw new ValueError("Input must be >= 2-d.");
+    public static NDArray fliplr(NDArray m) =>
+        Given(m).ndim >= 2 ? flip(m, 1) : throw new ValueError("Input must be >= 2-d.");
 
     /// <summary>The rows reversed; a view.</summary>
-    public static NDArray flipud(NDArray m) => Given(m).ndim >= 1 ? flip(m, 0) : throw new ValueError("Input must be >= 1-d.");
+    public static NDArray flipud(NDArray m) =>
+        Given(m).ndim >= 1 ? flip(m, 0) : throw new ValueError("Input must be >= 1-d.");
 
     /// <summary>Turned by 90 degrees in the plane of two axes, from the first towards the second; a view.</summary>
     /// <exception cref="ValueError">There are not two different axes.</exception>
@@ -292,7 +294,8 @@ public static partial class np
         Shape.AreBroadcastable(new Shape(shape1), new Shape(shape2));
 
     /// <summary>Whether the shapes of arrays broadcast together.</summary>
-    public static bool are_broadcastable(NDArray lhs, NDArray rhs) => Shape.AreBroadcastable(Given(lhs).Shape, Given(rhs).Shape);
+    public static bool are_broadcastable(NDArray lhs, NDArray rhs) =>
+        Shape.AreBroadcastable(Given(lhs).Shape, Given(rhs).Shape);
 
     /// <summary>Whether the shapes of arrays broadcast together.</summary>
     public static bool are_broadcastable(params NDArray[] ndArrays) =>

@@ -124,7 +124,8 @@ internal static class HostContent
     public static T[] Read<T>(NDArray array)
         where T : unmanaged
     {
-        var typed = np.Given(array).Type == ElementTypes.Of<T>() ? array : ArrayFactory.Copy(array, ElementTypes.Of<T>());
+        var type = ElementTypes.Of<T>();
+        var typed = np.Given(array).Type == type ? array : ArrayFactory.Copy(array, type);
         var elements = Buffer<T>(typed.size, "The copy of an array");
         Read(typed, ref Unsafe.As<T, byte>(ref MemoryMarshal.GetArrayDataReference(elements)));
         return elements;

@@ -31,13 +31,17 @@ internal static class Matrix
     /// The matrix that a text describes by names: rows apart by semicolons, blocks by commas or spaces.
     /// </summary>
     /// <exception cref="NameError">A name is not known.</exception>
-    public static NDArray Of(string text, IDictionary<string, NDArray> local, IDictionary<string, NDArray>? global) =>
-        OfRows((text ?? throw new ArgumentNullException(nameof(text))).Split(';').Select(row => row.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+    public static NDArray Of(string text, IDictionary<string, NDArray> local, IDictionary<string, NDArray>? global)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(local);
+        return OfRows(text.Split(';').Select(row => row.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
             .Select(names => Array.ConvertAll(names, name => Named(name, local, global))));
+    }
 
     private static NDArray Named(
         string name, IDictionary<string, NDArray> local, IDictionary<string, NDArray>? global) =>
-        (local ?? throw new ArgumentNullException(nameof(local))).TryGetValue(name, out var found) || (global?.TryGetValue(name, out found) ?? false)
+        local.TryGetValue(name, out var found) || (global?.TryGetValue(name, out found) ?? false)
             ? found!
             : throw new NameError($"name '{name}' is not defined");
 

@@ -20,7 +20,8 @@ internal static class Matrices
         var common = ElementType.Single;
         foreach (var array in arrays)
         {
-            var type = np.Given(array).Type.IsInteger() || array.Type == ElementType.Boolean ? ElementType.Double : array.Type;
+            var own = np.Given(array).Type;
+            var type = own.IsInteger() || own == ElementType.Boolean ? ElementType.Double : own;
             if (type is not (ElementType.Single or ElementType.Double or ElementType.Complex))
             {
                 throw new TypeError($"array type {DType.Of(type).name} is unsupported in linalg");

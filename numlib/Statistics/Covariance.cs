@@ -71,8 +71,8 @@ internal static class Covariance
             }
         }
 
-        var type = dtype ?? Promotion.Promote(y is null ? np.Given(m).Type : Promotion.Promote(np.Given(m).Type, y.Type),
-            ElementType.Double);
+        var own = np.Given(m).Type;
+        var type = dtype ?? Promotion.Promote(y is null ? own : Promotion.Promote(own, y.Type), ElementType.Double);
         var first = Rows(m, type, transposes: !rowvar && np.Given(m).ndim != 1);
         if (y is null || first.Layout.Extents[0] == 0)
         {

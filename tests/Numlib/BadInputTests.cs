@@ -86,4 +86,67 @@ public sealed class BadInputTests
     [Fact]
     public void A_negative_number_of_tiles_is_refused() =>
         Assert.Throws<ValueError>(() => np.tile(np.arange(3), -1));
+
+    [Fact]
+    public void Numbers_that_are_not_finite_are_written_as_NumPy_writes_them()
+    {
+        Assert.Equal("nan", np.format_float_scientific(double.NaN, pad_left: 6));
+        Assert.Equal("-inf", np.format_float_positional(double.NegativeInfinity, sign: true));
+        Assert.Equal("+inf", np.format_float_scientific(double.PositiveInfinity, sign: true));
+    }
+
+    [Theory]
+    [InlineData(-1, null, null, "precision must be >= 0")]
+    [InlineData(null, -1, null, "min_digits must be >= 0")]
+    [InlineData(null, null, -2, "pad_left must be >= 0")]
+    [InlineData(2, 3, null, "min_digits must be less than or equal to precision")]
+    public void Widths_of_numbers_are_checked(int? precision, int? minimum, int? left, string message)
+    {
+        var positional = Assert.Throws<ValueError>(
+            () => np.format_float_positional(1.5, precision, min_digits: minimum, pad_left: left));
+        var scientific = Assert.Throws<ValueError>(
+            () => np.format_float_scientific(1.5, precision, min_digits: minimum, pad_left: left));
+        Assert.Equal((message, message), (positional.Message, scientific.Message));
+    }
+
+    [Fact]
+    public void A_range_of_more_numbers_than_an_integer_counts_is_refused()
+    {
+        var error = Assert.Throws<ValueError>(() => np.arange(long.MinValue, 7, 1));
+        Assert.Equal("Maximum allowed size exceeded", error.Message);
+    }
+
+    [Fact]
+    public void An_element_of_an_empty_array_is_out_of_bounds_without_all_indices_too()
+    {
+        var error = Assert.Throws<IndexError>(() => np.zeros(new Shape(2L, 0L)).GetDouble([1]));
+        Assert.Equal("index 0 is out of bounds for axis 1 with size 0", error.Message);
+    }
+
+    [Fact]
+    public void A_mask_that_does_not_fit_is_refused()
+    {
+        var target = np.zeros(2);
+        var shape = Assert.Throws<ValueError>(
+            () => np.copyto(target, np.ones(2), where: np.array(new[] { true, false, true })));
+        Assert.Equal("could not broadcast where mask from shape (3,) into shape (2,)", shape.Message);
+        Assert.Throws<TypeError>(() => np.copyto(target, np.ones(2), where: np.ones(2)));
+    }
+
+    [Fact]
+    public void Orders_beyond_any_use_are_answered_or_refused()
+    {
+        Assert.Equal(0, np.diff(np.arange(4), int.MaxValue).size);
+        Assert.Equal(0, np.polyder(np.arange(4), int.MaxValue).size);
+        Assert.Throws<RuntimeError>(() => np.polyint(np.arange(4), int.MaxValue));
+        Assert.Throws<ValueError>(() => np.array(new[] { 1 }, null, ndmin: int.MaxValue));
+    }
+
+    [Fact]
+    public void Distributions_with_infinite_parameters_end()
+    {
+        var random = np.random.RandomState(3);
+        Assert.Equal(1L, (long)random.zipf(double.PositiveInfinity));
+        Assert.Throws<ValueError>(() => random.noncentral_chisquare(1, double.PositiveInfinity));
+    }
 }

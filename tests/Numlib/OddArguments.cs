@@ -25,7 +25,9 @@ internal sealed class OddArguments
         : type == typeof(Shape) ? Pick(new Shape(2L, 3L), new Shape(0L), default, new Shape(4L, 1L, 2L))
         : type == typeof(Slice) ? new Slice(":5") : null;
 
-    /// <summary>One argument for each parameter; out arrays and masks are often made for the arrays before them.</summary>
+    /// <summary>
+    /// One argument for each parameter; out arrays and masks are often made for the arrays before them.
+    /// </summary>
     public object?[] For(MethodInfo method)
     {
         var parameters = method.GetParameters();
@@ -136,7 +138,7 @@ internal sealed class OddArguments
         _ when type == typeof(string[]) => Pick([], new[] { "x" }, new[] { "readonly" }, new string[] { null! }),
         _ when type == typeof(object[]) => Pick(
             [], new object[] { 1, "0:2" }, new object[] { AnyArray() }, new object[] { null!, 0 }),
-        _ when type == typeof(Slice[]) => Pick([], new[] { Slice.All, new Slice("::0") }, new Slice[2]),
+        _ when type == typeof(Slice[]) => Pick([], new[] { Slice.All, new Slice("::-4") }, new Slice[2]),
         _ => Array.CreateInstance(type.GetElementType()!, new int[type.GetArrayRank()]),
     };
 
