@@ -52,7 +52,7 @@ internal static class ImageFilters
 
         var blurred = BoxBlur(gray, 4);
         Console.WriteLine($"blurred: {blurred.min()} to {blurred.max()}, corner {blurred.GetDouble(0, 0)}");
-        var sharp = np.clip(gray + 1.5 * (gray - blurred), 0.0, 255.0).astype(NPTypeCode.Byte);
+        var sharp = np.round_(np.clip(gray + 1.5 * (gray - blurred), 0.0, 255.0)).astype(NPTypeCode.Byte);
         Console.WriteLine($"sharpened: sum {sharp.sum()}, white {np.count_nonzero(sharp == 255)}");
 
         var (magnitude, angle) = Sobel(gray);
@@ -63,7 +63,7 @@ internal static class ImageFilters
         NDArray equalized = np.empty_like(picture);
         for (int c = 0; c < 3; c++)
             equalized[Slice.Ellipsis, c] = Equalize(picture[Slice.Ellipsis, c]);
-        NDArray perChannel = np.mean(equalized, new[] { 0, 1 }.Length == 2 ? 0 : 1).mean(0);
+        NDArray perChannel = equalized.mean(0).mean(0);
         Console.WriteLine($"equalized: {(double)perChannel[0]} {(double)perChannel[1]} {(double)perChannel[2]}");
 
         byte[] pixels = equalized["::2, ::2"].ToArray<byte>();
