@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace Samples;
 
-/// <summary>What the samples understand: nothing (the tour), an application, <c>list</c>, <c>devices</c> or <c>dropin</c>.</summary>
+/// <summary>
+/// What the samples understand: nothing (the tour), an application, <c>list</c>, <c>devices</c> or <c>dropin</c>.
+/// </summary>
 internal sealed class CommandLine
 {
     private readonly IAnsiConsole _console;
@@ -83,7 +85,10 @@ internal sealed class CommandLine
 
     private Command DropIn()
     {
-        var names = new Argument<string[]>("programs") { Description = "Names in samples/dropin/Programs; all of them" };
+        var names = new Argument<string[]>("programs")
+        {
+            Description = "Names of samples/dropin/Programs; by default all",
+        };
         var quick = new Option<bool>("--quick") { Description = "Small sizes, to compare results alone" };
         var repeat = new Option<int>("--repeat")
         {

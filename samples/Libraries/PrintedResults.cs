@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Samples.Libraries;
 
-/// <summary>Compares what two libraries printed: words and integers exactly, other numbers within a tolerance.</summary>
+/// <summary>Compares what two libraries printed: words and integers exactly, other numbers closely.</summary>
 internal static partial class PrintedResults
 {
     /// <summary>The relative difference that sums in another order may have.</summary>

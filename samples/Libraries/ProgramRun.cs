@@ -19,5 +19,6 @@ internal sealed record ProgramRun(
     /// <summary>The least processor time of the later runs.</summary>
     public double BestCpu => Steady(CpuSeconds);
 
-    private static double Steady(IReadOnlyList<double> seconds) => seconds.Count > 1 ? seconds.Skip(1).Min() : seconds[0];
+    private static double Steady(IReadOnlyList<double> seconds) =>
+        seconds.Count > 1 ? seconds.Skip(1).Min() : seconds[0];
 }

@@ -52,7 +52,7 @@ internal static class ImageFilters
 
         var blurred = BoxBlur(gray, 4);
         Console.WriteLine($"blurred: {blurred.min()} to {blurred.max()}, corner {blurred.GetDouble(0, 0)}");
-        var sharp = np.round_(np.clip(gray + 1.5 * (gray - blurred), 0.0, 255.0)).astype(NPTypeCode.Byte);
+        var sharp = np.round_(np.clip(gray + 1.37 * (gray - blurred), 0.0, 255.0)).astype(NPTypeCode.Byte);
         Console.WriteLine($"sharpened: sum {sharp.sum()}, white {np.count_nonzero(sharp == 255)}");
 
         var (magnitude, angle) = Sobel(gray);

@@ -37,7 +37,7 @@ public static class LinearModels
         var (w, residual, rank, _) = np.linalg.lstsq(a, target);
         NDArray right = (np.dot(a, w) > 0.5) == (target > 0.5);
         if (print)
-            Console.WriteLine($"lstsq: rank {(int)rank}, residual {(double)residual[0]}, right {np.count_nonzero(right)}");
+            Console.WriteLine($"lstsq: rank {(int)rank}, rest {(double)residual[0]}, right {np.count_nonzero(right)}");
     }
 
     // log density of both classes under a normal distribution of each

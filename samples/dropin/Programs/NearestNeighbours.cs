@@ -64,7 +64,8 @@ public sealed class NearestNeighbours
         NDArray same = y[$":{split}"].reshape(-1, 1) == y[$":{split}"].reshape(1, -1);
         d = np.where(same, np.inf, d);
         long flat = np.argmin(d);
-        Console.WriteLine($"closest strangers {flat / split} and {flat % split}, {Math.Sqrt(Math.Round(Math.Pow((double)d.min(), 2)))} apart");
+        double squared = Math.Round(Math.Pow((double)d.min(), 2));
+        Console.WriteLine($"closest strangers {flat / split} and {flat % split}, {Math.Sqrt(squared)} apart");
 
         // means as prototypes
         NDArray centres = np.stack(Enumerable.Range(0, 10).Select(c => x[y == c].mean(0)).ToArray());

@@ -11,7 +11,8 @@ public static class Particles
         // difference[i, j] points from j to i
         var difference = position[Slice.All, Slice.NewAxis, Slice.All] - position[Slice.NewAxis, Slice.All, Slice.All];
         var squared = (difference * difference).sum(2) + Softening;
-        var strength = Strength * charge[Slice.All, np.newaxis] * charge[np.newaxis, Slice.All] / np.power(squared, 1.5);
+        var charges = charge[Slice.All, np.newaxis] * charge[np.newaxis, Slice.All];
+        var strength = Strength * charges / np.power(squared, 1.5);
         return (difference * np.expand_dims(strength, 2)).sum(1);
     }
 
@@ -46,8 +47,8 @@ public static class Particles
             if (step % 20 == 0)
             {
                 double kinetic = 0.5 * (double)np.sum(velocity * velocity);
-                NDArray centre = np.mean(position, 0);
-                Console.WriteLine($"step {step}: kinetic {kinetic}, centre {centre.GetDouble(0)} {centre.GetDouble(1)}");
+                NDArray c = np.mean(position, 0);
+                Console.WriteLine($"step {step}: kinetic {kinetic}, centre {c.GetDouble(0)} {c.GetDouble(1)}");
             }
         }
 

@@ -43,7 +43,8 @@ class PrincipalComponents
                     worst = System.Math.Max(worst, cosine);
                     if (cosine < 1e-13) continue;
                     double zeta = (b - a) / (2 * c);
-                    double t = System.Math.CopySign(1, zeta) / (System.Math.Abs(zeta) + System.Math.Sqrt(1 + zeta * zeta));
+                    double t = 1 / (System.Math.Abs(zeta) + System.Math.Sqrt(1 + zeta * zeta));
+                    if (zeta < 0) t = -t;
                     double cs = 1 / System.Math.Sqrt(1 + t * t), sn = cs * t;
                     Rotate(u, p, q, cs, sn);
                     Rotate(v, p, q, cs, sn);
