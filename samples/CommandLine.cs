@@ -95,18 +95,14 @@ internal sealed class CommandLine
             Description = "Names of samples/dropin/Programs; by default all",
         };
         var quick = new Option<bool>("--quick") { Description = "Small sizes, to compare results alone" };
-        var repeat = new Option<int>("--repeat")
-        {
-            Description = "How often each program runs in its process",
-            DefaultValueFactory = _ => 5,
-        };
+        var repeat = Count("--repeat", "How often each program runs in its process; 5 times by default");
         var command = new Command("dropin", "Runs programs written for NumSharp with NumSharp and with Cohort")
         {
             names, quick, repeat,
         };
         command.SetAction(parsed =>
             new DropInCommand(_console).Run(
-                parsed.GetValue(names)!, parsed.GetValue(quick), Math.Max(1, parsed.GetValue(repeat))) ? 0 : 1);
+                parsed.GetValue(names)!, parsed.GetValue(quick), parsed.GetValue(repeat) ?? 5) ? 0 : 1);
         return command;
     }
 
