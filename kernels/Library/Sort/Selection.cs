@@ -128,7 +128,7 @@ public static unsafe class Selection<T, TOrder>
 
     /// <summary>
     /// Moves what is less than a pivot, or not greater, before the rest, and tells where the rest begins (Lomuto's
-    /// partition). It swaps whether it has to or not, since a branch on random values is guessed wrong half of the time.
+    /// partition). It always swaps, since a branch on random values is guessed wrong half of the time.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static nint MoveForward<TElement, TOrd>(
