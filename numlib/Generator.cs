@@ -1,5 +1,6 @@
 using Cohort.Creation;
 using Cohort.Draws;
+using Cohort.Kernels.Library.Random;
 using Cohort.Runtime.Elements;
 
 namespace Cohort;
@@ -8,7 +9,7 @@ namespace Cohort;
 /// NumPy's Generator, with NumPy's bits for a seed. The stream moves on at the call, in the order of the calls; uniform
 /// numbers are computed when they are needed, on any device.
 /// </summary>
-public sealed class Generator
+public sealed partial class Generator
 {
     private readonly Lock _gate = new();
     private readonly BitGenerator _source;
@@ -88,7 +89,12 @@ public sealed class Generator
     public void shuffle(NDArray x, int axis = 0)
     {
         x.ThrowIfNotWriteable("array");
-        ArrayFactory.Store(x, np.take(x, Order(x.Layout.Extents[Typing.Axes.Normalize(axis, x.ndim)]), axis));
+        var rejection = x.ndim == 1 ? Rejection.Lemire : Rejection.Masked;
+        var count = x.size == 0 ? 0 : x.Layout.Extents[Typing.Axes.Normalize(axis, x.ndim)];
+        if (count > 1)
+        {
+            ArrayFactory.Store(x, np.take(x, Order(count, rejection), axis));
+        }
     }
 
     /// <summary>A random order of 0, 1, ..., x - 1.</summary>
@@ -142,13 +148,7 @@ public sealed class Generator
         var type = dtype is not null ? ElementTypes.Of(dtype) : output?.Type ?? ElementType.Double;
         var shape = size.IsEmpty && output is not null ? output.Shape : size;
         var drawn = Draw(new RealDraw(kind, type, One(shape)));
-        if (output is null)
-        {
-            return drawn;
-        }
-
-        ArrayFactory.Store(output, drawn);
-        return output;
+        return Kept(drawn, output);
     }
 
     private NDArray Integers(Int128 low, Int128 high, Shape size, Type? dtype, bool endpoint)
@@ -163,6 +163,6 @@ public sealed class Generator
         return Draw(new IntegerDraw(low, last, type, One(size)));
     }
 
-    private NDArray Order(long count) =>
-        np.array(Draw(new PermutationDraw(HostContent.Buffer<long>(count, "Generator.permutation"))));
+    private NDArray Order(long count, Rejection rejection = Rejection.Lemire) =>
+        np.array(Draw(new PermutationDraw(HostContent.Buffer<long>(count, "Generator.permutation"), rejection)));
 }

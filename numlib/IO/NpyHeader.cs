@@ -40,7 +40,8 @@ internal sealed record NpyHeader(ElementType Type, bool BigEndian, bool FortranO
     public override string ToString()
     {
         var shape = Extents.Length == 1 ? $"({Extents[0]},)" : $"({string.Join(", ", Extents)})";
-        var grows = Extents.Length == 0 ? 0 : NpyFormat.GrowthAxisMaxDigits - Extents[FortranOrder ? ^1 : 0].ToString().Length;
+        var growing = Extents.Length == 0 ? string.Empty : Extents[FortranOrder ? ^1 : 0].ToString();
+        var grows = Extents.Length == 0 ? 0 : NpyFormat.GrowthAxisMaxDigits - growing.Length;
         var description = BigEndian ? NpyTypes.Description(Type).Replace('<', '>') : NpyTypes.Description(Type);
         return $"{{'descr': '{description}', 'fortran_order': {FortranOrder}, 'shape': {shape}, }}"
             + new string(' ', grows);

@@ -8,7 +8,8 @@ internal static class WholeFile
     public static void Write(string path, Action<Stream> write)
     {
         var file = new FileInfo(path);
-        var target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        var target = file.LinkTarget is null ? file.FullName
+            : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         if (target.StartsWith("/dev/", StringComparison.Ordinal) || Draft(target) is not { } draft)
         {
             using var direct = File.Create(path);

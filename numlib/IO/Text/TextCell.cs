@@ -27,7 +27,7 @@ internal readonly record struct TextCell(ElementType Type, double Number, Int128
             HostContent.Read<decimal>(array), value => new TextCell(ElementType.Decimal, (double)value, 0, value)),
         ElementType.UInt64 => Array.ConvertAll(
             HostContent.Read<ulong>(array), value => new TextCell(ElementType.UInt64, value, value, 0)),
-        ElementType.Char => throw new TypeError("Characters are no numbers: write the text that AsString(array) gives."),
+        ElementType.Char => throw new TypeError("Characters are no numbers: write AsString(array) instead."),
         var type when type.IsFloat() => Array.ConvertAll(HostContent.Read<double>(array), value => Real(type, value)),
         var type => Array.ConvertAll(
             HostContent.Read<long>(array), value => new TextCell(type, value, value, 0)),
