@@ -23,7 +23,7 @@ public partial class NumPyRandom
     {
         NotNegative(ngood, nameof(ngood));
         NotNegative(nbad, nameof(nbad));
-        NotNegative(nsample, nameof(nsample));
+        Require(nsample >= 1, "nsample < 1 or nsample is NaN");
         Require((Int128)ngood + nbad >= nsample, "ngood + nbad < nsample");
         return Count(size ?? Shape.Scalar, (ref LegacyGenerator g) =>
             Hypergeometric.NextLegacy(ref g, ngood, nbad, nsample));
