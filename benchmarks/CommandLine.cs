@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Comparison;
+using Benchmarks.Functions;
 using Benchmarks.Gpu;
 using Benchmarks.Peers;
 using Spectre.Console;
@@ -9,7 +10,7 @@ using BenchmarkDotNet.Running;
 
 namespace Benchmarks;
 
-/// <summary>What the benchmarks understand: <c>compare</c>, <c>gpu</c> and <c>micro</c>.</summary>
+/// <summary>What the benchmarks understand: <c>compare</c>, <c>functions</c>, <c>gpu</c> and <c>micro</c>.</summary>
 internal sealed class CommandLine(IAnsiConsole console)
 {
     private const int Processes = 5;
@@ -37,6 +38,7 @@ internal sealed class CommandLine(IAnsiConsole console)
     {
         var root = new RootCommand("Measures Cohort, and its peers in the same run.");
         root.Subcommands.Add(Compare());
+        root.Subcommands.Add(new FunctionCommand(console).ToCommand());
         root.Subcommands.Add(new GpuCommand(console).ToCommand());
 #if MICRO
         root.Subcommands.Add(Micro());

@@ -108,7 +108,8 @@ public partial class NumPyRandom
     public NDArray standard_cauchy() => standard_cauchy(Shape.Scalar);
 
     /// <summary>Numbers of the standard Cauchy distribution.</summary>
-    public NDArray standard_cauchy(Shape size) => Each(size, (ref LegacyGenerator g) => ContinuousVariates.Cauchy(ref g));
+    public NDArray standard_cauchy(Shape size) =>
+        Each(size, (ref LegacyGenerator g) => ContinuousVariates.Cauchy(ref g));
 
     /// <summary>One number of the Laplace distribution.</summary>
     public NDArray laplace(double loc = 0, double scale = 1) => laplace(loc, scale, Shape.Scalar);

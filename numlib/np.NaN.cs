@@ -24,7 +24,7 @@ public static partial class np
         Extreme(a, axis, keepdims, ReductionTable.Maximum, double.NegativeInfinity);
 
     /// <summary>Means of what is not NaN.</summary>
-    public static NDArray nanmean(NDArray a, int? axis = null, bool keepdims = false) => a.Type.IsFloat()
+    public static NDArray nanmean(NDArray a, int? axis = null, bool keepdims = false) => MayHoldNaN(a)
         ? (nansum(a, axis, keepdims) / Present(a, axis, keepdims)).astype(a.dtype, copy: false)
         : Moments.Mean(a, One(axis), keepdims);
 
@@ -47,7 +47,9 @@ public static partial class np
         UfuncTable.Sqrt.Apply(nanvar(a, axis, keepdims, ddof));
 
     private static NDArray Without(NDArray a, int neutral) =>
-        a.Type.IsFloat() ? where(isnan(a), (object)neutral, a) : a;
+        MayHoldNaN(a) ? where(isnan(a), (object)neutral, a) : a;
+
+    private static bool MayHoldNaN(NDArray a) => a.Type.IsFloat() || a.Type == ElementType.Complex;
 
     private static NDArray Present(NDArray a, int? axis, bool keepdims) =>
         ReductionTable.Sum.Apply(~isnan(a), One(axis), keepdims);

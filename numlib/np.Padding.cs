@@ -1,136 +1,121 @@
-using Cohort.Creation;
-using Cohort.Runtime.Geometry;
+using Cohort.Padding;
 
 namespace Cohort;
 
 /// <content>Arrays with a border.</content>
 public static partial class np
 {
-    /// <summary>The array with a border of equal width around it.</summary>
+    /// <summary>Fills the borders of a line in place.</summary>
+    /// <param name="vector">The line with its borders, a view that can be set.</param>
+    /// <param name="padWidth">The widths of the borders before and behind it.</param>
+    /// <param name="axis">The axis that the line runs along.</param>
+    /// <param name="kwargs">What the caller of pad gave.</param>
+    public delegate void PadFunc(NDArray vector, (int, int) padWidth, int axis, object? kwargs);
+
+    /// <summary>The array with a border around it.</summary>
     /// <param name="array">The array.</param>
-    /// <param name="pad_width">The width of the border.</param>
-    /// <param name="mode">constant, edge, reflect, symmetric, wrap or empty.</param>
-    /// <param name="constant_values">The value of a constant border; by default 0.</param>
-    /// <exception cref="ValueError">The mode is unknown, a width is negative, or there is nothing to
-    /// repeat.</exception>
-    public static NDArray pad(NDArray array, int pad_width, string mode = "constant", object? constant_values = null)
-    {
-        var widths = new int[array.ndim, 2];
-        for (var axis = 0; axis < array.ndim; axis++)
-        {
-            (widths[axis, 0], widths[axis, 1]) = (pad_width, pad_width);
-        }
-
-        return pad(array, widths, mode, constant_values);
-    }
-
-    /// <summary>The array with borders of one width before and one behind every axis.</summary>
-    /// <inheritdoc cref="pad(NDArray, int, string, object)"/>
+    /// <param name="pad_width">
+    /// The widths of the border: one for all, one before and one behind every axis, both for each axis, or both by the
+    /// number of the axis.
+    /// </param>
+    /// <param name="mode">
+    /// constant, edge, linear_ramp, maximum, mean, median, minimum, reflect, symmetric, wrap or empty.
+    /// </param>
+    /// <param name="constant_values">The values of a constant border, given as the widths are; by default 0.</param>
+    /// <param name="end_values">The values that ramps come from, given as the widths are; by default 0.</param>
+    /// <param name="stat_length">How many elements at an end a statistic is of; by default all.</param>
+    /// <param name="reflect_type">"even", or "odd" for reflections through the points at the ends.</param>
+    /// <exception cref="ValueError">The mode is unknown or takes no such argument, a width is negative, or there is
+    /// nothing to repeat.</exception>
+    /// <exception cref="IncorrectShapeException">There are not as many widths as borders.</exception>
     public static NDArray pad(
-        NDArray array, (int Before, int After) pad_width, string mode = "constant", object? constant_values = null)
+        NDArray array, int pad_width, string mode = "constant", object? constant_values = null,
+        object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
+            array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            reflect_type);
+
+    /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
+    public static NDArray pad(
+        NDArray array, int[] pad_width, string mode = "constant", object? constant_values = null,
+        object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
+            array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            reflect_type);
+
+    /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
+    public static NDArray pad(
+        NDArray array, int[,] pad_width, string mode = "constant", object? constant_values = null,
+        object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
+            array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            reflect_type);
+
+    /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
+    public static NDArray pad(
+        NDArray array, (int, int) pad_width, string mode = "constant", object? constant_values = null,
+        object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
+            array, AxisPairs.Widths(Both(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            reflect_type);
+
+    /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
+    public static NDArray pad(
+        NDArray array, IDictionary<int, object> pad_width, string mode = "constant", object? constant_values = null,
+        object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
+            array, AxisPairs.Widths(pad_width, array.ndim), mode, constant_values, end_values, stat_length,
+            reflect_type);
+
+    /// <summary>The array with a border that a function fills, line by line.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="pad_width">The widths of the border, as for the other modes.</param>
+    /// <param name="mode">The function.</param>
+    /// <param name="kwargs">What the function gets besides.</param>
+    /// <exception cref="ValueError">A width is negative.</exception>
+    /// <remarks>Evaluated on the host: the function is called for each line.</remarks>
+    public static NDArray pad(NDArray array, int pad_width, PadFunc mode, object? kwargs = null) =>
+        Padded(array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, kwargs);
+
+    /// <inheritdoc cref="pad(NDArray, int, PadFunc, object)"/>
+    public static NDArray pad(NDArray array, int[] pad_width, PadFunc mode, object? kwargs = null) =>
+        Padded(array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, kwargs);
+
+    /// <inheritdoc cref="pad(NDArray, int, PadFunc, object)"/>
+    public static NDArray pad(NDArray array, int[,] pad_width, PadFunc mode, object? kwargs = null) =>
+        Padded(array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, kwargs);
+
+    /// <inheritdoc cref="pad(NDArray, int, PadFunc, object)"/>
+    public static NDArray pad(NDArray array, (int, int) pad_width, PadFunc mode, object? kwargs = null) =>
+        Padded(array, AxisPairs.Widths(Both(pad_width), array.ndim), mode, kwargs);
+
+    /// <inheritdoc cref="pad(NDArray, int, PadFunc, object)"/>
+    public static NDArray pad(NDArray array, IDictionary<int, object> pad_width, PadFunc mode, object? kwargs = null) =>
+        Padded(array, AxisPairs.Widths(pad_width, array.ndim), mode, kwargs);
+
+    private static NDArray Both((int Before, int After) widths) => np.array(new[] { widths.Before, widths.After });
+
+    private static NDArray Padded(
+        NDArray array, long[,] widths, string mode, object? constants, object? ends, object? length, string reflect) =>
+        Borders.Around(array, widths, mode, new PadArguments(constants, ends, length, reflect));
+
+    // Lines are filled one by one, those of later axes with the borders of the axes before.
+    private static NDArray Padded(NDArray array, long[,] widths, PadFunc fill, object? kwargs)
     {
-        var widths = new int[array.ndim, 2];
+        var result = Borders.Framed(array, widths, 0);
         for (var axis = 0; axis < array.ndim; axis++)
         {
-            (widths[axis, 0], widths[axis, 1]) = pad_width;
-        }
+            var lines = moveaxis(result, axis, -1);
+            var outer = lines.Layout.Extents[..^1].ToArray();
+            for (var line = 0L; line < Runtime.Geometry.Layout.Product(outer); line++)
+            {
+                var layout = lines.Layout;
+                var rest = line;
+                for (var at = outer.Length - 1; at >= 0; at--)
+                {
+                    layout = layout.Slice(at, rest % outer[at], 1).RemoveAxis(at);
+                    rest /= outer[at];
+                }
 
-        return pad(array, widths, mode, constant_values);
-    }
-
-    /// <summary>The array with borders of its own widths before and behind each axis.</summary>
-    /// <inheritdoc cref="pad(NDArray, int, string, object)"/>
-    public static NDArray pad(NDArray array, int[,] pad_width, string mode = "constant", object? constant_values = null)
-    {
-        var widths = pad_width.GetLength(0) == 1 && array.ndim > 1 ? Repeated(pad_width, array.ndim) : pad_width;
-        if (widths.GetLength(0) != array.ndim || widths.GetLength(1) != 2)
-        {
-            throw new IncorrectShapeException($"operands could not be broadcast together with remapped shapes "
-                + $"[original->remapped]: ({pad_width.GetLength(0)},{pad_width.GetLength(1)}) and requested shape "
-                    + $"({array.ndim},2)");
-        }
-
-        if (widths.Cast<int>().Any(width => width < 0))
-        {
-            throw new ValueError("index can't contain negative values");
-        }
-
-        return mode is "constant" or "empty" ? Framed(array, widths, constant_values ?? 0) : Repeating(array, widths,
-            mode);
-    }
-
-    private static int[,] Repeated(int[,] widths, int rank)
-    {
-        var result = new int[rank, 2];
-        for (var axis = 0; axis < rank; axis++)
-        {
-            (result[axis, 0], result[axis, 1]) = (widths[0, 0], widths[0, 1]);
+                fill(lines.ViewOf(layout), ((int)widths[axis, 0], (int)widths[axis, 1]), axis, kwargs);
+            }
         }
 
         return result;
-    }
-
-    private static NDArray Framed(NDArray array, int[,] widths, object value)
-    {
-        var extents = array.shape;
-        for (var axis = 0; axis < extents.Length; axis++)
-        {
-            extents[axis] += (long)widths[axis, 0] + widths[axis, 1];
-        }
-
-        var result = full(new Shape(extents), value, array.dtype);
-        var inside = result.Layout;
-        for (var axis = 0; axis < extents.Length; axis++)
-        {
-            inside = inside.Slice(axis, widths[axis, 0], array.Layout.Extents[axis]);
-        }
-
-        ArrayFactory.Store(result.ViewOf(inside), array);
-        return result;
-    }
-
-    private static NDArray Repeating(NDArray array, int[,] widths, string mode)
-    {
-        var result = array;
-        for (var axis = 0; axis < array.ndim; axis++)
-        {
-            var n = array.Layout.Extents[axis];
-            var (before, after) = (widths[axis, 0], widths[axis, 1]);
-            if (n == 0 && before + after > 0)
-            {
-                throw new ValueError($"can't extend empty axis {axis} using modes other than 'constant' or 'empty'");
-            }
-
-            var positions = HostContent.Buffer<long>(before + n + after, nameof(pad));
-            for (var i = 0; i < positions.Length; i++)
-            {
-                positions[i] = Source(i - before, n, mode);
-            }
-
-            result = take(result, np.array(positions), axis);
-        }
-
-        return ReferenceEquals(result, array) ? ArrayFactory.Copy(array) : result;
-    }
-
-    /// <summary>The position in an axis of n elements that a position of the bordered axis repeats.</summary>
-    private static long Source(long at, long n, string mode)
-    {
-        switch (mode)
-        {
-            case "edge":
-                return Math.Clamp(at, 0, n - 1);
-            case "wrap":
-                return ((at % n) + n) % n;
-            case "symmetric":
-                var twice = ((at % (2 * n)) + (2 * n)) % (2 * n);
-                return twice < n ? twice : (2 * n) - 1 - twice;
-            case "reflect":
-                var period = Math.Max(2 * (n - 1), 1);
-                var folded = ((at % period) + period) % period;
-                return n == 1 ? 0 : folded < n ? folded : period - folded;
-            default:
-                throw new ValueError($"mode '{mode}' is not supported");
-        }
     }
 }

@@ -159,16 +159,7 @@ public static partial class np
             throw new ValueError("`indices` and `arr` must have the same number of dimensions");
         }
 
-        var terms = new List<object>();
-        for (var i = 0; i < source.ndim; i++)
-        {
-            var extents = new long[source.ndim];
-            extents.AsSpan().Fill(1);
-            extents[i] = source.Layout.Extents[i];
-            terms.Add(i == along ? indices : arange(source.Layout.Extents[i]).reshape(extents));
-        }
-
-        return ArrayIndexing.Get(source, terms);
+        return ArrayIndexing.Get(source, AlongAxis(source, indices, along));
     }
 
     /// <summary>Replaces elements of the flattened array; values are repeated as needed.</summary>
@@ -290,6 +281,21 @@ public static partial class np
         return result;
     }
 
+    // Positions along an axis, beside the own index along every other.
+    private static List<object> AlongAxis(NDArray array, NDArray positions, int along)
+    {
+        var terms = new List<object>();
+        for (var i = 0; i < array.ndim; i++)
+        {
+            var extents = new long[array.ndim];
+            extents.AsSpan().Fill(1);
+            extents[i] = array.Layout.Extents[i];
+            terms.Add(i == along ? positions : arange(array.Layout.Extents[i]).reshape(extents));
+        }
+
+        return terms;
+    }
+
     private static ElementType Together(NDArray x, NDArray y)
     {
         var first = y.Weakness == Weakness.Strong ? Promotion.Adapt(x.Type, x.Weakness, y.Type) : x.Type;
@@ -297,7 +303,9 @@ public static partial class np
         return Promotion.Promote(first, second);
     }
 
-    private static Operand Chosen(NDArray array, ElementType type, Layout extents) => array.IsScalarOfProgram
+    // A scalar of a type wider than eight bytes is read as what it is, and converted where it is used.
+    private static Operand Chosen(NDArray array, ElementType type, Layout extents) =>
+        array.IsScalarOfProgram && type.SizeInBytes() <= sizeof(ulong)
         ? Operand.Scalar(type, ScalarValues.Convert(array.Type, array.Bits, type))
         : ArrayFactory.Spread(array, extents);
 

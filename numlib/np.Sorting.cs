@@ -4,6 +4,7 @@ using Cohort.Kernels.Library.Operations;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Regions;
+using Cohort.Sets;
 using Cohort.Typing;
 using Cohort.Ufuncs;
 
@@ -117,7 +118,7 @@ public static partial class np
     /// <param name="return_index">Whether to give the place of each first occurrence.</param>
     /// <param name="return_inverse">Whether to give, for each element, the place of its value.</param>
     /// <param name="return_counts">Whether to give how often each occurs.</param>
-    /// <param name="axis">Only null: the distinct elements of the flattened array.</param>
+    /// <param name="axis">The axis along which slices are compared; null for the elements of all.</param>
     /// <param name="equal_nan">Whether all NaNs are one value.</param>
     /// <param name="sorted">Ignored: the result is always sorted.</param>
     /// <remarks>Waits for the number of distinct elements.</remarks>
@@ -127,8 +128,8 @@ public static partial class np
     {
         if (axis is not null && ar.ndim > 1)
         {
-            throw new NotSupportedException("unique along an axis is not supported yet; without one it flattens the "
-                + "array.");
+            return UniqueSlices.Of(
+                ar, Axes.Normalize(axis.Value, ar.ndim), return_index, return_inverse, return_counts, equal_nan);
         }
 
         var flat = ravel(ar);

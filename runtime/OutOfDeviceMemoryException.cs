@@ -21,4 +21,13 @@ public sealed class OutOfDeviceMemoryException : OutOfMemoryException
         : base(message, innerException)
     {
     }
+
+    internal OutOfDeviceMemoryException(string message, int device, long bytes)
+        : base(message) => (Device, Bytes) = (device, bytes);
+
+    /// <summary>The index of the device that is full, or -1 where no device is meant.</summary>
+    internal int Device { get; } = -1;
+
+    /// <summary>How many bytes were wanted.</summary>
+    internal long Bytes { get; }
 }

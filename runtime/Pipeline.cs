@@ -31,6 +31,7 @@ internal sealed class Pipeline
     private readonly HashSet<int> _storeAtOnce = [];
     private readonly HashSet<Operation> _mayBeRead = [];
     private readonly PlanCache _plans;
+    private readonly Evictor _evictor;
     private readonly bool[] _lost;
     private readonly long[] _bytesHeld;
 
@@ -52,6 +53,7 @@ internal sealed class Pipeline
         _lost = new bool[devices.Count];
         _bytesHeld = new long[devices.Count];
         _losses = losses;
+        _evictor = new Evictor(pool, contents, copies => issuer.Issue(null, copies, callerWillHelp: false));
         Restorer = new Restorer(contents, pool, kernel => Launch(kernel, null, 0, callerWillHelp: false));
     }
 
@@ -63,6 +65,9 @@ internal sealed class Pipeline
     public long Pieces { get; private set; }
 
     public long ValuesRecomputed { get; private set; }
+
+    /// <summary>How many arrays were brought to the host to make room.</summary>
+    public long Evictions => _evictor.Evictions;
 
     /// <summary>How many walks found a plan that had been made before.</summary>
     public long Replays => _plans.Replays;
@@ -105,7 +110,7 @@ internal sealed class Pipeline
         Pieces += shape.Pieces.Length;
     }
 
-    // A device may be lost while a kernel is placed: then the others get it.
+    // A device may be lost while a kernel is placed: then the others get it. One that is full gives other arrays up.
     private (LaunchShape Shape, List<PlannedCommand> Commands) Place(Kernel kernel, KeptPlan? plan, int index)
     {
         while (true)
@@ -120,6 +125,10 @@ internal sealed class Pipeline
             catch (DeviceLostException) when (_losses.Check())
             {
                 // What was on it is forgotten by now.
+            }
+            catch (OutOfDeviceMemoryException full) when (_evictor.TryMakeRoom(full, kernel))
+            {
+                // What was in the way is elsewhere by now.
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Comparison;
 
@@ -9,38 +8,13 @@ namespace Benchmarks.Peers;
 /// </summary>
 internal sealed class PythonPeer : IPeer
 {
-    private const int LastWords = 4000;
+    private readonly PythonProcess _python;
 
-    private readonly Process _python;
-    private readonly Lock _gate = new();
-    private string _errors = "";
-
-    private PythonPeer(string name, string python, string script, string[] arguments)
-    {
-        Name = name;
-        string[] all = [Path.Combine(AppContext.BaseDirectory, "Peers", script), .. arguments];
-        _python = Process.Start(new ProcessStartInfo(python, all)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        _python.ErrorDataReceived += (_, line) => Note(line.Data);
-        _python.BeginErrorReadLine();
-        try
-        {
-            Version = Ask("version");
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
-    }
+    private PythonPeer(string name, PythonProcess python) => (Name, _python) = (name, python);
 
     public string Name { get; }
 
-    public string Version { get; }
+    public string Version => _python.Version;
 
     /// <summary>Starts the first python3 in which a script runs.</summary>
     /// <param name="name">The library's name in the table.</param>
@@ -48,81 +22,21 @@ internal sealed class PythonPeer : IPeer
     /// <param name="arguments">The script's arguments.</param>
     /// <param name="reason">Why there is none, in the words of the last one that was tried.</param>
     /// <returns>The library, or null.</returns>
-    public static PythonPeer? Find(string name, string script, string[] arguments, out string reason)
-    {
-        string?[] candidates = [Environment.GetEnvironmentVariable("COHORT_PYTHON"), "python3", "/usr/bin/python3"];
-        reason = "";
-        foreach (var python in candidates.OfType<string>())
-        {
-            try
-            {
-                return new PythonPeer(name, python, script, arguments);
-            }
-            catch (InvalidOperationException failure)
-            {
-                reason = failure.Message;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                reason = reason.Length > 0 ? reason : "there is no python3";
-            }
-        }
-
-        return null;
-    }
+    public static PythonPeer? Find(string name, string script, string[] arguments, out string reason) =>
+        PythonProcess.Find(name, script, arguments, out reason) is { } python ? new PythonPeer(name, python) : null;
 
     public ITrial? Prepare(Workload workload) =>
-        Ask($"prepare {workload.Name} {string.Join(' ', workload.Sizes)}") == "ready"
-            ? new Trial(this, workload.Name) : null;
+        _python.Ask($"prepare {workload.Name} {string.Join(' ', workload.Sizes)}") == "ready"
+            ? new Trial(_python, workload.Name) : null;
 
-    public void Dispose()
-    {
-        _python.StandardInput.Close();
-        _python.WaitForExit();
-        _python.Dispose();
-    }
+    public void Dispose() => _python.Dispose();
 
-    private void Note(string? line)
-    {
-        lock (_gate)
-        {
-            _errors += line + '\n';
-            _errors = _errors[Math.Max(0, _errors.Length - LastWords)..];
-        }
-    }
-
-    private string Ask(string order)
-    {
-        try
-        {
-            _python.StandardInput.WriteLine(order);
-            _python.StandardInput.Flush();
-        }
-        catch (IOException)
-        {
-            // It has ended: what it said last is what matters.
-        }
-
-        if (_python.StandardOutput.ReadLine() is { } answer)
-        {
-            return answer.StartsWith("failed ", StringComparison.Ordinal)
-                ? throw new InvalidOperationException($"{Name} {answer}") : answer;
-        }
-
-        _python.WaitForExit();
-        lock (_gate)
-        {
-            var last = _errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "it has ended";
-            throw new InvalidOperationException(last.Trim());
-        }
-    }
-
-    private sealed class Trial(PythonPeer peer, string workload) : ITrial
+    private sealed class Trial(PythonProcess python, string workload) : ITrial
     {
         public double Check() => Number($"check {workload}");
 
         public double Run(int repetitions) => Number($"run {workload} {repetitions}");
 
-        private double Number(string order) => double.Parse(peer.Ask(order), CultureInfo.InvariantCulture);
+        private double Number(string order) => double.Parse(python.Ask(order), CultureInfo.InvariantCulture);
     }
 }

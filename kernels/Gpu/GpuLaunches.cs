@@ -13,6 +13,7 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
     private readonly KernelCache _kernels = new(kernelCapacity);
     private readonly ScratchMemory _scratch = new(driver);
     private readonly NumberTransfers _numbers = new(driver);
+    private readonly Dictionary<int, ulong[]> _slots = [];
 
     /// <summary>Queues a command.</summary>
     public void Queue(DeviceCommand command, GpuLane lane)
@@ -26,12 +27,12 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
                 break;
             case ReduceCommand reduce:
                 var real = ComplexCommands.Split(reduce);
-                var reduction = KeptReduction.Of(real);
-                LaunchAll(reduction.Bind(real, _scratch.Take(reduction.ScratchBytes, lane)), lane);
+                var reduction = KeptReduction.Of(real, driver.Target);
+                LaunchAll(reduction.Bind(real, Scratch(reduce, reduction.ScratchBytes, lane)), lane);
                 break;
             case FoldCommand fold:
                 var passes = KeptReduction.Of(fold);
-                LaunchAll(passes.Bind(fold, _scratch.Take(passes.ScratchBytes, lane)), lane);
+                LaunchAll(passes.Bind(fold, Scratch(fold, passes.ScratchBytes, lane)), lane);
                 break;
             case LibraryCommand library:
                 Run(library, lane);
@@ -56,6 +57,17 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
     /// <summary>Scratch memory for launches that are about to be queued on a lane.</summary>
     internal nint Scratch(long bytes, GpuLane lane) => _scratch.Take(bytes, lane);
 
+    /// <summary>Room for the arguments of a launch until it is queued.</summary>
+    internal ulong[] Slots(int count)
+    {
+        if (!_slots.TryGetValue(count, out var slots))
+        {
+            _slots[count] = slots = new ulong[count];
+        }
+
+        return slots;
+    }
+
     /// <summary>Queues a copy of a few numbers to the device.</summary>
     internal void Upload(ReadOnlySpan<long> numbers, nint address, GpuLane lane) =>
         _numbers.Upload(numbers, address, lane);
@@ -63,6 +75,9 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
     /// <summary>Judges numbers on the host that the launches on a lane have left on the device.</summary>
     internal void Check(GpuSpan numbers, Func<long[], Exception?> judge, LibraryOperation operation, GpuLane lane) =>
         _numbers.Judge(numbers, judge, operation, lane);
+
+    private nint Scratch(DeviceCommand command, long bytes, GpuLane lane) =>
+        command.Scratch is { } block && block.SizeInBytes >= bytes ? block.Address : _scratch.Take(bytes, lane);
 
     private void Run(LibraryCommand command, GpuLane lane)
     {

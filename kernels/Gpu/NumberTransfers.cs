@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Cohort.Kernels.Gpu.Library;
 using Cohort.Runtime.Operations;
 
@@ -11,7 +10,7 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
 {
     private const int BlockBytes = 8192;
 
-    private readonly Stack<nint> _free = new();
+    private readonly Stack<Block> _free = new();
     private bool _isDisposed;
 
     /// <summary>How many numbers one transfer brings at most.</summary>
@@ -22,16 +21,16 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(numbers.Length, Most);
         var source = Take();
-        Marshal.Copy(numbers.ToArray(), 0, source, numbers.Length);
+        numbers.CopyTo(source.Numbers);
         var bytes = (long)numbers.Length * sizeof(long);
         try
         {
-            lane.Queue.CopyFromHost(new RowCopy(source, bytes, address, bytes, bytes, 1));
+            lane.Queue.CopyFromHost(new RowCopy(source.Address, bytes, address, bytes, bytes, 1));
         }
         finally
         {
             // The block comes back by way of the queue even after a failure.
-            lane.Then(new Returning(this, source));
+            lane.Then(source);
         }
     }
 
@@ -43,15 +42,15 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
         var bytes = numbers.Count * sizeof(long);
         try
         {
-            lane.Queue.CopyToHost(new RowCopy(numbers.Address, bytes, target, bytes, bytes, 1));
+            lane.Queue.CopyToHost(new RowCopy(numbers.Address, bytes, target.Address, bytes, bytes, 1));
         }
         catch
         {
-            lane.Then(new Returning(this, target));
+            lane.Then(target);
             throw;
         }
 
-        lane.Then(new Judgement(this, target, (int)numbers.Count, judge, operation));
+        lane.Then(new Judgement(target, (int)numbers.Count, judge, operation));
     }
 
     /// <inheritdoc/>
@@ -62,12 +61,12 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
             _isDisposed = true;
             while (_free.TryPop(out var block))
             {
-                driver.FreePinned(block);
+                driver.FreePinned(block.Address);
             }
         }
     }
 
-    private nint Take()
+    private Block Take()
     {
         lock (_free)
         {
@@ -77,10 +76,10 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
             }
         }
 
-        return driver.AllocatePinned(BlockBytes);
+        return new Block(this, driver.AllocatePinned(BlockBytes));
     }
 
-    private void Return(nint block)
+    private void Return(Block block)
     {
         lock (_free)
         {
@@ -91,24 +90,24 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
         }
     }
 
-    private sealed class Returning(NumberTransfers owner, nint block) : IAfterwards
+    /// <summary>Pinned memory for one transfer; it comes back when the queue has passed that.</summary>
+    private sealed unsafe class Block(NumberTransfers owner, nint address) : IAfterwards
     {
-        public void Run(Exception? failure) => owner.Return(block);
+        public nint Address => address;
+
+        public Span<long> Numbers => new((void*)address, Most);
+
+        public void Run(Exception? failure) => owner.Return(this);
     }
 
     private sealed class Judgement(
-        NumberTransfers owner, nint block, int count, Func<long[], Exception?> judge, LibraryOperation operation)
+        Block block, int count, Func<long[], Exception?> judge, LibraryOperation operation)
         : IAfterwards
     {
         public void Run(Exception? failure)
         {
-            var numbers = new long[count];
-            if (failure is null)
-            {
-                Marshal.Copy(block, numbers, 0, count);
-            }
-
-            owner.Return(block);
+            long[] numbers = failure is null ? block.Numbers[..count].ToArray() : [];
+            block.Run(failure);
             if (failure is null && judge(numbers) is { } refusal && !operation.TryRefuse(refusal))
             {
                 throw refusal;

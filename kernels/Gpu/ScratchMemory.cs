@@ -5,8 +5,9 @@ using Cohort.Runtime.Regions;
 namespace Cohort.Kernels.Gpu;
 
 /// <summary>
-/// Device memory for what the launches of one command leave to each other. One block serves command after command,
-/// since they run in the order of one queue; a larger need replaces it.
+/// Device memory for what the launches of one command leave to each other, where its plan has not found any: small
+/// needs, and those of the vendors' libraries. One block serves command after command, since they run in the order of
+/// one queue; a larger need replaces it.
 /// </summary>
 internal sealed class ScratchMemory(IGpuDriver driver) : IDisposable
 {

@@ -88,6 +88,26 @@ internal sealed partial class OpenClWriter : KernelWriter
     }
 
     /// <inheritdoc/>
+    public override KernelValue[] LoadVector(KernelPointer pointer, ElementType type, int count)
+    {
+        _hasDoubles |= type == ElementType.Double;
+        var (name, memory) = ($"v{_names++}", OpenClTypes.Memory(type));
+        Emit($"const {memory}{count} {name} = vload{count}(0, (__global {memory}*){pointer.Text});");
+        var isBoolean = type == ElementType.Boolean;
+        return [.. Enumerable.Range(0, count)
+            .Select(lane => $"{name}.s{lane:x}")
+            .Select(lane => isBoolean ? Declare(type, $"{lane} != 0") : new KernelValue(lane, type))];
+    }
+
+    /// <inheritdoc/>
+    public override void StoreVector(KernelPointer pointer, KernelValue[] values)
+    {
+        var memory = OpenClTypes.Memory(values[0].Type);
+        var lanes = string.Join(", ", values.Select(Stored));
+        Emit($"vstore{values.Length}(({memory}{values.Length})({lanes}), 0, (__global {memory}*){pointer.Text});");
+    }
+
+    /// <inheritdoc/>
     public override SharedArray Share(ElementType type, int count)
     {
         var name = $"shared{_names++}";

@@ -12,6 +12,15 @@ internal static class ComplexViews
     /// <summary>The imaginary parts; writing to them writes the array.</summary>
     public static NDArray Imaginary(NDArray complex) => Part(complex, 1);
 
+    /// <summary>Complex numbers with given parts, of one shape.</summary>
+    public static NDArray Joined(NDArray real, NDArray imaginary)
+    {
+        var result = ArrayFactory.Allocate(real.Session, ElementType.Complex, real.Layout);
+        ArrayFactory.Store(Real(result), real);
+        ArrayFactory.Store(Imaginary(result), imaginary);
+        return result;
+    }
+
     private static NDArray Part(NDArray complex, int part)
     {
         var layout = complex.Layout;

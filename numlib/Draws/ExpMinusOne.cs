@@ -2,8 +2,8 @@ namespace Cohort.Draws;
 
 /// <summary>exp(x) - 1 with the bits of the C library.</summary>
 /// <remarks>
-/// The method and the constants are those of fdlibm (Sun Microsystems, 1993), evaluated in the grouping of glibc: reduce
-/// to x = k ln 2 + r with |r| below (ln 2) / 2, then a rational approximation in r * r / 2.
+/// The method and the constants are those of fdlibm (Sun Microsystems, 1993), evaluated in the grouping of glibc:
+/// reduce to x = k ln 2 + r with |r| below (ln 2) / 2, then a rational approximation in r * r / 2.
 /// </remarks>
 internal static class ExpMinusOne
 {

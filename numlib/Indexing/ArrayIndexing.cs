@@ -11,7 +11,10 @@ namespace Cohort.Indexing;
 internal static class ArrayIndexing
 {
     /// <summary>The elements that an index selects: a view, or a copy when the index has arrays.</summary>
-    public static NDArray Get(NDArray array, List<object> terms)
+    /// <param name="array">The array.</param>
+    /// <param name="terms">The index.</param>
+    /// <param name="mayFail">False where positions are known to be in bounds: then nothing waits for them.</param>
+    public static NDArray Get(NDArray array, List<object> terms, bool mayFail = true)
     {
         if (IndexTerms.AsSlices(terms) is { } slices)
         {
@@ -26,7 +29,7 @@ internal static class ArrayIndexing
         var index = AdvancedIndex.Resolve(array, terms);
         ReadOnlySpan<RegionView> inputs = [new(array.Region, index.Layout, array.Type), .. Views(index)];
         var operation = new GatherOperation(Refuse);
-        var outputs = array.Engine.Library(operation, inputs, [(array.Type, index.GatheredExtents)], mayFail: true);
+        var outputs = array.Engine.Library(operation, inputs, [(array.Type, index.GatheredExtents)], mayFail);
         return index.Arranged(NDArray.Create(array.Session, outputs[0]));
     }
 

@@ -31,6 +31,12 @@ public abstract class DeviceCommand
     /// </summary>
     public Preparation? Preparation { get; init; }
 
+    /// <summary>
+    /// Memory on its device for what its launches leave to each other, as much as the device has asked for by
+    /// <see cref="IDevice.ScratchBytes"/>; null for none.
+    /// </summary>
+    public MemoryBlock? Scratch { get; internal set; }
+
     /// <summary>Its own end.</summary>
     public Completion End { get; } = new();
 }

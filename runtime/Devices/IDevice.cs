@@ -34,6 +34,12 @@ public interface IDevice : IDisposable
     /// </summary>
     string? Refuses(Kernel kernel);
 
+    /// <summary>
+    /// How many bytes of memory a command's launches leave to each other: what it finds in
+    /// <see cref="DeviceCommand.Scratch"/> then. 0 where it needs none, or has memory of its own for that.
+    /// </summary>
+    long ScratchBytes(DeviceCommand command) => 0;
+
     /// <summary>Takes memory from the system; null when it has none.</summary>
     MemoryBlock? TryAllocate(long sizeInBytes);
 

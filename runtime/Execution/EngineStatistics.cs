@@ -12,10 +12,12 @@ namespace Cohort.Runtime.Execution;
 /// <param name="Collections">Garbage collections that the engine induced.</param>
 /// <param name="PlansReplayed">Runs of pending operations that used a plan made before.</param>
 /// <param name="LaunchesReplayed">Kernels that were cut as they had been before, without a question.</param>
+/// <param name="Evictions">Times that what a full device held went to the host to make room.</param>
+/// <param name="HostReads">Times that the host asked for values that devices hold, and waited for them.</param>
 public readonly record struct EngineStatistics(
     long OperationsRecorded, long OperationsInline, long KernelsLaunched, long Pieces, long Copies,
     long BytesCopiedBetweenDevices, long ValuesRecomputed, long FreshBlocks, long Collections, long PlansReplayed,
-    long LaunchesReplayed)
+    long LaunchesReplayed, long Evictions, long HostReads)
 {
     /// <summary>What happened between two readings.</summary>
     public static EngineStatistics operator -(EngineStatistics later, EngineStatistics earlier) => new(
@@ -29,5 +31,7 @@ public readonly record struct EngineStatistics(
         later.FreshBlocks - earlier.FreshBlocks,
         later.Collections - earlier.Collections,
         later.PlansReplayed - earlier.PlansReplayed,
-        later.LaunchesReplayed - earlier.LaunchesReplayed);
+        later.LaunchesReplayed - earlier.LaunchesReplayed,
+        later.Evictions - earlier.Evictions,
+        later.HostReads - earlier.HostReads);
 }

@@ -60,6 +60,10 @@ public sealed class ContentTable : IDisposable
         return version;
     }
 
+    /// <summary>The version that has a content and can be read; else null.</summary>
+    public Regions.Version? Find(VersionContent content) =>
+        content.Row < 0 ? null : _rows[content.Row].Version.Target as Regions.Version;
+
     /// <summary>Gives up a version's content: nobody will read it.</summary>
     public void Release(Regions.Version version)
     {

@@ -54,26 +54,25 @@ public sealed class InstancePool : IDisposable
         ThrowIfLost(device, wantedBy);
         var size = SizeClass.Of(Math.Max(bytes, 1));
         _policy.NoteGiven(size);
-        _contents.Sweep();
-        RecycleOrphans();
-        if (TryReuse(device, size) is { } reused)
-        {
-            return reused;
-        }
-
-        if (_policy.TryCollect(size, BytesTaken))
-        {
-            var foundAny = _contents.Sweep();
-            RecycleOrphans();
-            _policy.NoteYield(foundAny, BytesTaken - _cached.Sum());
-            if (TryReuse(device, size) is { } collected)
-            {
-                return collected;
-            }
-        }
-
-        return TryTake(device, size) ?? TakeUnderPressure(device, size, wantedBy);
+        return Obtain(device, size, wantedBy);
     }
+
+    /// <summary>
+    /// Memory that a command's launches leave to each other, or null when it needs none. It has no content, so it is
+    /// to be given back once the command is planned.
+    /// </summary>
+    /// <exception cref="OutOfDeviceMemoryException">The device is full.</exception>
+    public Instance? AllocateScratch(int device, DeviceCommand command)
+    {
+        // No collection can find it dead, so the policy does not hear of it.
+        var bytes = _devices[device].ScratchBytes(command);
+        return bytes == 0
+            ? null
+            : Obtain(device, SizeClass.Of(bytes), $"The scratch memory of {command.Label}");
+    }
+
+    /// <summary>Whether the program may be reading a device's memory, so that what lies there stays.</summary>
+    public bool IsHostMemory(int device) => _devices[device].IsHostMemory;
 
     /// <summary>Takes back an instance that no version needs, once everything planned on it is issued.</summary>
     public void Recycle(Instance instance)
@@ -108,6 +107,29 @@ public sealed class InstancePool : IDisposable
         {
             Trim(device);
         }
+    }
+
+    private Instance Obtain(int device, long size, object wantedBy)
+    {
+        _contents.Sweep();
+        RecycleOrphans();
+        if (TryReuse(device, size) is { } reused)
+        {
+            return reused;
+        }
+
+        if (_policy.TryCollect(size, BytesTaken))
+        {
+            var foundAny = _contents.Sweep();
+            RecycleOrphans();
+            _policy.NoteYield(foundAny, BytesTaken - _cached.Sum());
+            if (TryReuse(device, size) is { } collected)
+            {
+                return collected;
+            }
+        }
+
+        return TryTake(device, size) ?? TakeUnderPressure(device, size, wantedBy);
     }
 
     // The work issued on a block goes with it: its next owner waits for it.
@@ -181,7 +203,8 @@ public sealed class InstancePool : IDisposable
         throw new OutOfDeviceMemoryException(
             $"{wantedBy} needs {size:N0} bytes on {_devices[device].Name}, whose budget is "
             + $"{_devices[device].MemoryBudget:N0} bytes, of which {_taken[device]:N0} are in use by "
-            + $"{_contents.Count} arrays. Dispose arrays that are not needed, or give the session a larger budget.");
+            + $"{_contents.Count} arrays. Dispose arrays that are not needed, or give the session a larger budget.",
+            device, size);
     }
 
     private void ThrowIfLost(int device, object wantedBy)

@@ -130,6 +130,17 @@ internal sealed partial class PlacementStep
         return new DeviceOperand(instance, whole, partials.Type);
     }
 
+    /// <summary>Finds memory for what a command's launches leave to each other.</summary>
+    public void AddScratch(DeviceCommand command, int device, AccessSet accesses)
+    {
+        if (_pool.AllocateScratch(device, command) is { } scratch)
+        {
+            command.Scratch = scratch.Block;
+            accesses.Write(scratch, [Box.Whole([scratch.Block.SizeInBytes])], null);
+            NoteIfUnused(scratch);
+        }
+    }
+
     /// <summary>Gives the partial results' memory up, in the order of the commands.</summary>
     public void ReleasePartials(IEnumerable<KernelOperand> partials)
     {

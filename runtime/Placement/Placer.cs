@@ -108,7 +108,9 @@ public sealed class Placer
             outputs[first + output] = new DeviceOperand(instance, tile.Layout, tile.Type);
         }
 
-        return new PlannedCommand(device, Command(kernel, shape, inputs, outputs), accesses);
+        var command = Command(kernel, shape, inputs, outputs);
+        step.AddScratch(command, device, accesses);
+        return new PlannedCommand(device, command, accesses);
     }
 
     // The reads of all pieces, piece by piece.
@@ -179,6 +181,7 @@ public sealed class Placer
                 StoresPartials = true,
                 Preparation = shape.Preparation,
             };
+            step.AddScratch(command, shape.Piece.Device, accesses);
             step.Commands.Add(new PlannedCommand(shape.Piece.Device, command, accesses));
         }
 
@@ -212,6 +215,7 @@ public sealed class Placer
         {
             Preparation = launch.Shape.FoldPreparation,
         };
+        step.AddScratch(fold, device, accesses);
         step.Commands.Add(new PlannedCommand(device, fold, accesses));
         step.ReleasePartials(partials);
     }

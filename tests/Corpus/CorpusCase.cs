@@ -32,6 +32,9 @@ public sealed record CorpusCase(
             ? value.GetInt32()
             : null;
 
+    /// <summary>A floating-point parameter.</summary>
+    public double Number(string name) => Parameters.GetProperty(name).GetDouble();
+
     /// <summary>A flag, false where it is absent.</summary>
     public bool Flag(string name) => Parameters.TryGetProperty(name, out var value) && value.GetBoolean();
 

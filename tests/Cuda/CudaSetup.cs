@@ -32,6 +32,9 @@ internal sealed record CudaSetup
     /// <summary>The bytes that arrays may take on each device.</summary>
     public long Memory { get; init; } = 1L << 24;
 
+    /// <summary>The same for a GPU with all its shares, where it is to have less than the CPU.</summary>
+    public long? GpuMemory { get; init; }
+
     /// <summary>The driver but for its number of devices and what runs kernels.</summary>
     public EmulatorOptions Driver { get; init; } = new();
 
@@ -78,7 +81,7 @@ internal sealed record CudaSetup
                 for (var share = 0; share < SharesPerGpu; share++)
                 {
                     var name = SharesPerGpu == 1 ? gpu.Id : $"{gpu.Id}.{share}";
-                    devices.Add(gpu.CreateDevice(name, Memory / SharesPerGpu, Device));
+                    devices.Add(gpu.CreateDevice(name, (GpuMemory ?? Memory) / SharesPerGpu, Device));
                 }
             }
         }

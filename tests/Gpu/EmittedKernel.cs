@@ -10,6 +10,9 @@ internal sealed unsafe class EmittedKernel(KernelGraph graph, ILaunchRunner runn
 {
     public override bool IsCompiled => true;
 
+    /// <summary>The kernel that ran last.</summary>
+    public GpuKernelKey? Launched { get; private set; }
+
     public override void Run(in KernelFrame frame)
     {
         var operands = frame.Form == ReductionForm.None ? graph.OperandCount : graph.Inputs.Length;
@@ -48,7 +51,8 @@ internal sealed unsafe class EmittedKernel(KernelGraph graph, ILaunchRunner runn
             ? MapLaunch.Of(graph, loops, scalars, ReadOnlyInputs(addresses), runner.Target)
             : ReductionLaunches.OfLeaves(
                 graph, loops, frame.Form, scalars, (frame.LeafBegin, frame.LeafEnd), frame.KeptStride,
-                addresses[operands..], storesResults: false);
+                addresses[operands..], storesResults: false, runner.Target);
+        Launched = launch.Key;
         runner.Run(launch, Ranges(frame, loops, addresses));
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.Interpreter;
 using Cohort.Runtime.Elements;
@@ -13,8 +12,6 @@ namespace Cohort.Tests.Gpu;
 /// <summary>Kernels that load and store aligned groups of elements.</summary>
 public sealed unsafe class EmittedVectorTests
 {
-    private const int Alignment = 256;
-
     private static readonly ElementType[] Types =
     [
         ElementType.Boolean, ElementType.SByte, ElementType.Half, ElementType.Int32, ElementType.Single,
@@ -78,7 +75,7 @@ public sealed unsafe class EmittedVectorTests
         var graph = GraphOf(type, extents.Length);
         var size = type.SizeInBytes();
         var count = (int)extents.Aggregate(1L, (a, b) => a * b);
-        var memory = new AlignedOperands(graph.OperandCount, count * sizeof(double), Alignment);
+        using var memory = new AlignedOperands(graph.OperandCount, count * sizeof(double));
         var random = new Random(count);
         for (var input = 0; input < graph.Inputs.Length; input++)
         {
@@ -96,8 +93,6 @@ public sealed unsafe class EmittedVectorTests
             var at = RandomBits.FirstDifference(graph.OutputType(output), expected[output], actual[output]);
             Assert.True(at < 0, $"output {output} of {string.Join(" x ", extents)} differs at {at} ({size} bytes)");
         }
-
-        memory.Free();
     }
 
     /// <summary>A whole operand, a row for all rows, one element for all, a mask, and the innermost index.</summary>
@@ -164,18 +159,5 @@ public sealed unsafe class EmittedVectorTests
         }
 
         return [.. Enumerable.Range(graph.Inputs.Length, graph.Outputs.Length).Select(k => memory.Of(k).ToArray())];
-    }
-
-    private sealed class AlignedOperands(int count, int size, int alignment)
-    {
-        public nint[] Addresses { get; } = [.. Enumerable.Range(0, count)
-            .Select(_ => (nint)NativeMemory.AlignedAlloc((nuint)size, (nuint)alignment))];
-
-        public Span<byte> Of(int operand) => new((void*)Addresses[operand], size);
-
-        public HostRange[] Ranges(int inputs) =>
-            [.. Addresses.Select((address, k) => new HostRange(address, size, k >= inputs))];
-
-        public void Free() => Array.ForEach(Addresses, address => NativeMemory.AlignedFree((void*)address));
     }
 }

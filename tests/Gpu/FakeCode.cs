@@ -68,7 +68,7 @@ internal sealed unsafe class FakeCode(FakeDriver driver, ExpressionKey key) : Gp
         }
 
         var inputs = leaf.Graph.Inputs.Length;
-        var kept = (long)arguments[_layout.KeptCount];
+        var kept = (long)arguments[_layout.KeptCount] * (leaf.Form == ReductionForm.Outer ? leaf.VectorWidth : 1);
         var results = new nint[leaf.Graph.Outputs.Length];
         for (var output = 0; output < results.Length; output++)
         {

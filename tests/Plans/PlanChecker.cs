@@ -235,7 +235,7 @@ internal sealed class PlanChecker
     private object?[] Memory(TracedAccess access)
     {
         var key = access.Instance.Block.Address;
-        var size = access.Version?.Whole.Count ?? 0;
+        var size = access.Version?.Whole.Count ?? access.Box.High[0] * (access.Box.Rank > 1 ? access.Box.High[1] : 1);
         if (!_memory.TryGetValue(key, out var memory) || memory.Length < size)
         {
             Array.Resize(ref memory, (int)Math.Max(size, memory?.Length ?? 0));

@@ -13,6 +13,10 @@ internal sealed partial class PtxWriter : KernelWriter
 {
     private const string ArgumentName = "args";
 
+    // What one instruction loads or stores.
+    private const int MostLanes = 4;
+    private const int VectorBytes = 16;
+
     private readonly GpuArgumentLayout _arguments;
     private readonly int _architecture;
     private readonly PtxRegisters _registers = new();
@@ -90,6 +94,11 @@ internal sealed partial class PtxWriter : KernelWriter
     /// <inheritdoc/>
     public override KernelValue[] LoadVector(KernelPointer pointer, ElementType type, int count)
     {
+        if (count > MostLanes)
+        {
+            return LoadPacked(pointer, type, count);
+        }
+
         var isBoolean = type == ElementType.Boolean;
         var registers = Enumerable.Range(0, count)
             .Select(_ => _registers.New(isBoolean ? ElementType.Byte : type)).ToArray();
@@ -109,8 +118,14 @@ internal sealed partial class PtxWriter : KernelWriter
     /// <inheritdoc/>
     public override void StoreVector(KernelPointer pointer, KernelValue[] values)
     {
-        var registers = string.Join(", ", values.Select(Stored));
-        Emit($"st.global.v{values.Length}.{PtxTypes.Memory(values[0].Type)} [{pointer.Text}], {{{registers}}}");
+        var size = values[0].Type.SizeInBytes();
+        var lanes = Math.Min(values.Length, Math.Min(MostLanes, VectorBytes / size));
+        for (var lane = 0; lane < values.Length; lane += lanes)
+        {
+            var registers = string.Join(", ", values.AsSpan(lane, lanes).ToArray().Select(Stored));
+            Emit($"st.global.v{lanes}.{PtxTypes.Memory(values[0].Type)} "
+                + $"[{pointer.Text}{Offset(lane * size)}], {{{registers}}}");
+        }
     }
 
     /// <inheritdoc/>
@@ -238,6 +253,28 @@ internal sealed partial class PtxWriter : KernelWriter
         var target = _registers.New(isBoolean ? ElementType.Byte : type);
         Emit($"{name}.{PtxTypes.Memory(type)} {target}, {address}");
         return isBoolean ? ToPredicate(target) : new KernelValue(target, type);
+    }
+
+    /// <summary>More elements than a vector has lanes: words that are taken apart.</summary>
+    private KernelValue[] LoadPacked(KernelPointer pointer, ElementType type, int count)
+    {
+        var size = type.SizeInBytes();
+        var perWord = sizeof(uint) / size;
+        var words = LoadVector(pointer, ElementType.UInt32, count / perWord);
+        var part = type == ElementType.Boolean ? ElementType.Byte
+            : type.IsSignedInteger() ? type
+            : size == 1 ? ElementType.Byte : ElementType.UInt16;
+        var values = new KernelValue[count];
+        for (var i = 0; i < count; i++)
+        {
+            var word = words[i / perWord];
+            var shift = Integer(ElementType.UInt32, 8 * size * (i % perWord));
+            var shifted = i % perWord == 0 ? word : Binary(Primitive.ShiftRight, word, shift);
+            var bits = Cast(shifted, part).Text;
+            values[i] = type == ElementType.Boolean ? ToPredicate(bits) : new KernelValue(bits, type);
+        }
+
+        return values;
     }
 
     private KernelValue ToPredicate(string register)

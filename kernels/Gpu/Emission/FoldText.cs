@@ -62,7 +62,7 @@ internal sealed class FoldText
             () => WriteRest(result, 0, FoldKey.Radix, first, kept, leaves));
         if (_key.StoresResults)
         {
-            _partials.StoreResult(Result(unit), result);
+            _partials.StoreResults(Result(unit), result);
         }
         else
         {

@@ -25,15 +25,15 @@ public readonly record struct GpuArgumentLayout(int Operands, int StridedOperand
     public const int SlotSize = 8;
 
     /// <summary>
-    /// What a launch computes: index points of a map; (leaf, kept index) pairs of a reduction, the kept index
-    /// changing fastest.
+    /// What a launch computes: index points of a map; (leaf, kept index) pairs of a reduction, the kept index, or group
+    /// of them, changing fastest.
     /// </summary>
     public int Units => Operands;
 
     /// <summary>The first leaf of the launch.</summary>
     public int LeafBegin => Operands + 1;
 
-    /// <summary>The number of kept indices.</summary>
+    /// <summary>The number of kept indices; where a thread takes several columns, of such groups.</summary>
     public int KeptCount => Operands + 2;
 
     /// <summary>The divisor of the number of kept indices.</summary>

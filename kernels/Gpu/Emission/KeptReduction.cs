@@ -11,6 +11,8 @@ internal sealed class KeptReduction
     private readonly IReadOnlyList<GpuLaunch> _launches;
     private readonly nint[] _offsets;
     private readonly nint[] _otherOffsets;
+    private readonly nint _alignmentMask;
+    private readonly nint[] _misalignments;
 
     private KeptReduction(IReadOnlyList<GpuLaunch> launches, long scratchBytes, ReductionScratch scratch)
     {
@@ -18,22 +20,31 @@ internal sealed class KeptReduction
         ScratchBytes = scratchBytes;
         _offsets = scratch.Partials;
         _otherOffsets = scratch.Others;
+        _misalignments = [];
+    }
+
+    private KeptReduction(ReduceCommand command, GpuTarget target)
+        : this(
+            ReductionLaunches.Of(command, 0, target), ReductionLaunches.ScratchBytes(command),
+            ReductionLaunches.Scratch(command))
+    {
+        _alignmentMask = Math.Max(target.LargestReducedVector, 1) - 1;
+        _misalignments = Array.ConvertAll(
+            (DeviceOperand[])[.. command.Inputs, .. command.Outputs], operand => operand.Address & _alignmentMask);
     }
 
     /// <summary>How many bytes of scratch memory the launches need.</summary>
     public long ScratchBytes { get; }
 
     /// <summary>The launches of a reduction; to be bound before they run.</summary>
-    public static KeptReduction Of(ReduceCommand command)
+    public static KeptReduction Of(ReduceCommand command, GpuTarget target)
     {
-        if (command.Preparation?.Kept is KeptReduction kept)
+        if (command.Preparation?.Kept is KeptReduction kept && kept.Fits(command))
         {
             return kept;
         }
 
-        var made = new KeptReduction(
-            ReductionLaunches.Of(command, 0), ReductionLaunches.ScratchBytes(command),
-            ReductionLaunches.Scratch(command));
+        var made = new KeptReduction(command, target);
         Keep(command, made);
         return made;
     }
@@ -92,6 +103,22 @@ internal sealed class KeptReduction
         }
 
         return _launches;
+    }
+
+    // Beside layouts and types, the kernel depends on how the memory is aligned.
+    private bool Fits(ReduceCommand command)
+    {
+        var inputs = command.Inputs.Length;
+        for (var i = 0; i < _misalignments.Length; i++)
+        {
+            var address = i < inputs ? command.Inputs[i].Address : command.Outputs[i - inputs].Address;
+            if ((address & _alignmentMask) != _misalignments[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Keep(DeviceCommand command, KeptReduction made)

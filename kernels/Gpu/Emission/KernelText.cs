@@ -24,8 +24,8 @@ internal static class KernelText
                 OuterLeafText.Write(writer, outer, threads);
                 break;
             case LeafKey trailing:
-                threads = TrailingLanes.OfBlock(trailing.Graph);
-                units = threads / trailing.RowLanes;
+                threads = TrailingLanes.ThreadsOfBlock(trailing.Graph, trailing.VectorWidth);
+                units = threads / (trailing.RowLanes / trailing.VectorWidth);
                 TrailingLeafText.Write(writer, trailing);
                 break;
             case FoldKey fold:

@@ -1,5 +1,6 @@
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Kernels;
 
 namespace Cohort.Kernels.Gpu.Emission;
 
@@ -67,22 +68,31 @@ internal abstract class KernelWriter
     /// <summary>Reads an element.</summary>
     public abstract KernelValue Load(KernelPointer pointer, ElementType type, int byteOffset = 0);
 
-    /// <summary>Reads neighbouring elements of an aligned group.</summary>
-    public virtual KernelValue[] LoadVector(KernelPointer pointer, ElementType type, int count) =>
-        [.. Enumerable.Range(0, count).Select(lane => Load(pointer, type, lane * type.SizeInBytes()))];
+    /// <summary>Reads neighbouring elements of an aligned group of at most 16 bytes.</summary>
+    public abstract KernelValue[] LoadVector(KernelPointer pointer, ElementType type, int count);
+
+    /// <summary>
+    /// What neighbours along the innermost loop read: an aligned group, or the same element all of them.
+    /// </summary>
+    public KernelValue[] LoadGroup(KernelPointer pointer, ElementType type, AccessPattern pattern, int count)
+    {
+        if (pattern == AccessPattern.Contiguous)
+        {
+            return LoadVector(pointer, type, count);
+        }
+
+        var element = Load(pointer, type);
+        return [.. Enumerable.Repeat(element, count)];
+    }
 
     /// <summary>Writes an element, under a condition if given.</summary>
     public abstract void Store(
         KernelPointer pointer, KernelValue value, int byteOffset = 0, KernelValue? condition = null);
 
-    /// <summary>Writes neighbouring elements of an aligned group.</summary>
-    public virtual void StoreVector(KernelPointer pointer, KernelValue[] values)
-    {
-        for (var lane = 0; lane < values.Length; lane++)
-        {
-            Store(pointer, values[lane], lane * values[lane].Type.SizeInBytes());
-        }
-    }
+    /// <summary>
+    /// Writes neighbouring elements of a group that is aligned to its size, or to 16 bytes where it is larger.
+    /// </summary>
+    public abstract void StoreVector(KernelPointer pointer, KernelValue[] values);
 
     /// <summary>Declares an array that the block shares.</summary>
     public abstract SharedArray Share(ElementType type, int count);

@@ -13,8 +13,12 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// <param name="Loops">The number of loops: kept, reduced, and for Outer a kept one.</param>
 /// <param name="Patterns">How every input moves along the innermost loop.</param>
 /// <param name="RowLanes">
-/// Trailing: how many threads share a leaf, a power of two. Fewer than a block's where rows are short, so that one
-/// block takes several.
+/// Trailing: how many neighbouring elements the threads that share a leaf take at a time, a power of two; fewer than
+/// usual where rows are short. A block has room for several leaves where these need fewer threads than it has.
+/// </param>
+/// <param name="VectorWidth">
+/// How many neighbours along the innermost loop a thread loads together: 1, or a power of two where the inputs are
+/// contiguous and aligned to that many elements, or broadcast.
 /// </param>
 /// <param name="StoresResults">
 /// Whether each result has a single leaf, so that the outputs are stored as results: a position without its value.
@@ -22,7 +26,7 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// <param name="IsNarrow">Whether 32-bit index arithmetic is enough.</param>
 public sealed record LeafKey(
     KernelGraph Graph, ReductionForm Form, int LeadingKept, int Loops, AccessSignature Patterns, int RowLanes,
-    bool StoresResults, bool IsNarrow)
+    int VectorWidth, bool StoresResults, bool IsNarrow)
     : ExpressionKey(IsNarrow)
 {
     /// <inheritdoc/>

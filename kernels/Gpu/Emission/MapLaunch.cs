@@ -10,7 +10,9 @@ namespace Cohort.Kernels.Gpu.Emission;
 public static class MapLaunch
 {
     private const int MostLanes = 4;
-    private const int MostVectorNodes = 600;
+
+    /// <summary>The nodes that a thread writes at most for a group of elements.</summary>
+    internal const int MostVectorNodes = 600;
 
     /// <summary>The launch of a command whose graph <see cref="GpuAcceptance"/> takes.</summary>
     public static GpuLaunch Of(KernelCommand command, GpuTarget target)
@@ -46,6 +48,25 @@ public static class MapLaunch
         }
 
         return patterns;
+    }
+
+    /// <summary>
+    /// Whether groups of neighbours along the innermost loop are one element, or lie at multiples of their size.
+    /// </summary>
+    internal static bool IsAligned(LoopSpace loops, int operand, AccessPattern pattern, int groupBytes)
+    {
+        if (pattern == AccessPattern.Broadcast)
+        {
+            return true;
+        }
+
+        var isAligned = pattern == AccessPattern.Contiguous && loops.Addresses[operand] % groupBytes == 0;
+        for (var loop = 0; loop < loops.Rank - 1; loop++)
+        {
+            isAligned &= loops.Strides[(operand * loops.Rank) + loop] % groupBytes == 0;
+        }
+
+        return isAligned;
     }
 
     /// <summary>
@@ -109,24 +130,11 @@ public static class MapLaunch
 
         for (var operand = 0; operand < patterns.Length; operand++)
         {
-            var bytes = width * graph.OperandType(operand).SizeInBytes();
             var isOutput = operand >= graph.Inputs.Length;
-            if (patterns[operand] == AccessPattern.Broadcast && !isOutput)
-            {
-                continue;
-            }
-
-            if (patterns[operand] != AccessPattern.Contiguous || loops.Addresses[operand] % bytes != 0)
+            if ((patterns[operand] == AccessPattern.Broadcast && isOutput)
+                || !IsAligned(loops, operand, patterns[operand], width * graph.OperandType(operand).SizeInBytes()))
             {
                 return false;
-            }
-
-            for (var loop = 0; loop < loops.Rank - 1; loop++)
-            {
-                if (loops.Strides[(operand * loops.Rank) + loop] % bytes != 0)
-                {
-                    return false;
-                }
             }
         }
 

@@ -75,66 +75,27 @@ internal sealed class MapText
         var inputs = _key.Graph.Inputs.Length;
         for (var output = 0; output < results.Length; output++)
         {
-            var (value, mask) = results[output];
-            _writer.Store(Address(inputs + output, at), value, 0, mask);
+            var result = results[output];
+            _writer.Store(Address(inputs + output, at), result.Value, 0, result.Mask);
         }
     }
 
     private void WriteGroup(KernelValue flat)
     {
         var at = _indices.Split(flat, 0, _key.Loops);
-        var loaded = new KernelValue[]?[_key.Graph.Inputs.Length];
-        for (var input = 0; input < loaded.Length; input++)
-        {
-            if (IsUsed(input))
-            {
-                loaded[input] = LoadGroup(input, at);
-            }
-        }
-
-        var results = new (KernelValue Value, KernelValue? Mask)[_key.VectorWidth][];
-        for (var lane = 0; lane < results.Length; lane++)
-        {
-            var position = lane;
-            results[lane] = _graph.Write(
-                input => loaded[input]![position],
-                axis => _indices.Global(
-                    axis == _key.Loops - 1 ? _indices.Add(at[axis], position) : at[axis], axis));
-        }
-
+        var results = _graph.WriteGroup(
+            _key.VectorWidth,
+            input => _writer.LoadGroup(
+                Address(input, at), _key.Graph.Inputs[input], _key.Patterns[input], _key.VectorWidth),
+            (lane, axis) => _indices.Global(
+                axis == _key.Loops - 1 ? _indices.Add(at[axis], lane) : at[axis], axis));
         for (var output = 0; output < results[0].Length; output++)
         {
             StoreGroup(output, at, Array.ConvertAll(results, lane => lane[output]));
         }
     }
 
-    private bool IsUsed(int input)
-    {
-        foreach (var node in _key.Graph.Nodes)
-        {
-            if (node.Operator == Primitive.Input && node.A == input)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private KernelValue[] LoadGroup(int input, KernelValue[] at)
-    {
-        var type = _key.Graph.Inputs[input];
-        var address = Address(input, at);
-        if (_key.Patterns[input] == AccessPattern.Contiguous)
-        {
-            return _writer.LoadVector(address, type, _key.VectorWidth);
-        }
-
-        var element = _writer.Load(address, type);
-        return [.. Enumerable.Repeat(element, _key.VectorWidth)];
-    }
-
-    private void StoreGroup(int output, KernelValue[] at, (KernelValue Value, KernelValue? Mask)[] lanes)
+    private void StoreGroup(int output, KernelValue[] at, OutputValue[] lanes)
     {
         var operand = _key.Graph.Inputs.Length + output;
         var address = Address(operand, at);

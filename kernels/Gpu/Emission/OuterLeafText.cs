@@ -4,7 +4,8 @@ namespace Cohort.Kernels.Gpu.Emission;
 
 /// <summary>
 /// Writes the leaves of <see cref="Cohort.Runtime.Kernels.ReductionForm.Outer"/>: a thread takes the 64 rows of a leaf
-/// in one column, one after the other; neighbouring threads take neighbouring columns.
+/// in one column, or in a few neighbouring ones that it loads together, one after the other; neighbouring threads take
+/// neighbouring columns.
 /// </summary>
 internal sealed class OuterLeafText : LeafText
 {
@@ -28,20 +29,32 @@ internal sealed class OuterLeafText : LeafText
             var begin = Indices.Multiply(unit.Number, LeafRows);
             var end = Indices.Minimum(
                 Indices.Add(begin, LeafRows), Indices.Argument(Key.Arguments.ReducedCount));
-            var sums = Outputs.Select((_, output) => StartOf(output, begin)).ToArray();
+            var columns = Enumerable.Range(0, Key.VectorWidth);
+            var sums = Outputs
+                .Select((_, output) => columns.Select(_ => StartOf(output, begin)).ToArray()).ToArray();
             var row = Writer.Variable(begin);
-            ForEach(row, 1, end, 1, (count, _) =>
+            ForEach(row, 1, 0, end, 1, (count, _) =>
             {
                 for (var i = 0; i < count; i++)
                 {
-                    var values = Evaluate(unit, Indices.Add(row, i));
-                    for (var output = 0; output < sums.Length; output++)
-                    {
-                        Outputs[output].Join(sums[output], values[output], isInterleaved: false);
-                    }
+                    Join(sums, RowOf(unit, Indices.Add(row, i)));
                 }
             });
             Store(unit, sums);
         });
+    }
+
+    private PartialResult[][] RowOf(LeafUnit unit, KernelValue row) =>
+        Key.VectorWidth == 1 ? [Evaluate(unit, row)] : EvaluateGroup(unit, row);
+
+    private void Join(PartialResult[][] sums, PartialResult[][] columns)
+    {
+        for (var column = 0; column < columns.Length; column++)
+        {
+            for (var output = 0; output < sums.Length; output++)
+            {
+                Outputs[output].Join(sums[output][column], columns[column][output], isInterleaved: false);
+            }
+        }
     }
 }

@@ -28,7 +28,8 @@ public static class ReductionLaunches
     /// <summary>The launches of a command whose graph <see cref="GpuAcceptance"/> takes.</summary>
     /// <param name="command">The command.</param>
     /// <param name="scratch">The address of <see cref="ScratchBytes(ReduceCommand)"/> bytes, aligned to 256.</param>
-    public static IReadOnlyList<GpuLaunch> Of(ReduceCommand command, nint scratch)
+    /// <param name="target">Where they run.</param>
+    public static IReadOnlyList<GpuLaunch> Of(ReduceCommand command, nint scratch, GpuTarget target)
     {
         var shape = command.Shape;
         var outputs = Array.ConvertAll(command.Outputs, output => output.Address);
@@ -45,19 +46,19 @@ public static class ReductionLaunches
                 outputs[output] += (nint)(command.LeafBegin * shape.KeptCount * size);
             }
 
-            return [OfLeaves(command, outputs, storesResults: false)];
+            return [OfLeaves(command, outputs, storesResults: false, target)];
         }
 
         if (shape.Leaves == 1)
         {
-            return [OfLeaves(command, outputs, storesResults: true)];
+            return [OfLeaves(command, outputs, storesResults: true, target)];
         }
 
         var launches = new List<GpuLaunch>();
         var partials = Offsets(command.Graph, shape, shape.Leaves).Select(offset => scratch + offset).ToArray();
         if (shape.Leaves > 0)
         {
-            launches.Add(OfLeaves(command, partials, storesResults: false));
+            launches.Add(OfLeaves(command, partials, storesResults: false, target));
         }
 
         for (var output = 0; output < outputs.Length; output++)
@@ -107,24 +108,25 @@ public static class ReductionLaunches
 
     /// <summary>The size of a partial result of an output.</summary>
     public static int PartialSize(KernelGraph graph, int output) =>
-        PartialSize(graph.Outputs[output].Reduction!.Value, graph.Nodes[graph.Outputs[output].Node].Type);
+        PartialSize(graph.Outputs[output].Reduction!.Value, graph.ValueType(output));
 
     internal static int PartialSize(ReductionOperator op, ElementType type) =>
         op is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum ? 16 : type.SizeInBytes();
 
-    internal static GpuLaunch OfLeaves(ReduceCommand command, nint[] partials, bool storesResults)
+    internal static GpuLaunch OfLeaves(
+        ReduceCommand command, nint[] partials, bool storesResults, GpuTarget target)
     {
         var shape = command.Shape;
         var loops = LoopSpace.Of(LoopNest.OfReduction(
             command.Graph, command.Space, shape.Order, shape.LeadingKept, shape.ReducedRank, command.Inputs));
         return OfLeaves(
             command.Graph, loops, shape.Form, command.Scalars, (command.LeafBegin, command.LeafEnd), shape.KeptCount,
-            partials, storesResults);
+            partials, storesResults, target);
     }
 
     internal static GpuLaunch OfLeaves(
         KernelGraph graph, LoopSpace loops, ReductionForm form, ulong[] scalars, (long Begin, long End) leaves,
-        long keptStride, nint[] partials, bool storesResults)
+        long keptStride, nint[] partials, bool storesResults, GpuTarget target)
     {
         var inputs = graph.Inputs.Length;
         var patterns = MapLaunch.PatternsOf(graph, loops, inputs);
@@ -132,11 +134,21 @@ public static class ReductionLaunches
         var reduced = loops.Product(loops.LeadingKept, loops.Rank - outer);
         var kept = loops.Product(0, loops.LeadingKept) * loops.Product(loops.Rank - outer, loops.Rank);
         var units = (leaves.End - leaves.Begin) * kept;
-        var largest = Math.Max(Math.Max(units * TrailingLanes.OfBlock(graph), loops.Count), leaves.End * keptStride);
-        var lanes = form == ReductionForm.Outer ? 1 : TrailingLanes.OfRow(graph, reduced);
+        var threads = units * TrailingLanes.OfLeaf(graph, 1);
+        var largest = Math.Max(Math.Max(threads, loops.Count), leaves.End * keptStride);
+        var width = form == ReductionForm.Outer
+            ? LeafVectors.OfColumns(graph, loops, patterns, storesResults, keptStride, partials, target)
+            : LeafVectors.OfRows(graph, loops, patterns, target);
+        var lanes = form == ReductionForm.Outer ? 1 : TrailingLanes.OfRow(graph, width, reduced);
         var key = new LeafKey(
-            graph, form, loops.LeadingKept, loops.Rank, AccessSignature.Of(patterns), lanes, storesResults,
+            graph, form, loops.LeadingKept, loops.Rank, AccessSignature.Of(patterns), lanes, width, storesResults,
             MapLaunch.IsNarrow(loops, largest));
+        if (form == ReductionForm.Outer)
+        {
+            kept /= width;
+            units /= width;
+        }
+
         var arguments = new LaunchArguments(key.Arguments);
         arguments.SetUnits(units);
         arguments.SetReduction(leaves.Begin, kept, reduced, keptStride);
@@ -177,7 +189,7 @@ public static class ReductionLaunches
     {
         var launches = new List<GpuLaunch>();
         var op = graph.Outputs[output].Reduction!.Value;
-        var type = graph.Nodes[graph.Outputs[output].Node].Type;
+        var type = graph.ValueType(output);
         for (; leaves > FoldKey.Radix && kept > 0; leaves = FirstPass(leaves))
         {
             launches.Add(OfPass(op, type, leaves, kept, keptStride, partials, other, storesResults: false));

@@ -7,40 +7,47 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// <summary>
 /// Writes the leaves of <see cref="Cohort.Runtime.Kernels.ReductionForm.Trailing"/>: the threads of a block share a
 /// leaf, each with accumulators of its own (<see cref="TrailingLanes"/>), which fold in halves through shared memory.
-/// Short rows share a block.
+/// Leaves that need fewer threads, because rows are short or threads load vectors, share a block.
 /// </summary>
 internal sealed class TrailingLeafText : LeafText
 {
     private const int LeafElements = 4096;
 
     private readonly int _lanes;
-    private readonly int _perThread;
+    private readonly int _width;
+    private readonly int _threads;
+    private readonly int _threadsOfBlock;
+    private readonly bool _isShort;
 
     private TrailingLeafText(KernelWriter writer, LeafKey key)
         : base(writer, key)
     {
         _lanes = key.RowLanes;
-        _perThread = key.RowLanes < TrailingLanes.OfBlock(key.Graph)
-            ? 1
-            : Enumerable.Range(0, key.Graph.Outputs.Length).Max(output => TrailingLanes.PerThread(key.Graph, output));
+        _width = key.VectorWidth;
+        _threads = _lanes / _width;
+        _threadsOfBlock = TrailingLanes.ThreadsOfBlock(key.Graph, _width);
+        _isShort = _lanes < TrailingLanes.OfLeaf(key.Graph, _width);
     }
+
+    // A row of several loops has whole groups only.
+    private bool MayEndWithinGroup => Key.Loops - Key.LeadingKept == 1;
 
     /// <summary>Writes a kernel's body.</summary>
     public static void Write(KernelWriter writer, LeafKey key) => new TrailingLeafText(writer, key).Write();
 
     private void Write()
     {
-        var threads = TrailingLanes.OfBlock(Key.Graph);
-        KernelValue row = Writer.Cast(Writer.Block, Indices.Type), lane = Writer.Thread;
-        if (_lanes < threads)
+        KernelValue row = Writer.Cast(Writer.Block, Indices.Type), thread = Writer.Thread;
+        if (_threads < _threadsOfBlock)
         {
-            var shift = Writer.Integer(ElementType.UInt32, BitOperations.Log2((uint)_lanes));
-            var rowOfBlock = Writer.Binary(Primitive.ShiftRight, Writer.Thread, shift);
-            row = Indices.Add(Indices.Multiply(row, threads / _lanes), Writer.Cast(rowOfBlock, Indices.Type));
-            lane = Writer.Binary(Primitive.And, lane, Writer.Integer(ElementType.UInt32, _lanes - 1));
+            var shift = Writer.Integer(ElementType.UInt32, BitOperations.Log2((uint)_threads));
+            var rowOfBlock = Writer.Binary(Primitive.ShiftRight, thread, shift);
+            row = Indices.Add(
+                Indices.Multiply(row, _threadsOfBlock / _threads), Writer.Cast(rowOfBlock, Indices.Type));
+            thread = Writer.Binary(Primitive.And, thread, Writer.Integer(ElementType.UInt32, _threads - 1));
         }
 
-        lane = Writer.Cast(lane, Indices.Type);
+        var lane = Indices.Multiply(Writer.Cast(thread, Indices.Type), _width);
         var isInside = Indices.Less(row, Indices.Argument(Key.Arguments.Units));
 
         // Threads without a unit still meet the others at the barriers: they go through the last one, unheard.
@@ -57,99 +64,185 @@ internal sealed class TrailingLeafText : LeafText
 
         var isFirst = Writer.Binary(Primitive.Equal, lane, Indices.Constant(0));
         Writer.If(
-            Writer.Binary(Primitive.And, isInside, isFirst), () => Store(unit, [.. sums.Select(sum => sum[0])]));
+            Writer.Binary(Primitive.And, isInside, isFirst), () => Store(unit, [.. sums.Select(sum => sum[..1])]));
     }
 
-    /// <summary>The accumulators of every output that a thread holds.</summary>
+    /// <summary>
+    /// The accumulators of every output that a thread holds: those of its lanes, then those that are a whole number
+    /// of lanes on.
+    /// </summary>
     private PartialResult[][] Accumulate(LeafUnit unit, KernelValue begin, KernelValue lane, KernelValue count)
     {
         var start = Indices.Add(begin, lane);
-        var sums = Outputs.Select((text, output) => Enumerable.Range(0, AccumulatorsOf(output))
-            .Select(i => StartOf(output, Indices.Add(start, i * _lanes))).ToArray()).ToArray();
+        var sums = Outputs.Select((text, output) => Enumerable.Range(0, PerLane(output) * LanesOf(output))
+            .Select(i => StartOf(output, Indices.Add(start, Distance(output, i)))).ToArray()).ToArray();
         var at = Writer.Variable(start);
         var end = Indices.Add(begin, count);
-        ForEach(at, _lanes, end, _perThread, (steps, isChecked) =>
+        var together = Enumerable.Range(0, sums.Length).Max(PerLane);
+        ForEach(at, _lanes, _width - 1, end, together, (steps, isChecked) =>
         {
-            for (var i = 0; i < steps; i++)
+            for (var step = 0; step < steps; step++)
             {
-                var position = Indices.Add(at, i * _lanes);
-                var step = i;
-                if (isChecked && i > 0)
-                {
-                    Writer.If(Indices.Less(position, end), () => Offer(unit, position, sums, step));
-                }
-                else
-                {
-                    Offer(unit, position, sums, step);
-                }
+                Take(unit, Indices.Add(at, step * _lanes), isChecked ? end : null, sums, step);
             }
         });
         return sums;
     }
 
-    private void Offer(LeafUnit unit, KernelValue position, PartialResult[][] sums, int step)
+    /// <summary>Takes what a thread meets in one step: with an end, what lies before it.</summary>
+    private void Take(LeafUnit unit, KernelValue position, KernelValue? end, PartialResult[][] sums, int step)
     {
-        var values = Evaluate(unit, position);
-        for (var output = 0; output < sums.Length; output++)
+        if (_width > 1)
         {
-            Outputs[output].Join(sums[output][step % sums[output].Length], values[output], isInterleaved: false);
+            TakeGroup(unit, position, end, sums, step);
+        }
+        else if (end is { } limit && step > 0)
+        {
+            Writer.If(Indices.Less(position, limit), () => Join(sums, step, 0, Evaluate(unit, position)));
+        }
+        else
+        {
+            Join(sums, step, 0, Evaluate(unit, position));
         }
     }
 
-    private int AccumulatorsOf(int output) => _perThread == 1 ? 1 : TrailingLanes.PerThread(Key.Graph, output);
+    private void TakeGroup(LeafUnit unit, KernelValue position, KernelValue? end, PartialResult[][] sums, int step)
+    {
+        if (end is not { } limit)
+        {
+            TakeWhole();
+            return;
+        }
+
+        Writer.If(
+            Indices.Less(Indices.Add(position, _width - 1), limit), TakeWhole, MayEndWithinGroup ? TakeRest : null);
+
+        void TakeWhole()
+        {
+            var neighbours = EvaluateGroup(unit, position);
+            for (var lane = 0; lane < _width; lane++)
+            {
+                Join(sums, step, lane, neighbours[lane]);
+            }
+        }
+
+        void TakeRest()
+        {
+            for (var lane = 0; lane < _width - 1; lane++)
+            {
+                var (single, neighbour) = (Indices.Add(position, lane), lane);
+                Writer.If(
+                    Indices.Less(single, limit), () => Join(sums, step, neighbour, Evaluate(unit, single)));
+            }
+        }
+    }
+
+    private void Join(PartialResult[][] sums, int step, int lane, PartialResult[] values)
+    {
+        for (var output = 0; output < sums.Length; output++)
+        {
+            var lanes = LanesOf(output);
+            var into = (step % PerLane(output) * lanes) + (lane % lanes);
+            Outputs[output].Join(sums[output][into], values[output], isInterleaved: false);
+        }
+    }
+
+    // Where the order of elements does not matter, all that a thread meets goes into one accumulator.
+    private int LanesOf(int output) => TrailingLanes.HasOrder(Key.Graph, output) ? _width : 1;
+
+    private int PerLane(int output) => _isShort ? 1 : TrailingLanes.PerLane(Key.Graph, _width, output);
+
+    /// <summary>How far the first element of an accumulator is from the first one of its thread.</summary>
+    private int Distance(int output, int accumulator)
+    {
+        var (turn, lane) = Math.DivRem(accumulator, LanesOf(output));
+        return (turn * _lanes) + lane;
+    }
 
     /// <summary>
-    /// Joins accumulator j with j + L/2, then j + L/4 and so on; only those that have met an element count.
+    /// Joins accumulator j with j + L/2, then j + L/4 and so on. Those of a thread that has met no element do not
+    /// count; others that have met none are as they began, and change nothing.
     /// </summary>
     private void Fold(int output, PartialResult[] sums, KernelValue lane, KernelValue count)
     {
         var text = Outputs[output];
-        for (var half = sums.Length / 2; half > 0; half /= 2)
+        var lanes = LanesOf(output);
+        for (var half = sums.Length / 2; half >= lanes; half /= 2)
         {
             for (var i = 0; i < half; i++)
             {
                 var (into, from) = (sums[i], sums[i + half]);
                 Writer.If(
-                    IsFilled(lane, (i + half) * _lanes, count), () => text.Join(into, from, isInterleaved: true));
+                    IsFilled(lane, Distance(output, i + half), count),
+                    () => text.Join(into, from, isInterleaved: true));
             }
         }
 
-        if (_lanes == 1)
+        if (_threads > 1)
         {
-            return;
+            FoldThreads(text, sums[..lanes], lane, count);
         }
 
-        var sum = sums[0];
-        var values = Writer.Share(text.Type, TrailingLanes.OfBlock(Key.Graph));
-        var positions = text.HasPosition
-            ? Writer.Share(ElementType.Int64, TrailingLanes.OfBlock(Key.Graph))
+        for (var half = lanes / 2; half > 0; half /= 2)
+        {
+            for (var i = 0; i < half; i++)
+            {
+                text.Join(sums[i], sums[i + half], isInterleaved: true);
+            }
+        }
+    }
+
+    private void FoldThreads(PartialText text, PartialResult[] sums, KernelValue lane, KernelValue count)
+    {
+        var values = Writer.Share(text.Type, _threadsOfBlock * sums.Length);
+        var seconds = text.SecondType is { } type
+            ? Writer.Share(type, _threadsOfBlock * sums.Length)
             : (SharedArray?)null;
-        Share(sum);
-        for (var half = _lanes / 2; half > 0; half /= 2)
+        Share();
+        for (var half = _threads / 2; half > 0; half /= 2)
         {
             var distance = half;
             Writer.Barrier();
-            var isLower = Indices.Less(lane, Indices.Constant(half));
-            Writer.If(Writer.Binary(Primitive.And, isLower, IsFilled(lane, half, count)), () =>
+            var isLower = Indices.Less(lane, Indices.Constant(half * _width));
+            Writer.If(Writer.Binary(Primitive.And, isLower, IsFilled(lane, half * _width, count)), () =>
             {
-                var other = Writer.Binary(
-                    Primitive.Add, Writer.Thread, Writer.Integer(ElementType.UInt32, distance));
-                var from = new PartialResult(
-                    Writer.LoadShared(values, other),
-                    positions is { } array ? Writer.LoadShared(array, other) : null);
-                text.Join(sum, from, isInterleaved: true);
-                Share(sum);
+                for (var i = 0; i < sums.Length; i++)
+                {
+                    text.Join(sums[i], Shared(i, distance), isInterleaved: true);
+                }
+
+                Share();
             });
         }
 
-        void Share(PartialResult partial)
+        PartialResult Shared(int accumulator, int distance)
         {
-            Writer.StoreShared(values, Writer.Thread, partial.Value);
-            if (positions is { } array)
+            var at = Place(accumulator, distance);
+            return new PartialResult(
+                Writer.LoadShared(values, at), seconds is { } array ? Writer.LoadShared(array, at) : null);
+        }
+
+        void Share()
+        {
+            for (var i = 0; i < sums.Length; i++)
             {
-                Writer.StoreShared(array, Writer.Thread, partial.Position!.Value);
+                var at = Place(i, 0);
+                Writer.StoreShared(values, at, sums[i].Value);
+                if (seconds is { } array)
+                {
+                    Writer.StoreShared(array, at, sums[i].Second!.Value);
+                }
             }
         }
+    }
+
+    /// <summary>Where an accumulator of the thread so many further on lies in shared memory.</summary>
+    private KernelValue Place(int accumulator, int distance)
+    {
+        var offset = (accumulator * _threadsOfBlock) + distance;
+        return offset == 0
+            ? Writer.Thread
+            : Writer.Binary(Primitive.Add, Writer.Thread, Writer.Integer(ElementType.UInt32, offset));
     }
 
     private KernelValue IsFilled(KernelValue lane, int distance, KernelValue count) =>

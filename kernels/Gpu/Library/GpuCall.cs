@@ -7,14 +7,17 @@ using Cohort.Runtime.Devices;
 
 namespace Cohort.Kernels.Gpu.Library;
 
-/// <summary>One run of a library operation on a GPU. What it launches runs in order, on one queue.</summary>
+/// <summary>
+/// One run of a library operation on a GPU. What it launches runs in order, on one queue. In a rehearsal nothing does:
+/// it shows how much scratch memory the operation will ask for, so that it can be found before the command is issued.
+/// </summary>
 public sealed class GpuCall
 {
     private readonly LibraryCommand _command;
-    private readonly GpuLaunches _launches;
-    private readonly GpuLane _lane;
+    private readonly GpuLaunches? _launches;
+    private readonly GpuLane? _lane;
 
-    internal GpuCall(LibraryCommand command, GpuLaunches launches, GpuLane lane)
+    internal GpuCall(LibraryCommand command, GpuLaunches? launches, GpuLane? lane)
     {
         _command = command;
         _launches = launches;
@@ -25,19 +28,28 @@ public sealed class GpuCall
     public ReadOnlySpan<DeviceOperand> Operands => _command.Operands;
 
     /// <summary>The vendor's library for products of matrices, or null.</summary>
-    public IGpuProducts? Products => _lane.Queue.Products;
+    public IGpuProducts? Products => _lane?.Queue.Products;
 
     /// <summary>The vendor's library for decompositions of matrices, or null.</summary>
-    public IGpuDecompositions? Decompositions => _lane.Queue.Decompositions;
+    public IGpuDecompositions? Decompositions => _lane?.Queue.Decompositions;
 
     /// <summary>The vendor's library for Fourier transforms, or null.</summary>
-    public IGpuTransforms? Transforms => _lane.Queue.Transforms;
+    public IGpuTransforms? Transforms => _lane?.Queue.Transforms;
 
     /// <summary>
     /// Memory for what the launches leave to each other; to be asked for once. Its content is not defined.
     /// </summary>
     /// <exception cref="OutOfDeviceMemoryException">The device is full.</exception>
-    public nint Scratch(long bytes) => _launches.Scratch(Math.Max(bytes, 1), _lane);
+    public nint Scratch(long bytes)
+    {
+        ScratchBytes = Math.Max(bytes, 1);
+        return _launches is null ? 0
+            : _command.Scratch is { } block && block.SizeInBytes >= ScratchBytes ? block.Address
+            : _launches.Scratch(ScratchBytes, _lane!);
+    }
+
+    /// <summary>How much scratch memory has been asked for.</summary>
+    internal long ScratchBytes { get; private set; }
 
     /// <summary>Launches a kernel.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -49,11 +61,17 @@ public sealed class GpuCall
         LibraryKernelKey kernel, long blocks, int threads, ReadOnlySpan<GpuSpan> views,
         params ReadOnlySpan<long> numbers)
     {
-        var slots = new ulong[kernel.SlotCount];
-        if ((2 * views.Length) + numbers.Length != slots.Length)
+        if ((2 * views.Length) + numbers.Length != kernel.SlotCount)
         {
-            throw new InvariantException($"{kernel} has {slots.Length} slots");
+            throw new InvariantException($"{kernel} has {kernel.SlotCount} slots");
         }
+
+        if (_launches is null)
+        {
+            return;
+        }
+
+        var slots = _launches.Slots(kernel.SlotCount);
 
         var slot = 0;
         foreach (ref readonly var view in views)
@@ -67,13 +85,13 @@ public sealed class GpuCall
             slots[slot++] = (ulong)number;
         }
 
-        _launches.Launch(new GpuLaunch(kernel, slots, blocks, threads), _lane);
+        _launches.Launch(new GpuLaunch(kernel, slots, blocks, threads), _lane!);
     }
 
     /// <summary>Writes a few numbers to scratch memory, for the launches that follow.</summary>
     public GpuSpan Upload(ReadOnlySpan<long> numbers, nint address)
     {
-        _launches.Upload(numbers, address, _lane);
+        _launches?.Upload(numbers, address, _lane!);
         return new GpuSpan(address, numbers.Length);
     }
 
@@ -82,5 +100,5 @@ public sealed class GpuCall
     /// of them is the refusal of the operation's data, or null.
     /// </summary>
     public void Check(GpuSpan numbers, Func<long[], Exception?> judge) =>
-        _launches.Check(numbers, judge, _command.Operation, _lane);
+        _launches?.Check(numbers, judge, _command.Operation, _lane!);
 }

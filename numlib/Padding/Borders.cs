@@ -1,0 +1,183 @@
+using Cohort.Creation;
+using Cohort.Indexing;
+using Cohort.Reductions;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
+using Cohort.Statistics;
+
+namespace Cohort.Padding;
+
+/// <summary>
+/// Borders around arrays, one axis after the other: what is before and behind an axis is computed from the array with
+/// the borders of the axes before.
+/// </summary>
+internal static class Borders
+{
+    /// <summary>The array with a border.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="widths">The widths, as [axis, end].</param>
+    /// <param name="mode">What the border holds, by NumPy's name.</param>
+    /// <param name="arguments">What the mode needs besides.</param>
+    /// <exception cref="ValueError">There is no such mode, or nothing to repeat.</exception>
+    public static NDArray Around(NDArray array, long[,] widths, string mode, PadArguments arguments)
+    {
+        arguments.Check(mode);
+        var isFramed = mode is "constant" or "empty";
+        if (isFramed && (arguments.Constants is null || arguments.Constants.GetType().IsPrimitive))
+        {
+            return Framed(array, widths, ArrayFactory.AsOperand(arguments.Constants ?? 0));
+        }
+
+        var fill = FillOf(array, mode, arguments);
+        var result = array;
+        for (var axis = 0; axis < array.ndim; axis++)
+        {
+            var (before, after) = (widths[axis, 0], widths[axis, 1]);
+            if (!isFramed && array.Layout.Extents[axis] == 0 && before + after > 0)
+            {
+                throw new ValueError($"can't extend empty axis {axis} using modes other than 'constant' or 'empty'");
+            }
+
+            result = before + after == 0 ? result : fill(result, axis, before, after);
+        }
+
+        return ReferenceEquals(result, array) ? ArrayFactory.Copy(array) : result;
+    }
+
+    /// <summary>The array amid equal elements.</summary>
+    public static NDArray Framed(NDArray array, long[,] widths, NDArray value)
+    {
+        var extents = array.shape;
+        for (var axis = 0; axis < extents.Length; axis++)
+        {
+            extents[axis] += widths[axis, 0] + widths[axis, 1];
+        }
+
+        var result = ArrayFactory.Allocate(array.Session, array.Type, Layout.Contiguous(extents));
+        ArrayFactory.Store(result, value);
+        var inside = result.Layout;
+        for (var axis = 0; axis < extents.Length; axis++)
+        {
+            inside = inside.Slice(axis, widths[axis, 0], array.Layout.Extents[axis]);
+        }
+
+        ArrayFactory.Store(result.ViewOf(inside), array);
+        return result;
+    }
+
+    private static Func<NDArray, int, long, long, NDArray> FillOf(NDArray array, string mode, PadArguments arguments)
+    {
+        var rank = array.ndim;
+        switch (mode)
+        {
+            case "constant":
+                var constants = AxisPairs.Values(arguments.Constants!, rank);
+                return (a, axis, before, after) => Between(a, axis,
+                    Repeated(constants[axis, 0], a, axis, before), Repeated(constants[axis, 1], a, axis, after));
+            case "linear_ramp":
+                var ends = AxisPairs.Values(arguments.Ends ?? 0, rank);
+                return (a, axis, before, after) => Ramps(a, axis, before, after, ends);
+            case "edge" or "wrap":
+                return (a, axis, before, after) => Gathered(a, axis, before, after, mode);
+            case "reflect" or "symmetric" when arguments.ReflectType == "odd":
+                return (a, axis, before, after) => OddReflection.Of(a, axis, before, after, mode == "symmetric");
+            case "reflect" or "symmetric":
+                return (a, axis, before, after) => Gathered(a, axis, before, after, mode);
+            default:
+                var lengths = arguments.StatLength is null ? null
+                    : AxisPairs.Widths(ArrayFactory.FromObject(arguments.StatLength).astype(np.int64), rank);
+                return (a, axis, before, after) => Statistics(a, axis, before, after, lengths, mode);
+        }
+    }
+
+    private static NDArray Between(NDArray array, int axis, NDArray before, NDArray after) =>
+        np.concatenate([before, array, after], axis, dtype: array.typecode, casting: "unsafe");
+
+    // Something that broadcasts, as often along an axis as a border is wide.
+    private static NDArray Repeated(NDArray value, NDArray array, int axis, long width)
+    {
+        var extents = array.shape;
+        extents[axis] = width;
+        return np.broadcast_to(value, new Shape(extents));
+    }
+
+    private static NDArray End(NDArray array, int axis, bool isFirst) =>
+        array.ViewOf(array.Layout.Slice(axis, isFirst ? 0 : array.Layout.Extents[axis] - 1, 1));
+
+    private static NDArray Gathered(NDArray array, int axis, long before, long after, string mode)
+    {
+        var n = array.Layout.Extents[axis];
+        var positions = HostContent.Buffer<long>(before + n + after, nameof(np.pad));
+        for (var i = 0; i < positions.Length; i++)
+        {
+            positions[i] = Source(i - before, n, mode);
+        }
+
+        return ArrayFactory.Copy(Gathering.Take(array, np.array(positions), axis));
+    }
+
+    /// <summary>The position in an axis of n elements that a position of the bordered axis repeats.</summary>
+    private static long Source(long at, long n, string mode)
+    {
+        switch (mode)
+        {
+            case "edge":
+                return Math.Clamp(at, 0, n - 1);
+            case "wrap":
+                return ((at % n) + n) % n;
+            case "symmetric":
+                var twice = ((at % (2 * n)) + (2 * n)) % (2 * n);
+                return twice < n ? twice : (2 * n) - 1 - twice;
+            default:
+                var period = Math.Max(2 * (n - 1), 1);
+                var folded = ((at % period) + period) % period;
+                return n == 1 ? 0 : folded < n ? folded : period - folded;
+        }
+    }
+
+    // From a value beyond the border, which is not reached, to the edge.
+    private static NDArray Ramps(NDArray array, int axis, long before, long after, NDArray[,] ends)
+    {
+        return Between(array, axis, Ramp(0, before), Ramp(1, after));
+
+        NDArray Ramp(int end, long width)
+        {
+            var type = array.Type == ElementType.Complex ? np.complex128 : np.float64;
+            var (start, edge) = (ends[axis, end].astype(type), End(array, axis, end == 0).astype(type));
+            var extents = new long[array.ndim];
+            extents.AsSpan().Fill(1);
+            extents[axis] = width;
+            var places = np.arange(width).reshape(extents);
+            places = end == 0 ? places : width - 1 - places;
+            var ramp = (places * ((edge - start) / (double)Math.Max(width, 1))) + start;
+            return array.Type.IsInteger() ? np.floor(ramp) : ramp;
+        }
+    }
+
+    private static NDArray Statistics(
+        NDArray array, int axis, long before, long after, long[,]? lengths, string mode)
+    {
+        var n = array.Layout.Extents[axis];
+        return Between(array, axis, Statistic(0, before), Statistic(1, after));
+
+        NDArray Statistic(int end, long width)
+        {
+            var length = Math.Min(lengths?[axis, end] ?? n, n);
+            if (length == 0 && mode is ("maximum" or "minimum"))
+            {
+                throw new ValueError("stat_length of 0 yields no value for padding");
+            }
+
+            var part = array.ViewOf(array.Layout.Slice(axis, end == 0 ? 0 : n - length, length));
+            var value = mode switch
+            {
+                "maximum" => ReductionTable.Maximum.Apply(part, [axis], keepdims: true),
+                "minimum" => ReductionTable.Minimum.Apply(part, [axis], keepdims: true),
+                "mean" => Moments.Mean(part, [axis], keepdims: true),
+                _ => Medians.Of(part, [axis], keepdims: true),
+            };
+            return Repeated(
+                array.Type.IsInteger() && value.Type.IsFloat() ? np.rint(value) : value, array, axis, width);
+        }
+    }
+}

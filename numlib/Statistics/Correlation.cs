@@ -1,0 +1,141 @@
+using Cohort.Creation;
+using Cohort.Reductions;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
+using Cohort.Typing;
+
+namespace Cohort.Statistics;
+
+/// <summary>
+/// Sums of products of two vectors at every shift. Short kernels are sums of shifted slices, which fuse into one pass;
+/// long ones are sums along the rows of an overlapping view. At the ends only what overlaps is added, so that an
+/// infinite element does not meet zeros beyond the vector.
+/// </summary>
+internal static class Correlation
+{
+    // Shifted slices fuse up to the length of a group; longer kernels are folded as rows.
+    private const int MostTaps = 24;
+
+    /// <summary>The correlation c[k] = sum of a[n + k] conj(v[n]).</summary>
+    /// <exception cref="ValueError">A vector is empty or has several axes, or there is no such mode.</exception>
+    public static NDArray Correlate(NDArray a, NDArray v, string mode)
+    {
+        var (first, second) = (Vector(a), Vector(v));
+        var overlap = ModeOf(mode);
+        if (first.size == 0 || second.size == 0)
+        {
+            throw new ValueError($"{(first.size == 0 ? "first" : "second")} array argument cannot be empty");
+        }
+
+        var kernel = second.Type == ElementType.Complex ? np.conj(second) : second;
+        return first.size >= kernel.size
+            ? Slide(first, kernel, overlap)
+            : ArrayFactory.Copy(np.flip(Slide(kernel, first, overlap)));
+    }
+
+    /// <summary>The convolution c[k] = sum of a[n] v[k - n].</summary>
+    /// <exception cref="ValueError">A vector is empty or has several axes, or there is no such mode.</exception>
+    public static NDArray Convolve(NDArray a, NDArray v, string mode)
+    {
+        var (first, second) = (Vector(a), Vector(v));
+        var overlap = ModeOf(mode);
+        if (second.size > first.size)
+        {
+            (first, second) = (second, first);
+        }
+
+        return second.size == 0 ? throw new ValueError($"{(first.size == 0 ? "a" : "v")} cannot be empty")
+            : Slide(first, np.flip(second), overlap);
+    }
+
+    private static NDArray Vector(NDArray array) => array.ndim > 1
+        ? throw new ValueError("object too deep for desired array")
+        : np.atleast_1d(array);
+
+    private static Overlap ModeOf(string mode) => mode switch
+    {
+        "valid" => Overlap.Valid,
+        "same" => Overlap.Same,
+        "full" => Overlap.Full,
+        _ => throw new ValueError($"mode must be one of 'valid', 'same', or 'full' (got '{mode}')"),
+    };
+
+    /// <summary>The sums of products of a kernel with what lies under it, at every place of a longer vector.</summary>
+    private static NDArray Slide(NDArray vector, NDArray kernel, Overlap overlap)
+    {
+        var type = Promotion.Promote(vector.Type, kernel.Type);
+        var compute = type == ElementType.Half ? ElementType.Single : type;
+        var (along, taps) = (DenseIn(vector, compute), DenseIn(kernel, compute));
+        var (n, m) = (along.size, taps.size);
+        var left = overlap switch { Overlap.Full => m - 1, Overlap.Same => m / 2, _ => 0 };
+        var right = overlap switch { Overlap.Full => m - 1, Overlap.Same => m - (m / 2) - 1, _ => 0 };
+        var result = ArrayFactory.Allocate(vector.Session, type, Layout.Contiguous([left + n - m + 1 + right]));
+        if (left > 0)
+        {
+            Put(result, 0, Edge(along.ViewOf(along.Layout.Slice(0, 0, m - 1)), taps, left, isLeft: true));
+        }
+
+        Put(result, left, Inside(along, taps));
+        if (right > 0)
+        {
+            Put(result, left + n - m + 1,
+                Edge(along.ViewOf(along.Layout.Slice(0, n - m + 1, m - 1)), taps, right, isLeft: false));
+        }
+
+        return result;
+    }
+
+    private static NDArray DenseIn(NDArray array, ElementType type) =>
+        array.Type == type && array.Layout.Strides[0] == 1 ? array : ArrayFactory.Copy(array, type);
+
+    private static void Put(NDArray result, long at, NDArray part) =>
+        ArrayFactory.Store(result.ViewOf(result.Layout.Slice(0, at, part.size)), part);
+
+    private static NDArray Inside(NDArray along, NDArray taps)
+    {
+        var (count, m) = (along.size - taps.size + 1, taps.size);
+        if (m > MostTaps)
+        {
+            return Folded(Windows(along, count, m) * taps);
+        }
+
+        var sum = Shifted(0);
+        for (var tap = 1; tap < m; tap++)
+        {
+            sum += Shifted(tap);
+        }
+
+        return sum;
+
+        NDArray Shifted(long tap) =>
+            along.ViewOf(along.Layout.Slice(0, tap, count)) * taps.ViewOf(taps.Layout.Slice(0, tap, 1));
+    }
+
+    // At the left end the first `rows` sums lack their first terms, at the right end their last ones.
+    private static NDArray Edge(NDArray end, NDArray taps, long rows, bool isLeft)
+    {
+        var m = taps.size;
+        var padding = np.zeros(new Shape(rows), end.dtype);
+        var padded = np.concatenate(isLeft ? [padding, end] : [end, padding]);
+        var row = np.arange(rows).reshape(rows, 1);
+        var place = np.arange(m) + row;
+        var overlaps = isLeft ? place >= rows : place < m - 1;
+        var products = Windows(padded, rows, m) * taps;
+        return Folded(np.where(overlaps, products, np.zeros(new Shape(1L), products.dtype)));
+    }
+
+    // Rows that overlap: row i begins at element i.
+    private static NDArray Windows(NDArray vector, long rows, long length) =>
+        vector.ViewOf(new Layout(vector.Layout.Offset, [rows, length], [1, 1]));
+
+    private static NDArray Folded(NDArray rows) => rows.Type == ElementType.Boolean
+        ? ReductionTable.Any.Apply(rows, [1])
+        : ReductionTable.Sum.Apply(rows, [1], dtype: DType.Of(rows.Type));
+
+    private enum Overlap
+    {
+        Valid,
+        Same,
+        Full,
+    }
+}

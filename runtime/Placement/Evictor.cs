@@ -1,0 +1,128 @@
+using Cohort.Runtime.Fusion;
+using Cohort.Runtime.Regions;
+
+namespace Cohort.Runtime.Placement;
+
+/// <summary>
+/// Makes room on a full device: copies of what others hold as well are given up, and then arrays that a kernel does not
+/// need go to the host. They come back when something there needs them.
+/// </summary>
+internal sealed class Evictor
+{
+    private const int Host = 0;
+
+    private readonly InstancePool _pool;
+    private readonly ContentTable _contents;
+    private readonly Action<List<PlannedCommand>> _issue;
+
+    /// <summary>Creates an evictor.</summary>
+    /// <param name="pool">Whose memory it is.</param>
+    /// <param name="contents">What lies there.</param>
+    /// <param name="issue">Issues copies.</param>
+    public Evictor(InstancePool pool, ContentTable contents, Action<List<PlannedCommand>> issue)
+    {
+        _pool = pool;
+        _contents = contents;
+        _issue = issue;
+    }
+
+    /// <summary>How many arrays were brought to the host.</summary>
+    public long Evictions { get; private set; }
+
+    /// <summary>
+    /// Gives memory up that a kernel wanted in vain; false when there is none to give, and the shortage stands. The
+    /// copies are issued, so whoever takes the memory can wait for them.
+    /// </summary>
+    public bool TryMakeRoom(OutOfDeviceMemoryException shortage, Kernel kernel)
+    {
+        var device = shortage.Device;
+        if (device <= Host || _pool.IsHostMemory(device))
+        {
+            return false;
+        }
+
+        var freed = 0L;
+        var victims = Victims(device, NeededBy(kernel));
+        victims.Sort(static (a, b) => Rank(a).CompareTo(Rank(b)));
+        foreach (var victim in victims)
+        {
+            if (freed >= shortage.Bytes || !TryEvict(victim))
+            {
+                break;
+            }
+
+            freed += victim.Block.SizeInBytes;
+        }
+
+        return freed > 0;
+    }
+
+    // First what costs no copy, then what frees most.
+    private static (bool IsCopied, long Size) Rank(Instance instance) => (
+        instance.Contents.Any(content => content.Entries.Any(entry => entry.Holders is [var only] && only == instance)),
+        -instance.Block.SizeInBytes);
+
+    private static HashSet<VersionContent> NeededBy(Kernel kernel)
+    {
+        var needed = new HashSet<VersionContent>();
+        foreach (var read in kernel.Reads)
+        {
+            Note(read.Version);
+        }
+
+        foreach (var write in kernel.Writes)
+        {
+            Note(write.Base);
+        }
+
+        return needed;
+
+        void Note(Regions.Version? version)
+        {
+            if (version?.Content is { } content)
+            {
+                needed.Add(content);
+            }
+        }
+    }
+
+    private List<Instance> Victims(int device, HashSet<VersionContent> needed)
+    {
+        var victims = new HashSet<Instance>();
+        foreach (var content in _contents.Contents)
+        {
+            foreach (var instance in content.Instances())
+            {
+                if (instance.Device == device && instance is { IsShared: false, PlannedUses: 0 }
+                    && instance.Contents.All(c => !needed.Contains(c) && _contents.Find(c) is not null))
+                {
+                    victims.Add(instance);
+                }
+            }
+        }
+
+        return [.. victims];
+    }
+
+    private bool TryEvict(Instance instance)
+    {
+        var step = new PlacementStep(null, _pool, _contents);
+        try
+        {
+            foreach (var content in instance.Contents.ToList())
+            {
+                step.Evict(_contents.Find(content)!, instance, Host);
+            }
+        }
+        catch (OutOfDeviceMemoryException)
+        {
+            // The host is full as well: what the kernel was told stands.
+            step.RollBack();
+            return false;
+        }
+
+        Evictions += step.Commands.Count > 0 ? 1 : 0;
+        _issue(step.Commands);
+        return true;
+    }
+}
