@@ -36,7 +36,10 @@ public sealed partial class Generator
     /// <param name="tol">How far covariances may be from semidefinite ones.</param>
     /// <param name="method">The factorization: "svd", "eigh" or "cholesky".</param>
     /// <exception cref="ValueError">Shapes do not fit, or covariances are refused.</exception>
-    /// <remarks>Factors are unique up to signs, which differ from those of LAPACK at times.</remarks>
+    /// <remarks>
+    /// Factors are unique up to signs: with more than two means, numbers are as likely as NumPy's for a seed, but
+    /// others.
+    /// </remarks>
     public NDArray multivariate_normal(
         NDArray mean, NDArray cov, Shape size = default, string check_valid = "warn", double tol = 1e-8,
         string method = "svd")

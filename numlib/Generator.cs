@@ -1,6 +1,5 @@
 using Cohort.Creation;
 using Cohort.Draws;
-using Cohort.Kernels.Library.Random;
 using Cohort.Runtime.Elements;
 
 namespace Cohort;
@@ -89,11 +88,10 @@ public sealed partial class Generator
     public void shuffle(NDArray x, int axis = 0)
     {
         x.ThrowIfNotWriteable("array");
-        var rejection = x.ndim == 1 ? Rejection.Lemire : Rejection.Masked;
         var count = x.size == 0 ? 0 : x.Layout.Extents[Typing.Axes.Normalize(axis, x.ndim)];
         if (count > 1)
         {
-            ArrayFactory.Store(x, np.take(x, Order(count, rejection), axis));
+            ArrayFactory.Store(x, np.take(x, Order(count), axis));
         }
     }
 
@@ -163,6 +161,6 @@ public sealed partial class Generator
         return Draw(new IntegerDraw(low, last, type, One(size)));
     }
 
-    private NDArray Order(long count, Rejection rejection = Rejection.Lemire) =>
-        np.array(Draw(new PermutationDraw(HostContent.Buffer<long>(count, "Generator.permutation"), rejection)));
+    private NDArray Order(long count) =>
+        np.array(Draw(new PermutationDraw(HostContent.Buffer<long>(count, "Generator.permutation"))));
 }

@@ -30,6 +30,10 @@ public partial class NumPyRandom
     }
 
     /// <inheritdoc cref="hypergeometric(long, long, long, Shape?)"/>
+    public NDArray hypergeometric(long ngood, long nbad, long nsample) =>
+        hypergeometric(ngood, nbad, nsample, (Shape?)null);
+
+    /// <inheritdoc cref="hypergeometric(long, long, long, Shape?)"/>
     public NDArray hypergeometric(long ngood, long nbad, long nsample, int size) =>
         hypergeometric(ngood, nbad, nsample, (Shape?)new Shape((long)size));
 
@@ -48,7 +52,10 @@ public partial class NumPyRandom
     /// <param name="check_valid">"raise" refuses other covariances; "warn" and "ignore" let them pass.</param>
     /// <param name="tol">How far covariances may be from semidefinite ones.</param>
     /// <exception cref="ValueError">Shapes do not fit, or covariances are refused.</exception>
-    /// <remarks>Factors are unique up to signs, which differ from those of LAPACK at times.</remarks>
+    /// <remarks>
+    /// Factors are unique up to signs: with more than two means, numbers are as likely as NumPy's for a seed, but
+    /// others.
+    /// </remarks>
     public NDArray multivariate_normal(
         NDArray mean, NDArray cov, Shape? size = null, string check_valid = "warn", double tol = 1e-8)
     {

@@ -62,16 +62,23 @@ public static partial class np
     public static NPTypeCode result_type(params object[] arrays_and_dtypes)
     {
         ArgumentNullException.ThrowIfNull(arrays_and_dtypes);
-        return arrays_and_dtypes.Length == 0
-            ? throw new ValueError("at least one array or dtype is required")
-            : result_type(Array.ConvertAll(arrays_and_dtypes, one => one switch
-            {
-                NPTypeCode code => new NDArray(code),
-                Type type => new NDArray(type),
-                DType type => new NDArray(type.typecode),
-                string name => new NDArray(DType.From(name).typecode),
-                _ => ArrayFactory.AsOperand(one),
-            }));
+        if (arrays_and_dtypes.Length == 0)
+        {
+            throw new ValueError("at least one array or dtype is required");
+        }
+
+        var operands = Array.ConvertAll(arrays_and_dtypes, one => one switch
+        {
+            NPTypeCode code => new NDArray(code),
+            Type type => new NDArray(type),
+            DType type => new NDArray(type.typecode),
+            string name => new NDArray(DType.From(name).typecode),
+            _ => ArrayFactory.AsOperand(one),
+        });
+        return Array.TrueForAll(operands, operand => operand.Weakness != Weakness.Strong)
+            ? operands.Select(number => Promotion.Adapt(number.Type, number.Weakness, ElementType.Boolean))
+                .Aggregate(Promotion.Promote).Code()
+            : result_type(operands);
     }
 
     private static bool Fits(object value, NPTypeCode to, string casting)

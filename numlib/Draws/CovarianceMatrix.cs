@@ -1,3 +1,5 @@
+using Cohort.Creation;
+
 namespace Cohort.Draws;
 
 /// <summary>Factors of covariances, for vectors of normal numbers.</summary>
@@ -50,7 +52,7 @@ internal static class CovarianceMatrix
 
         var (u, s, vh) = np.linalg.svd(matrix);
         Judge(check, () => np.allclose(np.dot(vh.T * s, vh), matrix, tolerance, tolerance));
-        return u * np.sqrt(s);
+        return u * (np.sqrt(s) * Signs(matrix, vh));
     }
 
     /// <summary>As <see cref="Factor"/> by SVD, but its transpose as the frozen RandomState computes it.</summary>
@@ -65,7 +67,24 @@ internal static class CovarianceMatrix
         var matrix = cov.astype(np.float64);
         var (_, s, vh) = np.linalg.svd(matrix);
         Judge(check, () => np.allclose(np.dot(vh.T * s, vh), matrix, tolerance, tolerance));
-        return np.expand_dims(np.sqrt(s), 1) * vh;
+        return np.expand_dims(np.sqrt(s) * Signs(matrix, vh), 1) * vh;
+    }
+
+    // Singular vectors are unique up to signs. Of two rows, these are LAPACK's: the first column's reflection gives a
+    // bidiagonal matrix whose elements, by their sizes and signs, decide them.
+    private static NDArray Signs(NDArray matrix, NDArray vh)
+    {
+        var (a, v) = (HostContent.Read<double>(matrix), HostContent.Read<double>(vh));
+        if (a.Length != 4)
+        {
+            return np.ones(matrix.Layout.Extents[0]);
+        }
+
+        var isSwapped = (a[0] * a[3]) - (a[1] * a[2]) > (a[0] * a[0]) + (a[2] * a[2]);
+        var isDiagonal = a[2] == 0;
+        var first = isDiagonal ? v[0] + v[1] : isSwapped ? v[1] : -v[0];
+        var second = isDiagonal ? v[2] + v[3] : isSwapped ? v[2] : v[3];
+        return np.array(new[] { first < 0 ? -1.0 : 1.0, second < 0 ? -1.0 : 1.0 });
     }
 
     // There are no warnings: only "raise" looks.

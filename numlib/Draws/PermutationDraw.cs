@@ -4,14 +4,13 @@ namespace Cohort.Draws;
 
 /// <summary>A random order of 0, 1, 2, ...</summary>
 /// <param name="Order">Where it goes.</param>
-/// <param name="Rejection">How its integers are drawn.</param>
-internal sealed record PermutationDraw(long[] Order, Rejection Rejection = Rejection.Lemire) : IDraw<long[]>
+internal sealed record PermutationDraw(long[] Order) : IDraw<long[]>
 {
     /// <inheritdoc/>
     public long[] Run<TBits>(ref TBits bits)
         where TBits : struct, ISplittableStream
     {
-        Shuffling.Permutation<TBits, long>(ref bits, Rejection, Order);
+        Shuffling.Permutation<TBits, long>(ref bits, Rejection.Masked, Order);
         return Order;
     }
 }

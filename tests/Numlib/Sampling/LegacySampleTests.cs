@@ -5,6 +5,17 @@ namespace Cohort.Tests.Numlib.Sampling;
 /// <summary>The expected numbers are what NumPy's RandomState(42) draws.</summary>
 public sealed class LegacySampleTests
 {
+    private static readonly Dictionary<(double, double, double), double[]> Expected = new()
+    {
+        [(2, 0.5, 1)] = [-0.6346484265546326, -0.3961406790434142],
+        [(2, -0.5, 1)] = [-0.7288779665415952, 0.1686504456307113],
+        [(1, 0.5, 4)] = [0.029910449434710034, 1.0117262587215963],
+        [(1, -0.5, 4)] = [-0.29156039080020996, 0.9692663184536093],
+        [(2, 0, 1)] = [0.70245989181115, -0.13826430117118466],
+        [(1, 0, 4)] = [-0.13826430117118466, 0.9934283060224653],
+        [(1, 2, 4)] = [-0.4967141517496963, -0.9934283066532338],
+    };
+
     [Theory]
     [InlineData(15, 15, 15, new long[] { 8, 9, 8, 6, 6, 10, 8, 6, 7, 7, 10, 8, 5, 7, 8, 6, 9, 6, 8, 5 },
         0.7296061783380641)]
@@ -46,6 +57,20 @@ public sealed class LegacySampleTests
         {
             { 0.36535157, 1.60385932 }, { -0.40796828, 2.8847138 }, { 1.40117058, 1.94050645 },
         }), atol: 1e-8));
+    }
+
+    [Theory]
+    [InlineData(2, 0.5, 1)]
+    [InlineData(2, -0.5, 1)]
+    [InlineData(1, 0.5, 4)]
+    [InlineData(1, -0.5, 4)]
+    [InlineData(2, 0, 1)]
+    [InlineData(1, 0, 4)]
+    [InlineData(1, 2, 4)]
+    public void Two_normal_numbers_have_the_signs_of_LAPACK(double a, double b, double c)
+    {
+        var drawn = np.random.RandomState(42).multivariate_normal([0, 0], new[,] { { a, b }, { b, c } });
+        Assert.True(np.allclose(drawn, np.array(Expected[(a, b, c)]), atol: 1e-8));
     }
 
     [Fact]
