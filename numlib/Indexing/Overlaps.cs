@@ -8,7 +8,11 @@ internal static class Overlaps
     private const long WindowBytes = 1 << 28;
 
     /// <summary>Whether the ranges of memory that two arrays reach over meet.</summary>
-    public static bool MayBeShared(NDArray a, NDArray b) => Common(a, b) is { Low: var low, High: var high } && low <= high;
+    public static bool MayBeShared(NDArray a, NDArray b)
+    {
+        var (low, high) = Common(a, b);
+        return low <= high;
+    }
 
     /// <summary>Whether any byte belongs to both.</summary>
     public static bool AreShared(NDArray a, NDArray b)

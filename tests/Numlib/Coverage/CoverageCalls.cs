@@ -64,13 +64,15 @@ internal sealed class CoverageCalls : Rows
     private IEnumerable<Row> Shaping() =>
     [
         Of(() => np.atleast_1d(x)), Of(() => np.atleast_2d(x)), Of(() => np.atleast_3d(x)),
-        Of(() => np.block(new[] { a, a })), Of(() => np.broadcast_arrays(x, x)),
+        Of(() => np.block(new[] { a, a })), Of(() => np.bmat(new[] { a, a })), Of(() => np.broadcast_arrays(x, x)),
         Of(() => np.broadcast_shapes(new Shape(3L), new Shape(1L))), Of(() => np.broadcast_to(x, new Shape(2L, 60L))),
-        Of(() => np.column_stack(new[] { x, x })), Of(() => np.concat(new[] { x, x })), Of(() => np.dstack(new[] { x, x })),
+        Of(() => np.column_stack(new[] { x, x })), Of(() => np.concat(new[] { x, x })),
+        Of(() => np.dstack(new[] { x, x })),
         Of(() => np.diagonal(a)), Of(() => np.dsplit(b, 3)), Of(() => np.hsplit(a, 2)), Of(() => np.vsplit(a, 2)),
         Of(() => np.split(x, 3)), Of(() => np.unstack(a)), Of(() => np.fliplr(a)), Of(() => np.flipud(a)),
         Of(() => np.matrix_transpose(a)), Of(() => np.moveaxis(b, 0, 1)), Of(() => np.rollaxis(b, 2)),
-        Of(() => np.permute_dims(a)), Of(() => np.reshape(x, new Shape(6L, 10L))), Of(() => np.resize(x, new Shape(70L))),
+        Of(() => np.permute_dims(a)), Of(() => np.reshape(x, new Shape(6L, 10L))),
+        Of(() => np.resize(x, new Shape(70L))),
         Of(() => np.unpackbits(np.array(new byte[] { 3, 4 }))), Of(() => np.real_if_close(z)),
     ];
 
@@ -113,6 +115,9 @@ internal sealed class CoverageCalls : Rows
         Of(() => np.isscalar(1)), Of(() => np.issubdtype(x, "number")), Of(() => np.iterable(x)),
         Of(() => np.may_share_memory(x, x)), Of(() => np.shares_memory(x, x)), Of(() => np.min_scalar_type(5)),
         Of(() => np.mintypecode("fd")), Of(() => np.promote_types(typeof(int), typeof(long))),
-        Of(() => np.result_type(x, x)), Of(() => np.setbufsize(8192)), Of(() => np.nested_iters(b, new[] { new[] { 0 }, new[] { 1, 2 } })),
+        Of(() => np.result_type(x, x)), Of(() => np.setbufsize(8192)), Of(() => np.ndim(x)), Of(() => np.shape(x)),
+        Of(() => np.size(x)), Of(() => np.nested_iters(b, new[] { new[] { 0 }, new[] { 1, 2 } })),
+        Of(() => np.load(new MemoryStream(np.save(x)))), Of(() => np.save(x)), Of(() => np.savez(x)),
+        Of(() => np.savez_compressed(x)), Do(() => np.printoptions().Dispose()), Do(() => np.set_printoptions()),
     ];
 }

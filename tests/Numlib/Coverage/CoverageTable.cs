@@ -21,6 +21,30 @@ internal static class CoverageTable
     private const int Rows = 6;
     private const int BytesPerPiece = 16;
 
+    private const string Opening =
+        """
+        # NumPy's main namespace
+
+        Made by `dotnet cake --target=Coverage` from the assemblies and from what calls were seen to do on three devices;
+        a test fails where this page is out of date. What calls cost is measured by
+        `dotnet run -c Release --project benchmarks -- functions`.
+
+        """;
+
+    private const string Legend =
+        """
+
+        Where a function runs:
+
+        - **deferred**: the call records and returns; **at the call**: it waits for values that it needs, such as how many
+          elements a mask selects;
+        - **all devices**: the work is cut over the devices of the session; **one device**: it is not;
+        - **view**: there is nothing to compute; **host**: it works on values that the host reads.
+
+        | name | kind | Cohort | NumSharp | where |
+        | --- | --- | --- | --- | --- |
+        """;
+
     /// <summary>The page.</summary>
     public static string Make()
     {
@@ -28,10 +52,7 @@ internal static class CoverageTable
         var names = Repository.Lines(NamesFile).Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split(' ')).Select(parts => (Kind: parts[0], Name: parts[1])).ToArray();
         var text = new StringBuilder();
-        text.AppendLine("# NumPy's main namespace").AppendLine()
-            .AppendLine("Made by `dotnet cake --target=Coverage` from the assemblies and from what calls were seen to do on")
-            .AppendLine("three devices; a test fails where this page is out of date. What a call costs stands in")
-            .AppendLine("[functions.md](functions.md).").AppendLine();
+        text.AppendLine(Opening);
         foreach (var kind in names.GroupBy(name => name.Kind))
         {
             var all = kind.ToArray();
@@ -40,12 +61,7 @@ internal static class CoverageTable
                 + $"{all.Count(name => IsIn(typeof(NumSharp.np), name.Name))} are in NumSharp 0.70.");
         }
 
-        text.AppendLine().AppendLine("Where a function runs:").AppendLine()
-            .AppendLine("- **deferred**: the call records and returns; **at the call**: it waits for values that it needs,")
-            .AppendLine("  such as how many elements a mask selects;")
-            .AppendLine("- **all devices**: the work is cut over the devices of the session; **one device**: it is not;")
-            .AppendLine("- **view**: there is nothing to compute; **host**: it works on values that the host reads.")
-            .AppendLine().AppendLine("| name | kind | Cohort | NumSharp | where |").AppendLine("| --- | --- | --- | --- | --- |");
+        text.AppendLine(Legend);
         foreach (var (kind, name) in names)
         {
             text.AppendLine(
