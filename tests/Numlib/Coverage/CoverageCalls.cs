@@ -118,6 +118,11 @@ internal sealed class CoverageCalls : Rows
         Of(() => np.result_type(x, x)), Of(() => np.setbufsize(8192)), Of(() => np.ndim(x)), Of(() => np.shape(x)),
         Of(() => np.size(x)), Of(() => np.nested_iters(b, new[] { new[] { 0 }, new[] { 1, 2 } })),
         Of(() => np.load(new MemoryStream(np.save(x)))), Of(() => np.save(x)), Of(() => np.savez(x)),
-        Of(() => np.savez_compressed(x)), Do(() => np.printoptions().Dispose()), Do(() => np.set_printoptions()),
+        Of(() => np.savez_compressed(x)), Of(() => np.loadtxt(new StringReader("1 2\n3 4"))),
+        Of(() => np.genfromtxt(new StringReader("1,2\n3,4"), delimiter: ",")),
+        Do(() => np.savetxt(new StringWriter(), x)),
+        Of(() => np.fromfile(new MemoryStream(new byte[64]))), Of(() => np.fromstring("1 2", sep: " ")),
+        Of(() => np.require(a.T, requirements: ["C"])), Of(() => np.asmatrix(x)), Of(() => np.asarray_chkfinite(x)),
+        Do(() => np.printoptions().Dispose()), Do(() => np.set_printoptions()),
     ];
 }
