@@ -28,7 +28,7 @@ internal sealed unsafe class MemoryOwner : IDisposable
     }
 
     /// <summary>Memory of the program, pinned.</summary>
-    public static MemoryOwner Pin(Memory<byte> memory)
+    public static MemoryOwner Pin<T>(ReadOnlyMemory<T> memory)
     {
         var handle = memory.Pin();
         return new MemoryOwner(handle.Pointer, handle.Dispose);
@@ -49,6 +49,13 @@ internal sealed unsafe class MemoryOwner : IDisposable
     public void Dispose()
     {
         Release();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Leaves the memory to whoever had it before: nothing is released.</summary>
+    public void Abandon()
+    {
+        Interlocked.Exchange(ref _release, null);
         GC.SuppressFinalize(this);
     }
 
