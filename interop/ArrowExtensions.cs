@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 
@@ -43,11 +44,14 @@ public static unsafe class ArrowExtensions
         }
 
         var bytes = array.ValueBuffer.Memory.Slice(array.Offset * sizeof(T), array.Length * sizeof(T));
+
+        // Arrow frees native memory in a finalizer, which must not run before the release, itself called by one.
+        var root = GCHandle.Alloc(array);
         var pinned = bytes.Pin();
         var shared = np.frombuffer(pinned.Pointer, bytes.Length, typeof(T), dispose: () =>
         {
             pinned.Dispose();
-            GC.KeepAlive(array);
+            root.Free();
         });
         shared.flags.writeable = false;
         return shared;
@@ -111,6 +115,11 @@ public static unsafe class ArrowExtensions
             throw new IncorrectShapeException($"An Arrow array has one axis, not the shape {array.Shape}.");
         }
 
+        if (!copy && !array.flags.c_contiguous)
+        {
+            throw new InvalidOperationException("Arrow's memory is contiguous; these elements have to be copied.");
+        }
+
         var type = System.Array.Find(Types, pair => pair.Clr == array.dtype).Arrow
             ?? throw new NotSupportedException($"Arrow has no primitive array of {array.dtype.Name}.");
         var values = array.dtype == typeof(bool) ? Bits(array)
@@ -133,10 +142,17 @@ public static unsafe class ArrowExtensions
         return new ArrowBuffer(bits);
     }
 
-    private static bool MustReplaceNulls(IArrowArray array, ArrowNulls nulls) =>
-        array.NullCount > 0 && (nulls == ArrowNulls.NaN || throw new ValueError(
-            $"The Arrow array has {array.NullCount} nulls, and an array has no place for them; ArrowNulls.NaN makes "
-            + "them NaN."));
+    private static bool MustReplaceNulls(IArrowArray array, ArrowNulls nulls)
+    {
+        if (array.NullCount > 0 && nulls != ArrowNulls.NaN)
+        {
+            throw new ValueError(
+                $"The Arrow array has {array.NullCount} nulls, and an array has no place for them; ArrowNulls.NaN "
+                + "makes them NaN.");
+        }
+
+        return array.NullCount > 0;
+    }
 
     private static NDArray WithNaN(NDArray values, IArrowArray array)
     {

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Cohort.DLPack;
 
 namespace Cohort.Interop;
@@ -25,8 +26,11 @@ public static unsafe class TensorExtensions
 
         var type = DLDataType.Of(typeof(T));
         var pinned = tensor.GetPinnedHandle();
+
+        // A slice is pinned with all of the memory that it is a part of, and begins somewhere in it.
+        var first = Unsafe.AsPointer(ref tensor.GetPinnableReference());
         var managed = DLManagedTensor.Create(
-            pinned.Pointer, DLDevice.Cpu, type, Wide(tensor.Lengths), Wide(tensor.Strides), pinned.Dispose);
+            first, DLDevice.Cpu, type, Wide(tensor.Lengths), Wide(tensor.Strides), pinned.Dispose);
         return np.from_dlpack((nint)managed);
     }
 
@@ -90,7 +94,7 @@ public static unsafe class TensorExtensions
             }
         }
 
-        return array.size == 0 ? new TensorSpan<T>(new T[0], shape)
+        return array.size == 0 ? new TensorSpan<T>(Array.Empty<T>(), shape)
             : shape.Length == 0 ? new TensorSpan<T>((T*)array.data.Pointer, 1, [1])
             : new TensorSpan<T>((T*)array.data.Pointer, length, shape, strides);
     }

@@ -25,7 +25,9 @@ public static partial class np
     /// written.
     /// </summary>
     /// <param name="data">The elements.</param>
-    /// <param name="copy">Whether to copy; else the array is read-only and shows what the memory's owner writes.</param>
+    /// <param name="copy">
+    /// Whether to copy; else the array is read-only and shows what the memory's owner writes.
+    /// </param>
     public static NDArray array<T>(ReadOnlyMemory<T> data, bool copy = true)
         where T : unmanaged
     {

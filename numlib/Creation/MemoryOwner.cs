@@ -30,8 +30,14 @@ internal sealed unsafe class MemoryOwner : IDisposable
     /// <summary>Memory of the program, pinned.</summary>
     public static MemoryOwner Pin<T>(ReadOnlyMemory<T> memory)
     {
+        // Whoever manages the memory may free it in a finalizer, which must not run before the one here.
+        var root = GCHandle.Alloc(memory);
         var handle = memory.Pin();
-        return new MemoryOwner(handle.Pointer, handle.Dispose);
+        return new MemoryOwner(handle.Pointer, () =>
+        {
+            handle.Dispose();
+            root.Free();
+        });
     }
 
     /// <summary>Fresh memory, all zero.</summary>

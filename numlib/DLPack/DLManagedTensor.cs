@@ -19,7 +19,8 @@ public unsafe struct DLManagedTensor
     public delegate* unmanaged[Cdecl]<DLManagedTensor*, void> Deleter;
 
     /// <summary>
-    /// Describes memory of another library, for consumers of DLPack: <see cref="np.from_dlpack(nint, bool?)"/> is one.
+    /// Describes memory of another library, for consumers of DLPack such as
+    /// <see cref="np.from_dlpack(nint, bool?)"/>.
     /// </summary>
     /// <param name="data">Where the first element is.</param>
     /// <param name="device">Where the memory is.</param>
