@@ -1,5 +1,6 @@
 using System.Numerics;
 using Cohort.Kernels.Gpu.Library.Decompositions;
+using Cohort.Kernels.Native;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
@@ -23,6 +24,39 @@ internal readonly struct CholeskyRoutine(bool isUpper) : IGpuMatrixRoutine
         where TField : struct, IScalarField<T>
     {
         var matrix = isUpper ? call.Read(0).Adjoint<TField>() : call.Read(0);
+        if (call.Workers.Lapack<T, TField>(matrix.Rows) is { } lapack)
+        {
+            Factor(lapack, matrix, call);
+        }
+        else
+        {
+            Factor<T, TField>(matrix, call);
+        }
+
+        call.Write(0, isUpper ? matrix.Adjoint<TField>() : matrix);
+    }
+
+    private static unsafe void Factor<T>(ILapack<T> lapack, DenseMatrix<T> matrix, MatrixCall<T> call)
+        where T : unmanaged, INumberBase<T>
+    {
+        fixed (T* elements = matrix.Elements)
+        {
+            if (lapack.Cholesky(matrix.Rows, elements) != 0)
+            {
+                throw call.Refused("Matrix is not positive definite");
+            }
+        }
+
+        for (var j = 1; j < matrix.Columns; j++)
+        {
+            matrix.Column(j)[..j].Clear();
+        }
+    }
+
+    private static void Factor<T, TField>(DenseMatrix<T> matrix, MatrixCall<T> call)
+        where T : unmanaged, INumberBase<T>
+        where TField : struct, IScalarField<T>
+    {
         for (var j = 0; j < matrix.Columns; j++)
         {
             var column = matrix.Column(j)[j..];
@@ -46,7 +80,5 @@ internal readonly struct CholeskyRoutine(bool isUpper) : IGpuMatrixRoutine
 
             matrix.Column(j)[..j].Clear();
         }
-
-        call.Write(0, isUpper ? matrix.Adjoint<TField>() : matrix);
     }
 }
