@@ -20,7 +20,7 @@ public static unsafe class ArrowExtensions
 
     /// <summary>
     /// A vector over the memory of an Arrow array. Arrow's memory never changes, so the vector is read-only; it keeps
-    /// the Arrow array reachable, whose Dispose must wait until the vector is gone.
+    /// the Arrow array reachable, whose Dispose throws as long as the vector is there.
     /// </summary>
     /// <typeparam name="T">A type that arrays hold.</typeparam>
     /// <param name="array">The Arrow array, or a slice of one.</param>

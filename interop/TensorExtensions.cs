@@ -28,7 +28,7 @@ public static unsafe class TensorExtensions
         var pinned = tensor.GetPinnedHandle();
 
         // A slice is pinned with all of the memory that it is a part of, and begins somewhere in it.
-        var first = Unsafe.AsPointer(ref tensor.GetPinnableReference());
+        var first = Unsafe.AsPointer(ref tensor[new nint[tensor.Rank]]);
         var managed = DLManagedTensor.Create(
             first, DLDevice.Cpu, type, Wide(tensor.Lengths), Wide(tensor.Strides), pinned.Dispose);
         return np.from_dlpack((nint)managed);

@@ -14,7 +14,7 @@ public sealed class Session : IDisposable
     private static readonly Lazy<Session> Default = new(() => new Session());
 
     private readonly IReadOnlyList<string> _notes;
-    private readonly Lazy<LibraryChoice> _libraries;
+    private readonly LibraryChoice _libraries;
     private bool _disposed;
 
     /// <summary>Creates a session.</summary>
@@ -22,7 +22,7 @@ public sealed class Session : IDisposable
     public Session(SessionOptions? options = null)
     {
         Options = options ?? SessionOptions.FromEnvironment();
-        _libraries = LibraryChoice.Of(Options);
+        _libraries = new LibraryChoice(Options.LinearAlgebra);
         (Engine, _notes) = Composition.CreateEngine(Options);
     }
 
@@ -30,7 +30,7 @@ public sealed class Session : IDisposable
     internal Session(Engine engine)
     {
         (Options, Engine, _notes) = (new SessionOptions { LinearAlgebra = "none" }, engine, []);
-        _libraries = LibraryChoice.Of(Options);
+        _libraries = new LibraryChoice(Options.LinearAlgebra);
     }
 
     /// <summary>
@@ -58,7 +58,8 @@ public sealed class Session : IDisposable
     /// What decomposes and multiplies matrices on the CPU, a sentence each. The first call loads the library that
     /// <see cref="SessionOptions.LinearAlgebra"/> asks for.
     /// </summary>
-    public IReadOnlyList<string> LinearAlgebraNotes => _libraries.Value.Notes;
+    /// <exception cref="DllNotFoundException">A library was asked for that is not there.</exception>
+    public IReadOnlyList<string> LinearAlgebraNotes => _libraries.Notes;
 
     /// <summary>
     /// Looks for everything that sessions on this machine could use, and says what is not there and why. The first call
@@ -68,9 +69,9 @@ public sealed class Session : IDisposable
 
     internal Engine Engine { get; }
 
-    internal NativeLinearAlgebra? LinearAlgebraLibrary => _libraries.Value.Decompositions;
+    internal NativeLinearAlgebra? LinearAlgebraLibrary => _libraries.Decompositions;
 
-    internal NativeLinearAlgebra? ProductLibrary => _libraries.Value.Products;
+    internal NativeLinearAlgebra? ProductLibrary => _libraries.Products;
 
     /// <summary>Makes this the current session of the running flow until the result is disposed.</summary>
     public IDisposable Enter()

@@ -48,7 +48,7 @@ public static unsafe class NativeLibraries
         return null;
     }
 
-    private static NativeLinearAlgebra? Bind(NativeLibraryFile library, out string note)
+    internal static NativeLinearAlgebra? Bind(NativeLibraryFile library, out string note)
     {
         var description = Describe(library);
         var found = new NativeLinearAlgebra(library, description);

@@ -2,28 +2,42 @@ using Cohort.Kernels.Native;
 
 namespace Cohort.LinearAlgebra;
 
-/// <summary>Which library of the machine a session decomposes and multiplies matrices with.</summary>
-/// <param name="Decompositions">For decompositions; null for Cohort's own routines.</param>
-/// <param name="Products">For products; null for Cohort's own routines.</param>
-/// <param name="Notes">The same in words.</param>
-internal sealed record LibraryChoice(
-    NativeLinearAlgebra? Decompositions, NativeLinearAlgebra? Products, IReadOnlyList<string> Notes)
+/// <summary>
+/// Which library of the machine a session decomposes and multiplies matrices with. It is loaded when it is first
+/// wanted.
+/// </summary>
+internal sealed class LibraryChoice
 {
-    private const string Automatic = "auto";
+    private readonly Lazy<(NativeLinearAlgebra? Library, string Note)> _loaded;
+    private readonly bool _multiplies;
 
-    /// <summary>The choice of a session, made when it is first wanted: then a library is loaded.</summary>
-    public static Lazy<LibraryChoice> Of(SessionOptions options) => new(() => Make(options.LinearAlgebra));
-
-    private static LibraryChoice Make(string choice)
+    /// <summary>Reads a choice: see <see cref="SessionOptions.LinearAlgebra"/>.</summary>
+    public LibraryChoice(string choice)
     {
-        var library = NativeLibraries.Load(choice, out var note);
-        var products = choice == Automatic ? null : library;
-        return new LibraryChoice(library, products,
-        [
-            note,
-            products is null
-                ? "Products of matrices: Cohort's own, whose bits are the same on every machine."
-                : $"Products of matrices: {products.Description}.",
-        ]);
+        // Products of our own are about as fast, and have the same bits on every machine: decision 019.
+        _multiplies = choice is not ("auto" or "none");
+        _loaded = new Lazy<(NativeLinearAlgebra?, string)>(() =>
+        {
+            var library = NativeLibraries.Load(choice, out var note);
+            return (library, note);
+        });
     }
+
+    /// <summary>For decompositions; null for Cohort's own routines.</summary>
+    /// <exception cref="DllNotFoundException">A library was asked for that is not there.</exception>
+    public NativeLinearAlgebra? Decompositions => _loaded.Value.Library;
+
+    /// <summary>For products; null for Cohort's own routines.</summary>
+    /// <exception cref="DllNotFoundException">A library was asked for that is not there.</exception>
+    public NativeLinearAlgebra? Products => _multiplies ? _loaded.Value.Library : null;
+
+    /// <summary>The same in words.</summary>
+    /// <exception cref="DllNotFoundException">A library was asked for that is not there.</exception>
+    public IReadOnlyList<string> Notes =>
+    [
+        _loaded.Value.Note,
+        Products is { } products
+            ? $"Products of matrices: {products.Description}."
+            : "Products of matrices: Cohort's own.",
+    ];
 }

@@ -35,7 +35,7 @@ public sealed class ArrowTests
     [Fact]
     public void The_memory_of_an_Arrow_array_is_read_in_place()
     {
-        using var arrow = new DoubleArray.Builder().AppendRange([1, 2, 3, 4]).Build();
+        var arrow = new DoubleArray.Builder().AppendRange([1, 2, 3, 4]).Build();
         var array = arrow.ToNDArray();
         Assert.Equal(20, (array * 2).sum().GetDouble());
         Assert.Throws<NumSharpException>(() => array[0] = 5.0);
@@ -51,6 +51,19 @@ public sealed class ArrowTests
         copy[0] = 5.0;
         Assert.Equal(1, arrow.GetValue(0));
         Assert.Equal([0L], new Int32Array.Builder().Build().ToNDArray().shape);
+    }
+
+    [Fact]
+    public void An_Arrow_array_is_disposed_of_after_the_array_over_it()
+    {
+        var arrow = new Int64Array.Builder().AppendRange([1, 2, 3]).Build();
+        using (var array = arrow.ToNDArray())
+        {
+            Assert.Equal(6, array.sum().GetInt64());
+            Assert.Throws<InvalidOperationException>(arrow.Dispose);
+        }
+
+        arrow.Dispose();
     }
 
     [Fact]

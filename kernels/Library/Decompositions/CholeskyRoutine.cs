@@ -26,7 +26,7 @@ internal readonly struct CholeskyRoutine(bool isUpper) : IGpuMatrixRoutine
         var matrix = isUpper ? call.Read(0).Adjoint<TField>() : call.Read(0);
         if (call.Workers.Lapack<T, TField>(matrix.Rows) is { } lapack)
         {
-            Factor(lapack, matrix, call);
+            Factor<T, TField>(lapack, matrix, call);
         }
         else
         {
@@ -36,12 +36,14 @@ internal readonly struct CholeskyRoutine(bool isUpper) : IGpuMatrixRoutine
         call.Write(0, isUpper ? matrix.Adjoint<TField>() : matrix);
     }
 
-    private static unsafe void Factor<T>(ILapack<T> lapack, DenseMatrix<T> matrix, MatrixCall<T> call)
+    private static unsafe void Factor<T, TField>(ILapack<T> lapack, DenseMatrix<T> matrix, MatrixCall<T> call)
         where T : unmanaged, INumberBase<T>
+        where TField : struct, IScalarField<T>
     {
         fixed (T* elements = matrix.Elements)
         {
-            if (lapack.Cholesky(matrix.Rows, elements) != 0)
+            // Some libraries go on with a NaN.
+            if (lapack.Cholesky(matrix.Rows, elements) != 0 || !IsWhole<T, TField>(matrix))
             {
                 throw call.Refused("Matrix is not positive definite");
             }
@@ -51,6 +53,21 @@ internal readonly struct CholeskyRoutine(bool isUpper) : IGpuMatrixRoutine
         {
             matrix.Column(j)[..j].Clear();
         }
+    }
+
+    private static bool IsWhole<T, TField>(DenseMatrix<T> factor)
+        where T : unmanaged, INumberBase<T>
+        where TField : struct, IScalarField<T>
+    {
+        for (var i = 0; i < factor.Rows; i++)
+        {
+            if (!(TField.Real(factor[i, i]) > 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Factor<T, TField>(DenseMatrix<T> matrix, MatrixCall<T> call)

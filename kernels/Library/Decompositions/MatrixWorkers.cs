@@ -15,7 +15,8 @@ internal readonly record struct MatrixWorkers(IParallel Parallel, NativeLinearAl
         where T : unmanaged, INumberBase<T>
         where TField : struct, IScalarField<T>
     {
-        const int Least = 16;
+        // Below, the calls cost what they save (decision 019).
+        const int Least = 40;
         return Library is null || size < Least ? null : TField.LapackOf(Library);
     }
 }
