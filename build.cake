@@ -6,6 +6,7 @@ const string Solution = "Cohort.slnx";
 const string Tests = "tests/Cohort.Tests.csproj";
 const string Benchmarks = "benchmarks/Cohort.Benchmarks.csproj";
 const string Bundle = "artifacts/gpu-bundle";
+const string CoverageTests = "Cohort.Tests.Numlib.Coverage.CoverageTests";
 const string Package = "numlib/Cohort.csproj";
 
 int Run(string program, params string[] arguments)
@@ -52,6 +53,15 @@ Task("Test")
     .Description("Runs all tests.")
     .IsDependentOn("Build")
     .Does(() => Dotnet("test", "--project", Tests, "-c", configuration, "--no-build"));
+
+Task("Coverage")
+    .Description("Writes docs/coverage.md: NumPy's names, what is here, and where it was seen to run.")
+    .IsDependentOn("Build")
+    .Does(() =>
+    {
+        Environment.SetEnvironmentVariable("COHORT_WRITE_COVERAGE", "1");
+        Dotnet("run", "--project", Tests, "-c", "Release", "--no-build", "--", "-class", CoverageTests);
+    });
 
 Task("Bench")
     .Description("Compares with the peers on this machine (NumPy through python3, NumSharp).")

@@ -13,10 +13,11 @@ namespace Cohort;
 /// <param name="FreshBlocks">Memory blocks taken from the system.</param>
 /// <param name="Collections">Garbage collections that were induced to find dead arrays.</param>
 /// <param name="Evictions">Times that an array of a full GPU went to the host to make room.</param>
+/// <param name="HostReads">Times that the host asked for values that devices hold, and waited for them.</param>
 public readonly record struct SessionStatistics(
     long OperationsRecorded, long OperationsInline, long KernelsLaunched, long Pieces, long Copies,
     long BytesCopiedBetweenDevices, long ValuesRecomputed, long FreshBlocks, long Collections,
-    long Evictions)
+    long Evictions, long HostReads)
 {
     /// <summary>What happened between two readings.</summary>
     public static SessionStatistics operator -(SessionStatistics later, SessionStatistics earlier) => new(
@@ -29,9 +30,11 @@ public readonly record struct SessionStatistics(
         later.ValuesRecomputed - earlier.ValuesRecomputed,
         later.FreshBlocks - earlier.FreshBlocks,
         later.Collections - earlier.Collections,
-        later.Evictions - earlier.Evictions);
+        later.Evictions - earlier.Evictions,
+        later.HostReads - earlier.HostReads);
 
     internal static SessionStatistics Of(in EngineStatistics s) => new(
         s.OperationsRecorded, s.OperationsInline, s.KernelsLaunched, s.Pieces, s.Copies, s.BytesCopiedBetweenDevices,
-        s.ValuesRecomputed, s.FreshBlocks, s.Collections, s.Evictions);
+        s.ValuesRecomputed, s.FreshBlocks, s.Collections, s.Evictions,
+        s.HostReads);
 }

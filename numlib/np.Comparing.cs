@@ -1,5 +1,6 @@
 using Cohort.Creation;
 using Cohort.Generic;
+using Cohort.Indexing;
 using Cohort.Runtime.Elements;
 using Cohort.Typing;
 using Cohort.Ufuncs;
@@ -124,9 +125,8 @@ public static partial class np
     /// <summary>Whether values of one type may become those of another under a rule.</summary>
     public static bool can_cast<TFrom, TTo>(string casting = "safe") => can_cast(typeof(TFrom), typeof(TTo), casting);
 
-    /// <summary>Whether two arrays look at memory of the same array.</summary>
-    public static bool may_share_memory(NDArray a, NDArray b) =>
-        !a.IsScalarOfProgram && !b.IsScalarOfProgram && ReferenceEquals(a.Region, b.Region);
+    /// <summary>Whether the ranges of memory that two arrays reach over meet.</summary>
+    public static bool may_share_memory(NDArray a, NDArray b) => Overlaps.MayBeShared(Given(a), Given(b));
 
     /// <summary>Whether an object is a number.</summary>
     public static bool isscalar(object? obj) => obj is not null && obj.GetType().IsValidNPType();

@@ -147,12 +147,31 @@ public static partial class np
         foreach (var along in axes)
         {
             int[] others = [.. Axes.All(filt.ndim).Where(other => other != along)];
-            var used = HostContent.Read<long>(flatnonzero(others.Length == 0 ? isUsed : any(isUsed, others)));
-            var start = used.Length == 0 ? 0 : ends.Contains('f') ? used[0] : 0;
-            var stop = used.Length == 0 ? 0 : ends.Contains('b') ? used[^1] + 1 : filt.Layout.Extents[along];
+            var used = others.Length == 0 ? isUsed : any(isUsed, others);
+            var (first, last) = (FirstTrue(used), FirstTrue(used["::-1"]));
+            var extent = filt.Layout.Extents[along];
+            var start = first is { } front && ends.Contains('f') ? front : 0;
+            var stop = first is null ? 0 : ends.Contains('b') ? extent - last!.Value : extent;
             layout = layout.Slice(along, start, stop - start);
         }
 
         return filt.ViewOf(layout);
+    }
+
+    // Most arrays have few zeros at their ends: they are looked at in blocks that grow.
+    private static long? FirstTrue(NDArray truth)
+    {
+        var block = 64L;
+        for (var begin = 0L; begin < truth.size; begin += block, block *= 8)
+        {
+            var length = Math.Min(block, truth.size - begin);
+            var part = HostContent.Read<bool>(truth.ViewOf(truth.Layout.Slice(0, begin, length)));
+            if (Array.IndexOf(part, true) is var at and >= 0)
+            {
+                return begin + at;
+            }
+        }
+
+        return null;
     }
 }

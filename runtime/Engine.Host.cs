@@ -309,6 +309,7 @@ public sealed partial class Engine
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _hostReads++;
             var version = _recorder.Content(view.Region);
             ComputeNeedsLock(version, view.Layout, view.Type);
 

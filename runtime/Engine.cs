@@ -32,6 +32,7 @@ public sealed partial class Engine : IDisposable
     private readonly InlinePath _inline;
     private readonly InlineReduction _inlineReduction;
     private bool _isDisposed;
+    private long _hostReads;
 
     /// <summary>Creates an engine. It owns the devices from then on.</summary>
     public Engine(IReadOnlyList<IDevice> devices, IMapper mapper, IHostKernels kernels, EngineOptions options)
@@ -78,7 +79,7 @@ public sealed partial class Engine : IDisposable
                 return new EngineStatistics(
                     _recorder.Recorded, _inline.Operations, _pipeline.KernelsLaunched, _pipeline.Pieces,
                     _issuer.Copies, _issuer.BytesCopiedBetweenDevices, _pipeline.ValuesRecomputed, _pool.FreshBlocks,
-                    _policy.Induced, _pipeline.Replays, _pipeline.LaunchesReplayed, _pipeline.Evictions);
+                    _policy.Induced, _pipeline.Replays, _pipeline.LaunchesReplayed, _pipeline.Evictions, _hostReads);
             }
         }
     }
@@ -103,7 +104,16 @@ public sealed partial class Engine : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            FlushNeedsLock(isAskedFor: true);
+            if (_window.Count > 0)
+            {
+                FlushNeedsLock(isAskedFor: true);
+            }
+
+            if (_issuer.IsDone)
+            {
+                return;
+            }
+
             ends = _issuer.LastIssued();
         }
 

@@ -25,12 +25,11 @@ internal sealed class CommandLine
         DefaultValueFactory = _ => new DirectoryInfo(Directory.Exists("samples") ? "samples/output" : "output"),
     };
 
-    private readonly Option<int?> _size = new("--size")
-    {
-        Description = "How much to compute; `list` tells what it counts",
-        HelpName = "n",
-        CustomParser = ParseSize,
-    };
+    private readonly Option<int?> _size =
+        Count("--size", "How large the arrays are; `list` tells what it counts");
+
+    private readonly Option<int?> _steps =
+        Count("--steps", "How often the work is done; `list` tells what it counts");
 
     /// <summary>Prepares the commands.</summary>
     public CommandLine(IAnsiConsole console, TextWriter errors)
@@ -45,12 +44,18 @@ internal sealed class CommandLine
         var root = new RootCommand("Cohort's sample applications; without arguments, a tour of all of them.");
         root.Options.Add(_devices);
         root.Options.Add(_output);
-        root.SetAction(parsed => Start(parsed).Run(Catalogue.Applications, size: null));
+        root.SetAction(parsed => Start(parsed).Run(Catalogue.Applications, size: null, steps: null));
         foreach (var application in Catalogue.Applications)
         {
             var command = new Command(application.Name, application.Summary);
             command.Options.Add(_size);
-            command.SetAction(parsed => Start(parsed).Run([application], parsed.GetValue(_size)));
+            if (application.StepsMeaning is not null)
+            {
+                command.Options.Add(_steps);
+            }
+
+            command.SetAction(
+                parsed => Start(parsed).Run([application], parsed.GetValue(_size), parsed.GetValue(_steps)));
             root.Subcommands.Add(command);
         }
 
@@ -79,15 +84,22 @@ internal sealed class CommandLine
         }
     }
 
-    private static int? ParseSize(ArgumentResult result)
+    private static Option<int?> Count(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "n",
+        CustomParser = result => ParseCount(name, result),
+    };
+
+    private static int? ParseCount(string name, ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (int.TryParse(text, out var size) && size >= 1)
+        if (int.TryParse(text, out var count) && count >= 1)
         {
-            return size;
+            return count;
         }
 
-        result.AddError($"--size must be a whole number from 1 to {int.MaxValue}, not '{text}'.");
+        result.AddError($"{name} must be a whole number from 1 to {int.MaxValue}, not '{text}'.");
         return null;
     }
 
@@ -105,11 +117,13 @@ internal sealed class CommandLine
     private void PrintList()
     {
         var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("name", "what it does", "--size counts", "in the tour");
+        table.AddColumns("name", "what it does", "--size counts", "in the tour", "--steps counts", "in the tour");
         foreach (var application in Catalogue.Applications)
         {
             table.AddRow(
-                application.Name, application.Summary, application.SizeMeaning, $"{application.DefaultSize:#,0}");
+                application.Name, application.Summary, application.SizeMeaning, $"{application.Usual.Size:#,0}",
+                application.StepsMeaning ?? "",
+                application.StepsMeaning is null ? "" : $"{application.Usual.Steps:#,0}");
         }
 
         _console.Write(table);

@@ -10,8 +10,8 @@ internal sealed class Tour(IAnsiConsole console, string outputFolder)
 {
     private static readonly string DataFolder = Path.Combine(AppContext.BaseDirectory, "data");
 
-    /// <summary>Runs the given applications, each at its own size where none is given.</summary>
-    public void Run(IEnumerable<IApplication> applications, int? size)
+    /// <summary>Runs the given applications, each with its own size and steps where none are given.</summary>
+    public void Run(IEnumerable<IApplication> applications, int? size, int? steps)
     {
         Directory.CreateDirectory(outputFolder);
         PrintDevices();
@@ -19,7 +19,8 @@ internal sealed class Tour(IAnsiConsole console, string outputFolder)
         var pictures = new List<string>();
         foreach (var application in applications)
         {
-            var row = RunOne(application, size ?? application.DefaultSize);
+            var usual = application.Usual;
+            var row = RunOne(application, new Workload(size ?? usual.Size, steps ?? usual.Steps));
             rows.Add(row);
             console.WriteLine($"{application.Name,-13}{row.Time.TotalSeconds,6:0.00} s  {row.Outcome.Result}");
             pictures.AddRange(row.Outcome.Pictures.Select(picture => picture.Save(outputFolder)));
@@ -57,11 +58,11 @@ internal sealed class Tour(IAnsiConsole console, string outputFolder)
         console.WriteLine();
     }
 
-    private static Row RunOne(IApplication application, int size)
+    private static Row RunOne(IApplication application, Workload work)
     {
         var before = Measurement.Take();
         var clock = Stopwatch.StartNew();
-        var outcome = application.Run(DataFolder, size);
+        var outcome = application.Run(DataFolder, work);
         var after = Measurement.Take();
         return new Row(application, outcome, clock.Elapsed, after.Since(before));
     }

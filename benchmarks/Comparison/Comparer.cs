@@ -83,7 +83,7 @@ internal sealed class Comparer(IReadOnlyList<IPeer> peers, int rounds)
     }
 
     // What one peer has left to the collector and to finalizers would otherwise be charged to the next one.
-    private static void Settle()
+    internal static void Settle()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();

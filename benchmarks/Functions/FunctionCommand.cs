@@ -10,7 +10,11 @@ namespace Benchmarks.Functions;
 /// <summary>Measures every function alone, at several sizes, beside NumSharp and NumPy in the same run.</summary>
 internal sealed class FunctionCommand(IAnsiConsole console)
 {
-    private const double WarmUpSeconds = 0.02;
+    private const double WarmUpSeconds = 0.05;
+    private const int PrimingSize = 100;
+    private const int PrimingRounds = 5;
+    private const int PrimingCalls = 40;
+    private const int PrimingPause = 400;
     private const double Tolerance = 1e-6;
 
     private static readonly int[] Sizes = [10, 1000, 100_000, 10_000_000];
@@ -60,6 +64,7 @@ internal sealed class FunctionCommand(IAnsiConsole console)
             console.WriteLine($"NumPy takes no part: {reason}.");
         }
 
+        Prime();
         var results = new List<FunctionResult>();
         foreach (var size in sizes)
         {
@@ -78,6 +83,29 @@ internal sealed class FunctionCommand(IAnsiConsole console)
         }
     }
 
+    // .NET compiles code with optimisation in the background once it has run often enough.
+    private static void Prime()
+    {
+        Row[] rows =
+        [
+            .. new OfCohort.OwnRows(PrimingSize, 10).All(), .. new OfNumSharp.SharedRows(PrimingSize, 10).All(),
+        ];
+        for (var round = 0; round < PrimingRounds; round++)
+        {
+            foreach (var row in rows)
+            {
+                for (var i = 0; i < PrimingCalls; i++)
+                {
+                    row.Call();
+                }
+
+                Cohort.Session.Current.Wait();
+            }
+
+            Thread.Sleep(PrimingPause);
+        }
+    }
+
     private void Measure(int size, string? only, int rounds, PythonProcess? python, List<FunctionResult> results)
     {
         var height = Math.Max(1, (int)Math.Pow(10, Math.Floor(Math.Log10(size) / 2)));
@@ -90,7 +118,7 @@ internal sealed class FunctionCommand(IAnsiConsole console)
             {
                 results.Add(Measure(row, size, rounds, theirs.GetValueOrDefault(row.Text), python));
             }
-            catch (Exception failure) when (failure is InvalidOperationException or Cohort.NumSharpException)
+            catch (Exception failure) when (failure is not OutOfMemoryException)
             {
                 console.WriteLine($"{row.Text} at {size}: {failure.Message}");
             }
@@ -106,6 +134,7 @@ internal sealed class FunctionCommand(IAnsiConsole console)
         FunctionTrial[] trials = [.. new[] { ours, numPy, other }.OfType<FunctionTrial>()];
         foreach (var trial in trials)
         {
+            Comparer.Settle();
             trial.WarmUp(WarmUpSeconds);
         }
 

@@ -37,10 +37,11 @@ internal sealed record FunctionReport(
         var sizes = Results.Select(result => result.Size).Distinct().Order().ToArray();
         var text = new StringBuilder();
         text.AppendLine("# Single calls at several sizes").AppendLine()
-            .AppendLine("Made by `dotnet run -c Release --project benchmarks -- functions --markdown docs/functions.md`.")
+            .AppendLine("Made by `dotnet run -c Release --project benchmarks -- functions --markdown FILE`.")
             .AppendLine(CultureInfo.InvariantCulture, $"On {Machine}; NumPy {NumPy ?? "absent"}, NumSharp {NumSharp}.")
-            .AppendLine().AppendLine("How many times as fast as the better of NumPy and NumSharp each call is, the result")
-            .AppendLine("computed to the end, and in brackets the time of one call.").AppendLine()
+            .AppendLine()
+            .AppendLine("How many times as fast as the better of NumPy and NumSharp each call is, the result computed")
+            .AppendLine("to the end; in brackets the time of one call.").AppendLine()
             .AppendLine("| call | " + string.Join(" | ", sizes.Select(size => $"{size:N0}")) + " |")
             .AppendLine("| --- |" + string.Concat(sizes.Select(_ => " ---: |")));
         foreach (var call in Results.GroupBy(result => result.Call))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Benchmarks.Comparison;
 
 namespace Benchmarks.Functions;
 
@@ -13,7 +14,7 @@ internal sealed class FunctionTrial(Func<int, double> run)
     private int _repetitions = 1;
 
     /// <summary>The median of the samples, in seconds a call.</summary>
-    public double Median => Comparison.Spread.Of(_samples).Median;
+    public double Median => Spread.Of(_samples).Median;
 
     /// <summary>A trial in this process.</summary>
     /// <param name="call">The call.</param>
@@ -46,5 +47,9 @@ internal sealed class FunctionTrial(Func<int, double> run)
     }
 
     /// <summary>Takes a sample.</summary>
-    public void Sample() => _samples.Add(run(_repetitions) / _repetitions);
+    public void Sample()
+    {
+        Comparer.Settle();
+        _samples.Add(run(_repetitions) / _repetitions);
+    }
 }

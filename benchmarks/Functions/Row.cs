@@ -11,11 +11,17 @@ internal sealed partial record Row(string Text, Func<object?> Call)
     public string Name => Function().Match(Text) is { Success: true } match ? match.Groups[1].Value : "indexing";
 
     /// <summary>The same call in Python.</summary>
-    public string Python => Named().Replace(
-        Slice().Replace(
-            List().Replace(Text.Replace("(NDArray)", "", StringComparison.Ordinal), "[$1]"), match => $"[{match.Groups[1].Value}]")
-            .Replace("true", "True", StringComparison.Ordinal).Replace("false", "False", StringComparison.Ordinal)
-            .Replace("null", "None", StringComparison.Ordinal), "$1=");
+    public string Python
+    {
+        get
+        {
+            var text = Text.Replace("(NDArray)", "", StringComparison.Ordinal)
+                .Replace("true", "True", StringComparison.Ordinal).Replace("false", "False", StringComparison.Ordinal)
+                .Replace("null", "None", StringComparison.Ordinal);
+            text = Slice().Replace(List().Replace(text, "[$1]"), "[$1]");
+            return Named().Replace(text, "$1=");
+        }
+    }
 
     [GeneratedRegex(@"np\.((?:random|linalg|fft)?\.?\w+)")]
     private static partial Regex Function();

@@ -13,7 +13,7 @@ def inputs(n, rows):
     y = np.cos(step) * 0.4 + 0.5
     return {
         "np": np, "x": x, "y": y, "w": x - 0.5, "i": (x * 1000).astype(np.int64), "j": (y * 1000).astype(np.int64) + 1,
-        "k": (x * (n - 1)).astype(np.int64), "m": x > 0.5, "s": np.sort(x), "a": x.reshape(rows, n // rows),
+        "k": (x * (n - 1)).astype(np.int64), "m": x > 0.5, "z": x + y * 1j, "s": np.sort(x), "a": x.reshape(rows, n // rows),
         "c": y.reshape(rows, n // rows),
     }
 

@@ -1,4 +1,5 @@
 using Cohort.Runtime.Devices;
+using Cohort.Runtime.Regions;
 
 namespace Cohort.Kernels.Gpu;
 
@@ -9,11 +10,22 @@ namespace Cohort.Kernels.Gpu;
 internal sealed class GpuCopies(IGpuDriver driver, StagingBuffers staging)
 {
     /// <summary>
-    /// Whether a copy has to wait on the host until its source is valid, since it reads it from there.
+    /// Whether a copy has to wait on the host until what it depends on has ended, and not just for an event on the
+    /// device. Threads of the host move what goes between arrays in host memory and pinned memory: a copy from the host
+    /// is packed when it is queued, and one to the host is unpacked some time after its event. So a copy from the host
+    /// waits for the writers of its source, one to the host for whoever used its destination.
     /// </summary>
-    public bool IsThroughHost(CopyCommand command) =>
-        command.SourceDevice is GpuDevice source && command.DestinationDevice is GpuDevice
-        && source.Driver != driver && !driver.Reaches(source.Driver);
+    public bool WaitsOnHost(CopyCommand command, Completion dependence)
+    {
+        if (IsThroughHost(command))
+        {
+            return true;
+        }
+
+        var isFromHost = command.SourceDevice.IsHostMemory;
+        return driver.NeedsPinnedMemory && (isFromHost || command.DestinationDevice.IsHostMemory)
+            && isFromHost == command.DataDependences.Contains(dependence);
+    }
 
     /// <summary>Queues a copy.</summary>
     public void Queue(CopyCommand command, GpuLane lane)
@@ -44,6 +56,10 @@ internal sealed class GpuCopies(IGpuDriver driver, StagingBuffers staging)
             CopyDirectly(command, lane);
         }
     }
+
+    private bool IsThroughHost(CopyCommand command) =>
+        command.SourceDevice is GpuDevice source && command.DestinationDevice is GpuDevice
+        && source.Driver != driver && !driver.Reaches(source.Driver);
 
     private static RowCopy Between(CopyCommand command, in RowBlock block) => new(
         command.Source.Block.Address + (nint)block.Offset, block.Pitch,

@@ -238,9 +238,10 @@ public sealed class GpuDevice : IDevice
 
     private Exception? WaitForDependences(DeviceCommand command, GpuLane lane)
     {
-        var isOnHost = command is CopyCommand copy && _copies.IsThroughHost(copy);
+        var copy = command as CopyCommand;
         foreach (var dependence in command.Dependences)
         {
+            var isOnHost = copy is not null && _copies.WaitsOnHost(copy, dependence);
             if (!isOnHost && dependence.WaitForSignal() is GpuEvent signal && Driver.SharesEventsWith(signal.Driver))
             {
                 lane.WaitFor(signal, dependence);

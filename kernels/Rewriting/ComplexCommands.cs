@@ -14,7 +14,7 @@ internal static class ComplexCommands
             command.Label, ComplexParts.Split(command.Graph), command.Scalars, command.Space, command.Origin,
             Split(command.Operands));
 
-    /// <summary>The same for a reduction; what it reduces is not Complex.</summary>
+    /// <summary>The same for a reduction; results of Complex stay one output, of pairs.</summary>
     public static ReduceCommand Split(ReduceCommand command) => !ComplexParts.AreIn(command.Graph)
         ? command
         : new ReduceCommand(

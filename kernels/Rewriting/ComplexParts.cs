@@ -5,7 +5,8 @@ namespace Cohort.Kernels.Rewriting;
 
 /// <summary>
 /// Rewrites a graph of Complex into one of Double: every Complex operand becomes two, its real and its imaginary parts,
-/// and every operator what the interpreter computes of them, in its order.
+/// and every operator what the interpreter computes of them, in its order. What is stored becomes two outputs as well;
+/// what is reduced stays one, of two nodes (<see cref="GraphOutput.Imaginary"/>).
 /// </summary>
 internal sealed class ComplexParts
 {
@@ -46,7 +47,8 @@ internal sealed class ComplexParts
 
         foreach (var output in graph.Outputs)
         {
-            if (output.Reduction is { } reduction && graph.Nodes[output.Node].Type == ElementType.Complex)
+            if (output.Reduction is { } reduction && graph.Nodes[output.Node].Type == ElementType.Complex
+                && reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum)
             {
                 return $"{reduction} of Complex has no GPU arithmetic";
             }
@@ -102,7 +104,7 @@ internal sealed class ComplexParts
         var (real, imaginary) = _place[output.Node];
         if (output.Reduction is { } reduction)
         {
-            _target.Reduce(real, reduction);
+            _target.Add(new GraphOutput(real, reduction, Imaginary: imaginary));
             return;
         }
 

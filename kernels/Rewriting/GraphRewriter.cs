@@ -46,7 +46,8 @@ internal abstract class GraphRewriter
 
         foreach (var output in _source.Outputs)
         {
-            Target.Store(_place[output.Node], output.Mask < 0 ? -1 : _place[output.Mask]);
+            Target.Add(new GraphOutput(
+                _place[output.Node], null, PlaceOf(output.Mask), PlaceOf(output.Imaginary)));
         }
 
         return Target.ToGraph();
@@ -79,6 +80,8 @@ internal abstract class GraphRewriter
 
     /// <summary>The complement.</summary>
     protected int Not(int a) => Target.Unary(Primitive.Not, a);
+
+    private int PlaceOf(int node) => node < 0 ? -1 : _place[node];
 
     private int Operator(Node node)
     {

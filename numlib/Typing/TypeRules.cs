@@ -67,6 +67,10 @@ internal static class TypeRules
             ? type
             : (Signature?)null;
 
+    /// <summary>Integers and booleans, counted in uint8: bitwise_count.</summary>
+    public static Signature? Count(ElementType a, ElementType b) =>
+        Bits(a, b) is { } signature ? new Signature(signature.Compute, ElementType.Byte) : null;
+
     /// <summary>Integers, booleans as int8: left_shift.</summary>
     public static Signature? Shifts(ElementType a, ElementType b) =>
         BooleansAsIntegers(a, b) is { } signature

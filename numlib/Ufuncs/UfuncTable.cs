@@ -21,6 +21,8 @@ internal static class UfuncTable
         BooleanFunction = Function.Copy,
     };
 
+    public static readonly Ufunc FloatAbsolute = new("fabs", Function.Absolute, TypeRules.RealFloating);
+    public static readonly Ufunc BitCount = new("bitwise_count", Function.BitCount, TypeRules.Count);
     public static readonly Ufunc Sign = new("sign", Function.Sign, TypeRules.Numbers);
     public static readonly Ufunc Conjugate = new("conjugate", Function.Conjugate, TypeRules.BooleansAsIntegers);
     public static readonly Ufunc Square = new("square", Function.Square, TypeRules.BooleansAsIntegers);

@@ -13,10 +13,11 @@ namespace Cohort.Runtime.Execution;
 /// <param name="PlansReplayed">Runs of pending operations that used a plan made before.</param>
 /// <param name="LaunchesReplayed">Kernels that were cut as they had been before, without a question.</param>
 /// <param name="Evictions">Times that what a full device held went to the host to make room.</param>
+/// <param name="HostReads">Times that the host asked for values that devices hold, and waited for them.</param>
 public readonly record struct EngineStatistics(
     long OperationsRecorded, long OperationsInline, long KernelsLaunched, long Pieces, long Copies,
     long BytesCopiedBetweenDevices, long ValuesRecomputed, long FreshBlocks, long Collections, long PlansReplayed,
-    long LaunchesReplayed, long Evictions)
+    long LaunchesReplayed, long Evictions, long HostReads)
 {
     /// <summary>What happened between two readings.</summary>
     public static EngineStatistics operator -(EngineStatistics later, EngineStatistics earlier) => new(
@@ -31,5 +32,6 @@ public readonly record struct EngineStatistics(
         later.Collections - earlier.Collections,
         later.PlansReplayed - earlier.PlansReplayed,
         later.LaunchesReplayed - earlier.LaunchesReplayed,
-        later.Evictions - earlier.Evictions);
+        later.Evictions - earlier.Evictions,
+        later.HostReads - earlier.HostReads);
 }

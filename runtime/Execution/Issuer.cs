@@ -56,4 +56,21 @@ public sealed class Issuer
     /// issued so far is over.
     /// </summary>
     public List<Completion> LastIssued() => [.. _last.OfType<Completion>()];
+
+    /// <summary>Whether everything issued so far is over and went well.</summary>
+    public bool IsDone
+    {
+        get
+        {
+            foreach (var end in _last)
+            {
+                if (end is not null && (!end.IsSet || end.Failure is not null))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 }

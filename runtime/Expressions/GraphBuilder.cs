@@ -96,10 +96,13 @@ public sealed class GraphBuilder
         _nodes[a].Type == type ? a : Fold(new Node(Primitive.BitCast, type, a));
 
     /// <summary>Declares the next output: a store of a node, under a mask node if given.</summary>
-    public void Store(int node, int mask = -1) => _outputs.Add(new GraphOutput(node, null, mask));
+    public void Store(int node, int mask = -1) => Add(new GraphOutput(node, null, mask));
 
     /// <summary>Declares the next output: a reduction of a node.</summary>
-    public void Reduce(int node, ReductionOperator op) => _outputs.Add(new GraphOutput(node, op));
+    public void Reduce(int node, ReductionOperator op) => Add(new GraphOutput(node, op));
+
+    /// <summary>Declares the next output, of nodes of this builder.</summary>
+    public void Add(GraphOutput output) => _outputs.Add(output);
 
     /// <summary>Finishes the graph: the nodes that outputs need, renumbered in order.</summary>
     public KernelGraph ToGraph()
@@ -107,10 +110,12 @@ public sealed class GraphBuilder
         var used = new bool[_nodes.Count];
         foreach (var output in _outputs)
         {
-            used[output.Node] = true;
-            if (output.Mask >= 0)
+            foreach (var node in (ReadOnlySpan<int>)[output.Node, output.Mask, output.Imaginary])
             {
-                used[output.Mask] = true;
+                if (node >= 0)
+                {
+                    used[node] = true;
+                }
             }
         }
 
@@ -133,7 +138,13 @@ public sealed class GraphBuilder
             }
         }
 
-        var outputs = _outputs.Select(o => o with { Node = place[o.Node], Mask = o.Mask < 0 ? -1 : place[o.Mask] });
+        int PlaceOf(int node) => node < 0 ? -1 : place[node];
+        var outputs = _outputs.Select(o => o with
+        {
+            Node = place[o.Node],
+            Mask = PlaceOf(o.Mask),
+            Imaginary = PlaceOf(o.Imaginary),
+        });
         return new KernelGraph([.. kept], [.. _inputs], [.. _scalars], [.. outputs]);
     }
 

@@ -9,4 +9,9 @@ namespace Cohort.Runtime.Expressions;
 /// <param name="Mask">
 /// A Boolean node: elements where it is false are not stored. -1 for none. Plain stores only.
 /// </param>
-public readonly record struct GraphOutput(int Node, ReductionOperator? Reduction = null, int Mask = -1);
+/// <param name="Imaginary">
+/// The node of the imaginary part of a complex number whose real part is <paramref name="Node"/>: both are Double, and
+/// they are reduced together. -1 for values of a single node, as they are but where Complex has been taken apart.
+/// </param>
+public readonly record struct GraphOutput(
+    int Node, ReductionOperator? Reduction = null, int Mask = -1, int Imaginary = -1);

@@ -64,7 +64,11 @@ public sealed class KernelGraph : IEquatable<KernelGraph>
     public ElementType OutputType(int output) =>
         _outputs[output].Reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum
             ? ElementType.Int64
-            : _nodes[_outputs[output].Node].Type;
+            : ValueType(output);
+
+    /// <summary>The type of the values that an output stores or reduces.</summary>
+    public ElementType ValueType(int output) =>
+        _outputs[output].Imaginary >= 0 ? ElementType.Complex : _nodes[_outputs[output].Node].Type;
 
     /// <summary>The element type of memory operand <paramref name="operand"/>.</summary>
     public ElementType OperandType(int operand) =>

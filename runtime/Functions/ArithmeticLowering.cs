@@ -13,6 +13,33 @@ internal static class ArithmeticLowering
         return x.IsSigned ? (x < 0).Select(-1, positive) : positive;
     }
 
+    /// <summary>
+    /// How many bits of the magnitude are set: pairs, then groups of four and of eight are counted side by side.
+    /// </summary>
+    public static GraphValue BitCount(GraphValue x)
+    {
+        if (x.IsBoolean)
+        {
+            return x.Cast(ElementType.Byte);
+        }
+
+        var bits = x.IsSigned ? x.Absolute().BitCast(UnsignedOf(x.Type)) : x;
+        var v = bits.Cast(ElementType.UInt64);
+        GraphValue Mask(ulong pattern) => v.Bits(ElementType.UInt64, pattern);
+        v -= (v >> 1) & Mask(0x5555555555555555);
+        v = (v & Mask(0x3333333333333333)) + ((v >> 2) & Mask(0x3333333333333333));
+        v = (v + (v >> 4)) & Mask(0x0F0F0F0F0F0F0F0F);
+        return ((v * Mask(0x0101010101010101)) >> 56).Cast(ElementType.Byte);
+    }
+
+    private static ElementType UnsignedOf(ElementType type) => type switch
+    {
+        ElementType.SByte => ElementType.Byte,
+        ElementType.Int16 => ElementType.UInt16,
+        ElementType.Int32 => ElementType.UInt32,
+        _ => ElementType.UInt64,
+    };
+
     /// <summary>The quotient rounded down.</summary>
     public static GraphValue FloorDivide(GraphValue x, GraphValue y)
     {

@@ -53,6 +53,9 @@ public static partial class Function
     /// <summary>The bits not set; for Boolean not x.</summary>
     public static ElementwiseFunction Invert { get; } = Unary("invert", 1, static x => ~x);
 
+    /// <summary>How many bits of |x| are set, as Byte.</summary>
+    public static ElementwiseFunction BitCount { get; } = Unary("bitwise_count", 12, ArithmeticLowering.BitCount);
+
     /// <summary>x shifted left by y bits; 0 when y is negative or at least the width.</summary>
     public static ElementwiseFunction LeftShift { get; } =
         Binary("left_shift", 2, static (x, y) => x.With(Primitive.ShiftLeft, y));

@@ -15,14 +15,15 @@ internal sealed class BlackScholes : IApplication
 
     public string SizeMeaning => "options";
 
-    public int DefaultSize => 10_000_000;
+    public Workload Usual => new(10_000_000);
 
-    public Outcome Run(string data, int size)
+    public Outcome Run(string data, Workload work)
     {
-        np.random.seed(42);
-        var spot = np.random.uniform(50.0, 150.0, new Shape(size));
-        var strike = np.random.uniform(50.0, 150.0, new Shape(size));
-        var years = np.random.uniform(0.1, 2.0, new Shape(size));
+        var size = work.Size;
+        var random = np.random.RandomState(42);
+        var spot = random.uniform(50.0, 150.0, new Shape(size));
+        var strike = random.uniform(50.0, 150.0, new Shape(size));
+        var years = random.uniform(0.1, 2.0, new Shape(size));
 
         var (call, put) = Price(spot, strike, years);
         var parity = call - put - (spot - strike * np.exp(-Interest * years));

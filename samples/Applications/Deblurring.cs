@@ -13,13 +13,15 @@ internal sealed class Deblurring : IApplication
 
     public string Summary => "Richardson-Lucy deblurring of a photograph; before and after";
 
-    public string SizeMeaning => "iterations";
+    public string SizeMeaning => "rows of the photograph's middle, 16 to 427";
 
-    public int DefaultSize => 40;
+    public string StepsMeaning => "iterations";
 
-    public Outcome Run(string data, int size)
+    public Workload Usual => new(427, Steps: 40);
+
+    public Outcome Run(string data, Workload work)
     {
-        var photograph = ((NDArray)np.load(Path.Combine(data, "china.npy"))).astype(np.float64) / 255;
+        var photograph = Middle((NDArray)np.load(Path.Combine(data, "china.npy")), work.Size).astype(np.float64) / 255;
 
         var offsets = np.arange(-Radius, Radius + 1).astype(np.float64);
         var bell = np.exp(-np.square(offsets) / (2 * Sigma * Sigma));
@@ -28,7 +30,7 @@ internal sealed class Deblurring : IApplication
         // What a camera would keep: the blurred image in 8 bits.
         var observed = np.rint(255 * Blur(photograph, weights)) / 255;
         var estimate = observed;
-        for (var i = 0; i < size; i++)
+        for (var i = 0; i < work.Steps; i++)
         {
             estimate = estimate * Blur(observed / np.maximum(Blur(estimate, weights), 1e-3), weights);
         }
@@ -39,9 +41,19 @@ internal sealed class Deblurring : IApplication
             $"photograph {photograph.shape[1]} x {photograph.shape[0]}, RGB",
             $"PSNR {before:0.0} to {after:0.0} dB", after - before,
             new Photographs(
-                "deblur", $"Richardson-Lucy, {size} iterations",
+                "deblur", $"Richardson-Lucy, {work.Steps} iterations",
                 new Panel($"blurred by a Gaussian of {Sigma:0} pixels: {before:0.0} dB", observed),
                 new Panel($"deblurred: {after:0.0} dB", estimate)));
+    }
+
+    /// <summary>The middle of an image in its own proportion, with so many rows.</summary>
+    private static NDArray Middle(NDArray image, int rows)
+    {
+        var (height, width) = (image.shape[0], image.shape[1]);
+        var shown = Math.Clamp(rows, 16, height);
+        var columns = shown * width / height;
+        var (top, left) = ((height - shown) / 2, (width - columns) / 2);
+        return image[$"{top}:{top + shown}, {left}:{left + columns}"];
     }
 
     /// <summary>A separable blur of the first two axes; pixels beyond the border equal the border's.</summary>

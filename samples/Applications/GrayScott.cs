@@ -6,7 +6,6 @@ namespace Samples.Applications;
 /// <summary>Two substances that react and diffuse, and form patterns (Gray and Scott 1984, Pearson 1993).</summary>
 internal sealed class GrayScott : IApplication
 {
-    private const int Steps = 5000;
     private const float DiffusionU = 0.16f;
     private const float DiffusionV = 0.08f;
     private const float Feed = 0.055f;
@@ -16,25 +15,27 @@ internal sealed class GrayScott : IApplication
 
     public string Summary => "Gray-Scott reaction and diffusion; a pattern grows";
 
-    public string SizeMeaning => "rows and columns of the grid";
+    public string SizeMeaning => "rows and columns of the grid, at least 32";
 
-    public int DefaultSize => 256;
+    public string StepsMeaning => "steps of time";
 
-    public Outcome Run(string data, int size)
+    public Workload Usual => new(256, Steps: 5000);
+
+    public Outcome Run(string data, Workload work)
     {
-        var n = Math.Max(size, 32);
-        np.random.seed(7);
+        var n = Math.Max(work.Size, 32);
+        var random = np.random.RandomState(7);
         var u = np.ones(new Shape(n, n), np.float32);
         var v = np.zeros(new Shape(n, n), np.float32);
         for (var drop = 0; drop < 24; drop++)
         {
-            var (row, column) = (np.random.randint(1, n - 12), np.random.randint(1, n - 12));
+            var (row, column) = (random.randint(1, n - 12), random.randint(1, n - 12));
             var spot = $"{(int)row}:{(int)row + 10}, {(int)column}:{(int)column + 10}";
             u[spot] = 0.5f;
             v[spot] = 0.25f;
         }
 
-        for (var step = 0; step < Steps; step++)
+        for (var step = 0; step < work.Steps; step++)
         {
             var (a, b) = (u["1:-1, 1:-1"], v["1:-1, 1:-1"]);
             var reaction = a * b * b;
@@ -48,9 +49,9 @@ internal sealed class GrayScott : IApplication
 
         var covered = (double)(v > 0.15f).astype(np.float64).mean();
         return new Outcome(
-            $"{n} x {n} grid, {Steps} steps", $"pattern covers {covered:0.0%}, v up to {(double)np.max(v):0.00}",
+            $"{n} x {n} grid, {work.Steps} steps", $"pattern covers {covered:0.0%}, v up to {(double)np.max(v):0.00}",
             covered,
-            new HeatMaps("gray-scott", $"Gray-Scott, feed {Feed}, kill {Kill}, {Steps} steps", new Panel("", v))
+            new HeatMaps("gray-scott", $"Gray-Scott, feed {Feed}, kill {Kill}, {work.Steps} steps", new Panel("", v))
             {
                 Colours = ColourMap.Ocean,
                 Unit = "concentration of v",

@@ -15,13 +15,13 @@ internal sealed class HeartBeats : IApplication
 
     public string Summary => "QRS detection in an electrocardiogram; heart rate and detected beats";
 
-    public string SizeMeaning => "seconds of the recording, at most 300";
+    public string SizeMeaning => "seconds of the recording, 10 to 300";
 
-    public int DefaultSize => 300;
+    public Workload Usual => new(300);
 
-    public Outcome Run(string data, int size)
+    public Outcome Run(string data, Workload work)
     {
-        var seconds = Math.Clamp(size, 10, 300);
+        var seconds = Math.Clamp(work.Size, 10, 300);
         var recording = (NDArray)np.load(Path.Combine(data, "ecg.npy"));
         var signal = recording[$":{seconds * Rate}"].astype(np.float64);
 

@@ -12,22 +12,25 @@ internal sealed class KMeans : IApplication
 
     public string Summary => "k-means on the handwritten digits; how pure the clusters are";
 
-    public string SizeMeaning => "restarts with other seeds";
+    public string SizeMeaning => "images, 20 to 1797";
 
-    public int DefaultSize => 20;
+    public string StepsMeaning => "restarts with other seeds";
 
-    public Outcome Run(string data, int size)
+    public Workload Usual => new(1797, Steps: 20);
+
+    public Outcome Run(string data, Workload work)
     {
         using var digits = np.load_npz(Path.Combine(data, "digits.npz"));
-        var pixels = digits["images"].astype(np.float64) / 16;
-        var truth = digits["labels"];
+        var images = Math.Max(work.Size, 2 * Clusters);
+        var pixels = digits["images"][$":{images}"].astype(np.float64) / 16;
+        var truth = digits["labels"][$":{images}"];
 
-        np.random.seed(2024);
+        var random = np.random.RandomState(2024);
         var best = double.PositiveInfinity;
         NDArray centres = pixels[$":{Clusters}"], members = pixels;
-        for (var restart = 0; restart < size; restart++)
+        for (var restart = 0; restart < work.Steps; restart++)
         {
-            var (found, belongs, inertia) = Cluster(pixels, Spread(pixels), iterations: 30);
+            var (found, belongs, inertia) = Cluster(pixels, Spread(pixels, random), iterations: 30);
             if (inertia < best)
             {
                 (centres, members, best) = (found, belongs, inertia);
@@ -46,17 +49,17 @@ internal sealed class KMeans : IApplication
     }
 
     /// <summary>Seeds: each next one is drawn with a probability proportional to its squared distance.</summary>
-    private static NDArray Spread(NDArray pixels)
+    private static NDArray Spread(NDArray pixels, NumPyRandom random)
     {
         var count = (int)pixels.shape[0];
         var centres = np.zeros((Clusters, pixels.shape[1]));
-        centres["0"] = pixels[$"{(int)np.random.randint(0, count)}"];
+        centres["0"] = pixels[$"{(int)random.randint(0, count)}"];
         var nearest = np.full(new long[] { count }, double.PositiveInfinity);
         for (var k = 1; k < Clusters; k++)
         {
             nearest = np.minimum(nearest, np.square(pixels - centres[$"{k - 1}"]).sum(1));
             var reached = np.cumsum(nearest);
-            var chosen = (int)(reached < reached["-1"] * np.random.uniform()).sum();
+            var chosen = (int)(reached < reached["-1"] * random.uniform()).sum();
             centres[$"{k}"] = pixels[$"{Math.Min(chosen, count - 1)}"];
         }
 

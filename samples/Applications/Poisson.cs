@@ -16,13 +16,13 @@ internal sealed class Poisson : IApplication
 
     public string Summary => "conjugate gradients for a two-dimensional Poisson problem";
 
-    public string SizeMeaning => "rows and columns of the grid";
+    public string SizeMeaning => "rows and columns of the grid, at least 8";
 
-    public int DefaultSize => 512;
+    public Workload Usual => new(512);
 
-    public Outcome Run(string data, int size)
+    public Outcome Run(string data, Workload work)
     {
-        var n = Math.Max(size, 8);
+        var n = Math.Max(work.Size, 8);
         var axis = np.linspace(0.0, 1.0, n);
         var (x, y) = (axis.reshape(1, -1), axis.reshape(-1, 1));
         var charges = Charge(x - 0.3, y - 0.35) - Charge(x - 0.65, y - 0.6) + 0.5 * Charge(x - 0.75, y - 0.2);

@@ -1,83 +1,68 @@
 using Cohort.Runtime;
+using Cohort.Tests.Cuda.Hardware;
 using Cohort.Tests.Plans;
-using Samples.Applications;
+using Cohort.Tests.Samples;
 using Xunit;
 
 namespace Cohort.Tests.Cuda;
 
 /// <summary>
-/// Sample applications on CUDA devices, emulated ones and those of the machine, give the figures that the CPU gives, to
-/// the last bit, at sizes so low that little data is cut and copied.
+/// The sample applications on CUDA devices, emulated ones and those of the machine, at sizes so low that little data is
+/// cut and copied: every element that they draw is that of one CPU device.
 /// </summary>
 public sealed class CudaSampleTests
 {
-    private static readonly string Data = Path.Combine(AppContext.BaseDirectory, "data");
-
-    /// <summary>Devices alone, with a CPU in reserve, and beside CPUs that take part.</summary>
-    public static TheoryData<string, int, int> Sessions => new()
+    /// <summary>Every application on devices alone, with a CPU in reserve, and beside CPUs that take part.</summary>
+    public static TheoryData<string, string, int, int, bool> Runs
     {
-        { TestedCuda.Emulated, 1, 1 },
-        { TestedCuda.Emulated, 2, 1 },
-        { TestedCuda.Emulated, 3, 2 },
-        { TestedCuda.Emulated, 4, 1 },
-        { TestedCuda.Emulated, 7, 1 },
-        { TestedCuda.Machine, 1, 1 },
-        { TestedCuda.Machine, 4, 2 },
-    };
-
-    [Theory]
-    [MemberData(nameof(Sessions))]
-    public void Option_prices_are_those_of_the_CPU(string driver, int gpus, int cpus) =>
-        Compare(driver, gpus, cpus, () => new BlackScholes(), 40);
-
-    [Theory]
-    [MemberData(nameof(Sessions))]
-    public void Conjugate_gradients_take_the_steps_that_they_take_on_the_CPU(string driver, int gpus, int cpus) =>
-        Compare(driver, gpus, cpus, () => new Poisson(), 4);
-
-    [Theory]
-    [MemberData(nameof(Sessions))]
-    public void Heart_beats_are_those_of_the_CPU(string driver, int gpus, int cpus) =>
-        Compare(driver, gpus, cpus, () => new HeartBeats(), 10);
-
-    [Theory]
-    [MemberData(nameof(Sessions))]
-    public void Patients_are_judged_as_on_the_CPU(string driver, int gpus, int cpus) =>
-        Compare(driver, gpus, cpus, () => new LogisticRegression(), 1);
-
-    // Photographs and the steps of the two grids take the interpreter of PTX too long.
-    [Theory]
-    [InlineData(TestedCuda.Emulated)]
-    [InlineData(TestedCuda.Machine)]
-    public void Clusters_of_digits_are_those_of_the_CPU(string driver) => Compare(driver, 2, 1, () => new KMeans(), 1);
-
-    private static void Compare<T>(string driver, int gpus, int cpus, Func<T> create, int size)
-        where T : IApplication
-    {
-        double expected;
-        using (var session = new Session(new SessionOptions { Devices = "cpu" }))
-        using (session.Enter())
+        get
         {
-            expected = create().Run(Data, size).Figure;
-        }
+            (int Gpus, int Cpus, bool CpuIsReserve)[] sessions =
+            [
+                (1, 1, true), (2, 1, true), (3, 1, true), (4, 1, true), (7, 1, true),
+                (1, 1, false), (1, 2, false), (3, 2, false), (2, 3, false),
+            ];
+            var rows = new TheoryData<string, string, int, int, bool>();
+            foreach (var name in SampleRun.Names)
+            {
+                foreach (var (gpus, cpus, isReserve) in sessions)
+                {
+                    rows.Add(TestedCuda.Emulated, name, gpus, cpus, isReserve);
+                }
+            }
 
+            var onMachine = SampleRun.Names.SelectMany(name => new[] { (name, 1, 1, true), (name, 4, 2, false) });
+            foreach (var (name, gpus, cpus, isReserve) in HardwareCuda.Rows(onMachine))
+            {
+                rows.Add(TestedCuda.Machine, name, gpus, cpus, isReserve);
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void An_application_draws_what_it_draws_on_the_CPU(
+        string driver, string name, int gpus, int cpus, bool cpuIsReserve)
+    {
         var recorder = new PlanRecorder();
-        var setup = new CudaSetup
+        using var cuda = TestedCuda.Create(driver, new CudaSetup
         {
             Gpus = gpus,
             Cpus = cpus,
-            CpuIsReserve = cpus == 1,
+            CpuIsReserve = cpuIsReserve,
             Engine = new EngineOptions { InlineElements = 4, Observer = recorder },
-        };
-        using var cuda = TestedCuda.Create(driver, setup);
+        });
         using (var session = new Session(cuda.Setup.CreateEngine(cuda.Driver)))
         using (session.Enter())
         {
-            Assert.Equal(expected, create().Run(Data, size).Figure);
+            SampleRun.Of(name).MustBe(SampleRun.OnCpu(name), name);
         }
 
         cuda.Dispose();
         cuda.MustBeRight();
-        Assert.True(recorder.Commands.Count(command => !command.IsCopy && command.Device >= cpus) > gpus);
+        var reserves = cpuIsReserve ? cpus : 0;
+        SampleRun.EachMustHaveComputed(recorder, Enumerable.Range(reserves, cpus + gpus - reserves));
     }
 }

@@ -97,20 +97,6 @@ public sealed class ComplexTests
         Assert.Equal(Converted(host), Converted(engine));
     }
 
-    [Fact]
-    public void A_sum_of_complex_numbers_runs_on_the_host_and_the_plan_says_why()
-    {
-        var recorder = new PlanRecorder();
-        var setup = new CudaSetup { Engine = new EngineOptions { InlineElements = 0, Observer = recorder } };
-        using var driver = setup.CreateDriver();
-        using var engine = setup.CreateEngine(driver);
-        var numbers = Import(engine, ElementType.Complex, Bytes([new(1, 2), new(3, 4), new(-5, 6)]));
-        var sum = engine.Reduce(ReductionOperator.Sum, ElementType.Complex, Whole(numbers), [0]);
-        Assert.Equal(new Complex(-1, 12), MemoryMarshal.Read<Complex>(Read(engine, sum)));
-        var command = Assert.Single(recorder.Commands, command => !command.IsCopy);
-        Assert.Contains("since Sum of Complex has no GPU arithmetic", command.Label, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

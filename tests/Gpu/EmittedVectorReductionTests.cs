@@ -145,14 +145,31 @@ public sealed class EmittedVectorReductionTests
         Assert.Equal(2, WidthOf(ElementType.Int16, 3, 0));
     }
 
+    [Fact]
+    public void Complex_results_load_their_columns_together_and_their_rows_one_by_one()
+    {
+        var builder = new GraphBuilder();
+        var real = builder.AddInput(ElementType.Double);
+        builder.Add(new GraphOutput(real, ReductionOperator.Product, Imaginary: real));
+        var graph = builder.ToGraph();
+        Assert.Equal(1, WidthOf(graph, ReductionForm.Trailing, new LoopSpace([1000], [0], [8], [1024], 0)));
+        Assert.Equal(
+            2, WidthOf(graph, ReductionForm.Outer, new LoopSpace([64, 1000], [0, 0], [8000, 8], [1024], 0)));
+    }
+
     private static int WidthOf(ElementType type, long count, int start)
     {
         var graph = new GraphBuilder();
         graph.Reduce(graph.AddInput(type), ReductionOperator.Maximum);
         var loops = new LoopSpace([count], [0], [type.SizeInBytes()], [1024 + (start * type.SizeInBytes())], 0);
+        return WidthOf(graph.ToGraph(), ReductionForm.Trailing, loops);
+    }
+
+    private static int WidthOf(KernelGraph graph, ReductionForm form, LoopSpace loops)
+    {
+        var kept = form == ReductionForm.Outer ? loops.Extents[^1] : 1;
         var launch = ReductionLaunches.OfLeaves(
-            graph.ToGraph(), loops, ReductionForm.Trailing, [], (0, 1), 1, [4096], storesResults: true,
-            GpuTarget.Cuda);
+            graph, loops, form, [], (0, 1), kept, [4096], storesResults: true, GpuTarget.Cuda);
         return ((LeafKey)launch.Key).VectorWidth;
     }
 

@@ -3,6 +3,7 @@ using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Kernels.Interpreter;
 using Cohort.Runtime.Devices;
+using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Regions;
@@ -26,6 +27,9 @@ internal sealed unsafe class FakeDriver(FakeMachine machine, string name) : IGpu
 
     /// <summary>Called when a kernel is to be launched: for failures.</summary>
     public Action? OnLaunch { get; set; }
+
+    /// <summary>Called when a queue has passed an event, before those on the host who wait for it go on.</summary>
+    public Action? BeforeHostLearns { get; set; }
 
     public string Name => name;
 
@@ -52,11 +56,16 @@ internal sealed unsafe class FakeDriver(FakeMachine machine, string name) : IGpu
             return "a fake has no library operations";
         }
 
-        foreach (var output in graph.Outputs)
+        for (var output = 0; output < graph.Outputs.Length; output++)
         {
-            if (output.Reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum)
+            if (graph.Outputs[output].Reduction is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum)
             {
                 return "a fake finds no positions";
+            }
+
+            if (graph.HasReductions && graph.ValueType(output) == ElementType.Complex)
+            {
+                return "a fake folds no pairs";
             }
         }
 

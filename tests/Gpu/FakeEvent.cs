@@ -13,7 +13,14 @@ internal sealed class FakeEvent(FakeDriver driver) : GpuEvent(driver)
     /// <summary>A new point; the queue reaches it later.</summary>
     public TaskCompletionSource Renew() => _point = new TaskCompletionSource();
 
-    public override void Wait() => Point.GetAwaiter().GetResult();
+    public override void Wait()
+    {
+        Point.GetAwaiter().GetResult();
+
+        // Queues may go on long before the host hears of it.
+        driver.BeforeHostLearns?.Invoke();
+        driver.Delay?.Invoke();
+    }
 
     public override void Dispose()
     {

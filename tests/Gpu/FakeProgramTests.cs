@@ -23,6 +23,7 @@ public sealed class FakeProgramTests
         new(3) { Options = new EngineOptions { InlineElements = 0, WindowOperations = 3, StartAfterSeconds = 0 } },
         new(2) { WorkingCpus = 2, IsOneGroup = true, IsDisturbed = true },
         new(2) { WorkingCpus = 1, IsPinned = true },
+        new(3) { WorkingCpus = 2, IsOneGroup = true, IsPinned = true, IsDisturbed = true },
         new(7) { IsOneGroup = true, Options = new EngineOptions { InlineElements = 0, OldVersionBytes = 8192 } },
         new(2) { IsDisturbed = true, Options = new EngineOptions { InlineElements = 0, IsEager = true } },
     ];

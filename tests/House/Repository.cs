@@ -41,6 +41,9 @@ internal static class Repository
     /// <summary>The text of a file given relative to the root.</summary>
     public static string Text(string path) => File.ReadAllText(Path.Combine(Root(), path));
 
+    /// <summary>Where a file given relative to the root is.</summary>
+    public static string PathOf(string path) => Path.Combine(Root(), path);
+
     /// <summary>The one project file of a project.</summary>
     public static string ProjectFile(string project) =>
         Directory.EnumerateFiles(Path.Combine(Root(), project), "*.csproj").Single();

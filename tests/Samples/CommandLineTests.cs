@@ -17,6 +17,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--nosuchoption")]
     [InlineData("heat", "--size", "0")]
     [InlineData("heat", "--size", "many")]
+    [InlineData("heat", "--steps", "0")]
+    [InlineData("poisson", "--steps", "3")]
     [InlineData("heat", "--devices")]
     public void What_it_does_not_know_is_refused_by_its_name(params string[] arguments)
     {
@@ -40,7 +42,8 @@ public sealed class CommandLineTests : IDisposable
         var folder = Directory.CreateTempSubdirectory("cohort-samples-");
         try
         {
-            Assert.Equal(0, Invoke("heat", "--size", "20", "--output", folder.FullName));
+            Assert.Equal(0, Invoke("heat", "--size", "20", "--steps", "300", "--output", folder.FullName));
+            Assert.Contains("20 x 20 grid, 300 steps", _printed.ToString(), StringComparison.Ordinal);
             Assert.Contains("residual", _printed.ToString(), StringComparison.Ordinal);
             Assert.Contains(folder.FullName, _printed.ToString(), StringComparison.Ordinal);
             var picture = File.ReadAllBytes(Path.Combine(folder.FullName, "heat-plate.png"));

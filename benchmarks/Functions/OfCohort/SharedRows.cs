@@ -82,7 +82,8 @@ internal sealed class SharedRows : Rows
     public IEnumerable<Row> Shapes() =>
     [
         Of(() => np.copy(x)), Of(() => np.ravel(a)), Of(() => np.transpose(a)), Of(() => np.copy(np.transpose(a))),
-        Of(() => np.concatenate(new[] { x, y })), Of(() => np.stack(new[] { x, y })), Of(() => np.hstack(new[] { x, y })),
+        Of(() => np.concatenate(new[] { x, y })), Of(() => np.stack(new[] { x, y })),
+        Of(() => np.hstack(new[] { x, y })),
         Of(() => np.vstack(new[] { x, y })), Of(() => np.repeat(x, 2)), Of(() => np.tile(x, 2)), Of(() => np.flip(x)),
         Of(() => np.roll(x, 3)), Of(() => np.rot90(a)), Of(() => np.expand_dims(x, 0)), Of(() => np.squeeze(a)),
         Of(() => np.swapaxes(a, 0, 1)), Of(() => np.zeros_like(x)), Of(() => np.ones_like(x)),

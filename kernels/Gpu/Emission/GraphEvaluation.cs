@@ -28,10 +28,10 @@ internal sealed class GraphEvaluation
         }
     }
 
-    /// <summary>Writes the values of all outputs for one index, and of their masks.</summary>
+    /// <summary>Writes the values of all outputs for one index, of their masks and of their imaginary parts.</summary>
     /// <param name="load">Reads an input.</param>
     /// <param name="index">The index along an axis, as Int64.</param>
-    public (KernelValue Value, KernelValue? Mask)[] Write(Func<int, KernelValue> load, Func<int, KernelValue> index)
+    public OutputValue[] Write(Func<int, KernelValue> load, Func<int, KernelValue> index)
     {
         var values = (KernelValue?[])_uniform.Clone();
         for (var i = 0; i < values.Length; i++)
@@ -42,18 +42,20 @@ internal sealed class GraphEvaluation
             }
         }
 
+        KernelValue? ValueOf(int node) => node < 0 ? null : values[node];
         return Array.ConvertAll(
-            _graph.Outputs.ToArray(), o => (values[o.Node]!.Value, o.Mask < 0 ? null : values[o.Mask]));
+            _graph.Outputs.ToArray(),
+            o => new OutputValue(values[o.Node]!.Value, ValueOf(o.Mask), ValueOf(o.Imaginary)));
     }
 
     /// <summary>
-    /// Writes the values of all outputs, and of their masks, for neighbours whose inputs are loaded together.
+    /// Writes the same for neighbours whose inputs are loaded together.
     /// </summary>
     /// <param name="width">How many neighbours there are.</param>
     /// <param name="load">Reads an input for all of them.</param>
     /// <param name="index">The index of a neighbour along an axis, as Int64.</param>
     /// <returns>Per neighbour, per output.</returns>
-    public (KernelValue Value, KernelValue? Mask)[][] WriteGroup(
+    public OutputValue[][] WriteGroup(
         int width, Func<int, KernelValue[]> load, Func<int, int, KernelValue> index)
     {
         var loaded = new KernelValue[]?[_graph.Inputs.Length];
@@ -65,7 +67,7 @@ internal sealed class GraphEvaluation
             }
         }
 
-        var results = new (KernelValue Value, KernelValue? Mask)[width][];
+        var results = new OutputValue[width][];
         for (var lane = 0; lane < width; lane++)
         {
             var neighbour = lane;

@@ -27,9 +27,8 @@ internal abstract class LeafText
         var inputs = key.Graph.Inputs.Length;
         _inputs = [.. Enumerable.Range(0, inputs).Select(k => writer.Operand(k, isReadOnly: true))];
         _outputs = [.. Enumerable.Range(inputs, key.Graph.Outputs.Length).Select(k => writer.Operand(k, false))];
-        Outputs = Array.ConvertAll(
-            key.Graph.Outputs.ToArray(),
-            output => new PartialText(writer, output.Reduction!.Value, key.Graph.Nodes[output.Node].Type));
+        Outputs = [.. Enumerable.Range(0, key.Graph.Outputs.Length).Select(output => new PartialText(
+            writer, key.Graph.Outputs[output].Reduction!.Value, key.Graph.ValueType(output)))];
         _graph = new GraphEvaluation(writer, key.Graph, key.Arguments);
     }
 
@@ -105,9 +104,8 @@ internal abstract class LeafText
     /// <summary>
     /// Accumulators that have met nothing; a position starts with the first that its thread will meet.
     /// </summary>
-    protected PartialResult StartOf(int output, KernelValue firstPosition) => Outputs[output].Variables(
-        new PartialResult(
-            Outputs[output].Start, Outputs[output].HasPosition ? Indices.Widen(firstPosition) : null));
+    protected PartialResult StartOf(int output, KernelValue firstPosition) =>
+        Outputs[output].Start(Outputs[output].HasPosition ? Indices.Widen(firstPosition) : null);
 
     /// <summary>
     /// Runs a body for indices from a variable on to before an end, several a turn where graphs are small.
@@ -179,10 +177,10 @@ internal abstract class LeafText
         return steps;
     }
 
-    private PartialResult[] Convert((KernelValue Value, KernelValue? Mask)[] results, KernelValue reduced) =>
+    private PartialResult[] Convert(OutputValue[] results, KernelValue reduced) =>
         [.. results.Select((result, output) => new PartialResult(
             Outputs[output].Convert(result.Value),
-            Outputs[output].HasPosition ? Indices.Widen(reduced) : null))];
+            Outputs[output].HasPosition ? Indices.Widen(reduced) : result.Imaginary))];
 
     private KernelPointer AddressOf(LeafUnit unit, int input, KernelValue[] at) =>
         Indices.Move(unit.Inputs[input], input, at, Key.LeadingKept, Key.Patterns[input], Size(input));

@@ -16,7 +16,7 @@ internal static class LeafVectors
     /// <summary>Neighbours of a row that is reduced.</summary>
     public static int OfRows(KernelGraph graph, LoopSpace loops, AccessPattern[] patterns, GpuTarget target)
     {
-        var width = TrailingLanes.WidestLoad(graph, WidestLoad(graph, patterns, target));
+        var width = HasComplex(graph) ? 1 : TrailingLanes.WidestLoad(graph, WidestLoad(graph, patterns, target));
 
         // A row that is one loop may end within a group.
         var rowLoops = loops.Rank - loops.LeadingKept;
@@ -57,6 +57,21 @@ internal static class LeafVectors
         }
 
         return largest == 0 ? 1 : Math.Max(target.LargestReducedVector / largest, 1);
+    }
+
+    // The fold joins neighbouring accumulators whether or not they have met anything; one of complex factors that has
+    // met none would change what it joins.
+    private static bool HasComplex(KernelGraph graph)
+    {
+        for (var output = 0; output < graph.Outputs.Length; output++)
+        {
+            if (graph.ValueType(output) == ElementType.Complex)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Allows(KernelGraph graph, LoopSpace loops, AccessPattern[] patterns, int width)

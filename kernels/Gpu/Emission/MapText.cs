@@ -75,8 +75,8 @@ internal sealed class MapText
         var inputs = _key.Graph.Inputs.Length;
         for (var output = 0; output < results.Length; output++)
         {
-            var (value, mask) = results[output];
-            _writer.Store(Address(inputs + output, at), value, 0, mask);
+            var result = results[output];
+            _writer.Store(Address(inputs + output, at), result.Value, 0, result.Mask);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class MapText
         }
     }
 
-    private void StoreGroup(int output, KernelValue[] at, (KernelValue Value, KernelValue? Mask)[] lanes)
+    private void StoreGroup(int output, KernelValue[] at, OutputValue[] lanes)
     {
         var operand = _key.Graph.Inputs.Length + output;
         var address = Address(operand, at);

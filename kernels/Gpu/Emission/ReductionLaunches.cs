@@ -108,7 +108,7 @@ public static class ReductionLaunches
 
     /// <summary>The size of a partial result of an output.</summary>
     public static int PartialSize(KernelGraph graph, int output) =>
-        PartialSize(graph.Outputs[output].Reduction!.Value, graph.Nodes[graph.Outputs[output].Node].Type);
+        PartialSize(graph.Outputs[output].Reduction!.Value, graph.ValueType(output));
 
     internal static int PartialSize(ReductionOperator op, ElementType type) =>
         op is ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum ? 16 : type.SizeInBytes();
@@ -189,7 +189,7 @@ public static class ReductionLaunches
     {
         var launches = new List<GpuLaunch>();
         var op = graph.Outputs[output].Reduction!.Value;
-        var type = graph.Nodes[graph.Outputs[output].Node].Type;
+        var type = graph.ValueType(output);
         for (; leaves > FoldKey.Radix && kept > 0; leaves = FirstPass(leaves))
         {
             launches.Add(OfPass(op, type, leaves, kept, keptStride, partials, other, storesResults: false));

@@ -8,7 +8,8 @@ namespace Cohort.Kernels.Gpu.Emission;
 /// How threads share the accumulators of a <see cref="Cohort.Runtime.Kernels.ReductionForm.Trailing"/> leaf. Element i
 /// of a leaf goes to lane i mod L, and each thread has as many neighbouring lanes as it loads together; so it meets the
 /// elements of the accumulators of its lanes, that is j, j + L, ..., in increasing order as long as L divides their
-/// number. Only sums and extremes of floats depend on the order: the others have an accumulator for each thread.
+/// number. Only sums, products and extremes of floats and complex numbers depend on the order: the others have an
+/// accumulator for each thread.
 /// </summary>
 internal static class TrailingLanes
 {
@@ -17,7 +18,9 @@ internal static class TrailingLanes
     private const int Warp = 32;
     private const int FewestThreads = 8;
 
-    /// <summary>The lanes of long rows: 64 where doubles are accumulated, else at least 128.</summary>
+    /// <summary>
+    /// The lanes of long rows: 64 where doubles are accumulated, 32 for complex numbers, else at least 128.
+    /// </summary>
     public static int OfLeaf(KernelGraph graph, int width)
     {
         var lanes = Math.Max(MostThreads, Warp * width);
@@ -52,17 +55,17 @@ internal static class TrailingLanes
     }
 
     /// <summary>Whether an output depends on which elements meet in an accumulator.</summary>
-    public static bool HasOrder(KernelGraph graph, int output) =>
-        graph.Outputs[output].Reduction is not (ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum)
-        && TypeOf(graph, output).IsFloat();
+    public static bool HasOrder(KernelGraph graph, int output)
+    {
+        var type = graph.ValueType(output);
+        return (type.IsFloat() || type == ElementType.Complex)
+            && graph.Outputs[output].Reduction is not (ReductionOperator.ArgMinimum or ReductionOperator.ArgMaximum);
+    }
 
     /// <summary>How many accumulators of an output, if it has an order, each lane of a long row has.</summary>
     public static int PerLane(KernelGraph graph, int width, int output) =>
         HasOrder(graph, output) ? Accumulators(graph, output) / OfLeaf(graph, width) : 1;
 
     private static int Accumulators(KernelGraph graph, int output) =>
-        LaneBytes / TypeOf(graph, output).SizeInBytes();
-
-    private static ElementType TypeOf(KernelGraph graph, int output) =>
-        graph.Nodes[graph.Outputs[output].Node].Type;
+        LaneBytes / graph.ValueType(output).SizeInBytes();
 }

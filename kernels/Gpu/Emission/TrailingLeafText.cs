@@ -195,7 +195,9 @@ internal sealed class TrailingLeafText : LeafText
     private void FoldThreads(PartialText text, PartialResult[] sums, KernelValue lane, KernelValue count)
     {
         var values = Writer.Share(text.Type, _threadsOfBlock * sums.Length);
-        var positions = text.HasPosition ? Writer.Share(ElementType.Int64, _threadsOfBlock) : (SharedArray?)null;
+        var seconds = text.SecondType is { } type
+            ? Writer.Share(type, _threadsOfBlock * sums.Length)
+            : (SharedArray?)null;
         Share();
         for (var half = _threads / 2; half > 0; half /= 2)
         {
@@ -215,29 +217,32 @@ internal sealed class TrailingLeafText : LeafText
 
         PartialResult Shared(int accumulator, int distance)
         {
-            var at = Writer.Binary(
-                Primitive.Add, Writer.Thread,
-                Writer.Integer(ElementType.UInt32, (accumulator * _threadsOfBlock) + distance));
+            var at = Place(accumulator, distance);
             return new PartialResult(
-                Writer.LoadShared(values, at), positions is { } array ? Writer.LoadShared(array, at) : null);
+                Writer.LoadShared(values, at), seconds is { } array ? Writer.LoadShared(array, at) : null);
         }
 
         void Share()
         {
             for (var i = 0; i < sums.Length; i++)
             {
-                var at = i == 0
-                    ? Writer.Thread
-                    : Writer.Binary(
-                        Primitive.Add, Writer.Thread, Writer.Integer(ElementType.UInt32, i * _threadsOfBlock));
+                var at = Place(i, 0);
                 Writer.StoreShared(values, at, sums[i].Value);
-            }
-
-            if (positions is { } array)
-            {
-                Writer.StoreShared(array, Writer.Thread, sums[0].Position!.Value);
+                if (seconds is { } array)
+                {
+                    Writer.StoreShared(array, at, sums[i].Second!.Value);
+                }
             }
         }
+    }
+
+    /// <summary>Where an accumulator of the thread so many further on lies in shared memory.</summary>
+    private KernelValue Place(int accumulator, int distance)
+    {
+        var offset = (accumulator * _threadsOfBlock) + distance;
+        return offset == 0
+            ? Writer.Thread
+            : Writer.Binary(Primitive.Add, Writer.Thread, Writer.Integer(ElementType.UInt32, offset));
     }
 
     private KernelValue IsFilled(KernelValue lane, int distance, KernelValue count) =>

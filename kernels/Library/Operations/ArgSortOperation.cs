@@ -40,13 +40,8 @@ public sealed unsafe class ArgSortOperation : WholeOperation, IGpuOperation
     public void Launch(GpuCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (lines, positions) = (call.Operands[0], call.Operands[1]);
-        KeyCoding.Run(lines.Type, new SortLaunches
-        {
-            Call = call,
-            Lines = KeyLines.Of(lines),
-            Positions = new GpuSpan(positions.Address, positions.Layout.Count),
-        });
+        var positions = call.Operands[1];
+        SortLaunches.Run(call, call.Operands[0], new GpuSpan(positions.Address, positions.Layout.Count));
     }
 
     private readonly struct Body : IOrderedBody

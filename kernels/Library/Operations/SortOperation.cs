@@ -43,9 +43,7 @@ public sealed unsafe class SortOperation : WholeOperation, IGpuOperation
     public void Launch(GpuCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        ref readonly var lines = ref call.Operands[^1];
-        KeyCoding.Run(
-            lines.Type, new SortLaunches { Call = call, Lines = KeyLines.Of(lines), Positions = null });
+        SortLaunches.Run(call, call.Operands[^1], positions: null);
     }
 
     private readonly struct Body : IOrderedBody

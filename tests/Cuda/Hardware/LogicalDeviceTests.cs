@@ -26,16 +26,16 @@ public sealed class LogicalDeviceTests
 
     private static readonly string Data = Path.Combine(AppContext.BaseDirectory, "data");
 
-    private static readonly Dictionary<string, int> Sizes = new()
+    private static readonly Dictionary<string, Workload> OnMachine = new()
     {
-        ["kmeans"] = 2,
-        ["logistic"] = 200,
-        ["deblur"] = 4,
-        ["ecg"] = 60,
-        ["heat"] = 128,
-        ["grayscott"] = 128,
-        ["blackscholes"] = 300_000,
-        ["poisson"] = 128,
+        ["kmeans"] = new(1797, Steps: 2),
+        ["logistic"] = new(400, Steps: 200),
+        ["deblur"] = new(427, Steps: 4),
+        ["ecg"] = new(60),
+        ["heat"] = new(128, Steps: 8000),
+        ["grayscott"] = new(128, Steps: 5000),
+        ["blackscholes"] = new(300_000),
+        ["poisson"] = new(128),
     };
 
     public static TheoryData<string, int, int, bool> Sessions
@@ -59,21 +59,21 @@ public sealed class LogicalDeviceTests
         }
     }
 
-    public static TheoryData<string, string, string, int> Runs
+    public static TheoryData<string, string, string> Runs
     {
         get
         {
-            var rows = new TheoryData<string, string, string, int>
+            var rows = new TheoryData<string, string, string>
             {
-                { TestedCuda.Emulated, "cuda:0*2", "blackscholes", 10_000 },
+                { TestedCuda.Emulated, "cuda:0*2", "blackscholes" },
             };
             var kinds =
                 from application in Catalogue.Applications
                 from devices in new[] { "cuda:0", "cuda:0*2", "cuda:0*4,cpu" }
-                select (devices, application.Name, Sizes[application.Name]);
-            foreach (var (devices, name, size) in HardwareCuda.Rows(kinds))
+                select (devices, application.Name);
+            foreach (var (devices, name) in HardwareCuda.Rows(kinds))
             {
-                rows.Add(TestedCuda.Machine, devices, name, size);
+                rows.Add(TestedCuda.Machine, devices, name);
             }
 
             return rows;
@@ -103,25 +103,26 @@ public sealed class LogicalDeviceTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public void Sample_applications_give_the_figures_of_the_CPU(string driver, string devices, string name, int size)
+    public void Sample_applications_give_the_figures_of_the_CPU(string driver, string devices, string name)
     {
+        var work = driver == TestedCuda.Emulated ? new Workload(10_000) : OnMachine[name];
         using var cuda = TestedCuda.Create(driver, new CudaSetup());
         var catalogue = new DeviceCatalogue([CudaPlatform.Find(cuda.Driver)]);
-        var expected = Figure(new DeviceCatalogue([]), new SessionOptions { Devices = "cpu" }, name, size);
+        var expected = Figure(new DeviceCatalogue([]), new SessionOptions { Devices = "cpu" }, name, work);
         var recorder = new PlanRecorder();
         var options = new SessionOptions { Devices = devices, Observer = recorder };
-        var actual = Figure(catalogue, options, name, size);
+        var actual = Figure(catalogue, options, name, work);
         Assert.InRange(Math.Abs(actual - expected), 0, Tolerance * Math.Abs(expected));
         Assert.Contains(recorder.Commands, command => !command.IsCopy && command.Device > 0);
         cuda.Dispose();
         cuda.MustBeRight();
     }
 
-    private static double Figure(DeviceCatalogue catalogue, SessionOptions options, string name, int size)
+    private static double Figure(DeviceCatalogue catalogue, SessionOptions options, string name, Workload work)
     {
         var (engine, _) = Composition.CreateEngine(options, catalogue);
         using var session = new Session(engine);
         using var entered = session.Enter();
-        return Catalogue.Applications.Single(one => one.Name == name).Run(Data, size).Figure;
+        return Catalogue.Applications.Single(one => one.Name == name).Run(Data, work).Figure;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Xunit;
 
 namespace Cohort.Tests.Gpu.Library;
@@ -119,11 +120,43 @@ public sealed class SortTests
         Assert.Equal(Enumerable.Repeat(10L, 9), counts);
     }
 
-    [Fact]
-    public void Complex_elements_stay_on_the_CPU()
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void Complex_numbers_are_sorted_by_real_and_then_by_imaginary_part_with_the_bits_of_the_CPU(string target)
     {
-        var array = np.array(new[] { 3, 1, 2 }).astype(np.complex128);
-        AgainstCpu("cuda", null, () => Sorted(array));
+        int[][] shapes = [[1], [2], [3, 1], [2, 37], [200, 3], [5, 33, 2], [0], [2, 0]];
+        NDArray[] Lines() => [.. shapes.Select(shape => Bits(np.complex128, shape))];
+        AgainstCpu(target, "argsort", () => [.. Lines().SelectMany(array => Sorted(array))]);
+        AgainstCpu(target, "sort", () => [.. Lines().Select(array => np.sort(array, 0))]);
+    }
+
+    [Theory]
+    [InlineData("cuda", 1025)]
+    [InlineData("opencl", 6200)]
+    public void Long_lines_of_complex_numbers_are_sorted_by_radix(string target, int length)
+    {
+        AgainstCpu(target, "argsort", () => [np.argsort(Bits(np.complex128, 2, length))]);
+        AgainstCpu(target, "sort", () => [np.sort(Bits(np.complex128, length))]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void Complex_numbers_with_NaN_come_last_in_their_groups(string target)
+    {
+        double[] parts = [double.NaN, 1, double.PositiveInfinity, -0.0, double.NegativeInfinity, 0, -1];
+        Complex[] numbers = [.. parts.SelectMany(re => parts.Select(im => new Complex(re, im)))];
+        var sorted = LibraryTargets.Run(target, "sort", () => np.sort(np.array(numbers)).ToArray<Complex>());
+        var groups = Array.ConvertAll(
+            sorted, number => (double.IsNaN(number.Real) ? 2 : 0) + (double.IsNaN(number.Imaginary) ? 1 : 0));
+        Assert.Equal(groups.Order(), groups);
+        foreach (var (one, next) in sorted.Zip(sorted.Skip(1)).Where((_, i) => groups[i] == groups[i + 1]))
+        {
+            Assert.False(one.Real > next.Real);
+            Assert.False(one.Real == next.Real && one.Imaginary > next.Imaginary);
+            Assert.False(double.IsNaN(one.Real) && one.Imaginary > next.Imaginary);
+        }
+
+        AgainstCpu(target, "argsort", () => Sorted(np.array(numbers)));
     }
 
     private static NDArray[] Sorted(NDArray array, int axis = -1) => [np.sort(array, axis), np.argsort(array, axis)];
@@ -133,6 +166,21 @@ public sealed class SortTests
     {
         var count = shape.Aggregate(1, (product, extent) => product * extent);
         var random = new System.Random(count);
+        if (type == np.complex128)
+        {
+            // Parts have few values, so that they decide in turn.
+            var parts = Bits(np.float64, 2 * count).tobytes();
+            for (var part = 0; part < parts.Length; part += sizeof(double))
+            {
+                if (random.Next(2) == 0)
+                {
+                    BitConverter.TryWriteBytes(parts.AsSpan(part), (double)random.Next(-2, 3));
+                }
+            }
+
+            return np.frombuffer(parts, type).reshape(shape);
+        }
+
         var size = ((DType)type)!.itemsize;
         var bytes = new byte[count * size];
         random.NextBytes(bytes);

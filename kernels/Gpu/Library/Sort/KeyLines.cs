@@ -17,6 +17,7 @@ internal readonly record struct KeyLines(GpuSpan Elements, long Lines, long Leng
     /// <summary>Why lines cannot be sorted, or null when they can: positions wander as words.</summary>
     public static string? Refusal(Layout matrix, ElementType type, string name) => matrix.Extents[1] > int.MaxValue
         ? $"{name} of lines of more than {int.MaxValue:N0} elements has no GPU kernel"
+        : type == ElementType.Complex ? null
         : KeyCoding.Refusal(type, name);
 
     /// <summary>How many chunks a radix sort cuts each line into.</summary>

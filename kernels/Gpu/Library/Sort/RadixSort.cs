@@ -21,34 +21,42 @@ internal sealed class RadixSort<T, TBits>
     private readonly GpuSpan _passes;
     private readonly nint _rest;
 
-    private RadixSort(GpuCall call, KeyLines lines, KeyCoding coding, long bytes)
+    private RadixSort(GpuCall call, KeyLines lines, KeyCoding coding, nint scratch)
     {
         (_call, _lines, _coding) = (call, lines, coding);
-        _entries = lines.Lines * lines.Chunks * RadixPasses.Digits;
-        var tableBytes = Aligned(sizeof(uint) * (_entries + TableScan.TotalsOf(1, _entries)));
-        var scratch = call.Scratch(Alignment + tableBytes + bytes);
+        _entries = Entries(lines);
         _passes = new GpuSpan(scratch, 1);
         _table = scratch + (nint)Alignment;
-        _rest = _table + (nint)tableBytes;
+        _rest = _table + (nint)TableBytes(lines);
+    }
+
+    /// <summary>How many bytes of scratch memory a sort takes.</summary>
+    public static long SortBytes(KeyLines lines) =>
+        Alignment + TableBytes(lines) + (lines.Elements.Count * Unsafe.SizeOf<T>());
+
+    /// <summary>How many bytes of scratch memory the positions take.</summary>
+    public static long ArgSortBytes(KeyLines lines)
+    {
+        var (elementBytes, positionBytes) = PairBytes(lines);
+        return Alignment + TableBytes(lines) + (2 * (elementBytes + positionBytes));
     }
 
     /// <summary>Sorts lines in place.</summary>
-    public static void Sort(GpuCall call, KeyLines lines, KeyCoding coding)
+    public static void Sort(GpuCall call, KeyLines lines, KeyCoding coding, nint scratch)
     {
-        var count = lines.Elements.Count;
-        var sort = new RadixSort<T, TBits>(call, lines, coding, count * Unsafe.SizeOf<T>());
-        var odd = new GpuSpan(sort._rest, count);
+        var sort = new RadixSort<T, TBits>(call, lines, coding, scratch);
+        var odd = new GpuSpan(sort._rest, lines.Elements.Count);
         sort.Run(lines.Elements, odd, RadixKernels<T, TBits>.MoveValues, [lines.Elements, odd]);
         sort.Launch(
             RadixKernels<T, TBits>.Return, [lines.Elements, odd, sort._passes], lines.Length, lines.Chunks);
     }
 
     /// <summary>Writes the positions that sort lines.</summary>
-    public static void ArgSort(GpuCall call, KeyLines lines, KeyCoding coding, GpuSpan positions)
+    public static void ArgSort(GpuCall call, KeyLines lines, KeyCoding coding, GpuSpan positions, nint scratch)
     {
         var count = lines.Elements.Count;
-        var (elementBytes, positionBytes) = (Aligned(count * Unsafe.SizeOf<T>()), Aligned(count * sizeof(uint)));
-        var sort = new RadixSort<T, TBits>(call, lines, coding, 2 * (elementBytes + positionBytes));
+        var (elementBytes, positionBytes) = PairBytes(lines);
+        var sort = new RadixSort<T, TBits>(call, lines, coding, scratch);
         var even = new GpuSpan(sort._rest, count);
         var odd = new GpuSpan(even.Address + (nint)elementBytes, count);
         var evenPositions = new GpuSpan(odd.Address + (nint)elementBytes, count);
@@ -58,6 +66,17 @@ internal sealed class RadixSort<T, TBits>
         sort.Launch(
             RadixPasses.Widen, [evenPositions, oddPositions, sort._passes, positions], lines.Length, lines.Chunks);
     }
+
+    private static long Entries(KeyLines lines) => lines.Lines * lines.Chunks * RadixPasses.Digits;
+
+    private static long TableBytes(KeyLines lines)
+    {
+        var entries = Entries(lines);
+        return Aligned(sizeof(uint) * (entries + TableScan.TotalsOf(1, entries)));
+    }
+
+    private static (long Elements, long Positions) PairBytes(KeyLines lines) => (
+        Aligned(lines.Elements.Count * Unsafe.SizeOf<T>()), Aligned(lines.Elements.Count * sizeof(uint)));
 
     private static long Aligned(long bytes) => (bytes + Alignment - 1) / Alignment * Alignment;
 
