@@ -30,7 +30,9 @@ public sealed record SessionOptions
     /// <summary>Sees every plan, or null.</summary>
     internal IPlanObserver? Observer { get; init; }
 
-    /// <summary>The options that the environment variables COHORT_DEVICES, COHORT_MODE and COHORT_BLAS ask for.</summary>
+    /// <summary>
+    /// The options that the environment variables COHORT_DEVICES, COHORT_MODE and COHORT_BLAS ask for.
+    /// </summary>
     /// <exception cref="ArgumentException">COHORT_MODE is neither "eager" nor "deferred".</exception>
     public static SessionOptions FromEnvironment()
     {

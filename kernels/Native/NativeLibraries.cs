@@ -22,7 +22,9 @@ public static unsafe class NativeLibraries
     /// </param>
     /// <param name="note">What is used and what for, or why nothing is, as a sentence.</param>
     /// <returns>The library, or null for none.</returns>
-    /// <exception cref="DllNotFoundException">A library that the choice names is not there, or lacks functions.</exception>
+    /// <exception cref="DllNotFoundException">
+    /// A library that the choice names is not there, or lacks functions.
+    /// </exception>
     public static NativeLinearAlgebra? Load(string choice, out string note)
     {
         ArgumentNullException.ThrowIfNull(choice);

@@ -29,10 +29,12 @@ public unsafe struct DLManagedTensor
     /// <param name="strides">The distances between neighbours in elements; empty for row-major ones.</param>
     /// <param name="release">Called once, when the consumer is done, on a thread of its choice.</param>
     /// <returns>The tensor, in native memory that its deleter gives back.</returns>
-    /// <exception cref="ValueError">There are strides, but not as many as extents; or an extent is negative.</exception>
+    /// <exception cref="ValueError">
+    /// There are strides, but not as many as extents; or an extent is negative.
+    /// </exception>
     public static DLManagedTensor* Create(
-        void* data, DLDevice device, DLDataType dtype, ReadOnlySpan<long> shape, ReadOnlySpan<long> strides = default,
-        Action? release = null)
+        void* data, DLDevice device, DLDataType dtype, ReadOnlySpan<long> shape,
+        ReadOnlySpan<long> strides = default, Action? release = null)
     {
         if (!strides.IsEmpty && strides.Length != shape.Length)
         {

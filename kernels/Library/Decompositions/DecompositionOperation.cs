@@ -87,7 +87,8 @@ public sealed class DecompositionOperation : WholeOperation, IGpuOperation
         var count = Layout.Product(layout.Extents[..^2]);
         if (count == 1)
         {
-            _routine.Run<T, TField>(new MatrixCall<T>(operands, _inputs, 0, new MatrixWorkers(parallel, _library), _refusal));
+            var workers = new MatrixWorkers(parallel, _library);
+            _routine.Run<T, TField>(new MatrixCall<T>(operands, _inputs, 0, workers, _refusal));
             return;
         }
 
