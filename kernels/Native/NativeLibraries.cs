@@ -39,7 +39,8 @@ public static unsafe class NativeLibraries
         var found = NativeLibraryFile.TryLoad(files) is { } library
             ? Bind(library, out note)
             : NotThere(choice, files, out note);
-        return found is not null || isOptional ? found : throw new DllNotFoundException(note);
+        return found is not null || isOptional ? found : throw new DllNotFoundException(
+            $"{note} '{choice}' was asked for; auto, none, mkl, openblas and paths of libraries can be.");
     }
 
     private static NativeLinearAlgebra? NotThere(string choice, string[] files, out string note)
