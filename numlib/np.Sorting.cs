@@ -133,6 +133,11 @@ public static partial class np
         }
 
         var flat = ravel(ar);
+        if (!return_index && !return_inverse && Tally.Of(flat) is var (values, numbers))
+        {
+            return new UniqueResult(values, null, null, return_counts ? numbers : null);
+        }
+
         var order = return_index || return_inverse ? argsort(flat) : null;
         var ordered = order is null ? sort(flat) : take(flat, order);
         var starts = flatnonzero(FirstOfRuns(ordered, equal_nan));

@@ -3,9 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Cohort.Kernels.Library.Sort;
 
 /// <summary>
-/// <c>partition</c> and <c>argpartition</c>: quickselect (Hoare, CACM 4(7), 1961) with a median of three or of nine,
-/// and
-/// a sort of what is left when the pivots keep being bad (after Musser's introselect), so never quadratic.
+/// <c>partition</c> and <c>argpartition</c>: quickselect (Hoare, CACM 4(7), 1961) with a median of nine, and a sort of
+/// what is left when the pivots keep being bad (after Musser's introselect), so never quadratic.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TOrder">Its order.</typeparam>
@@ -93,30 +92,26 @@ public static unsafe class Selection<T, TOrder>
         nint low = 0, high = count;
         while (high - low > Small && badPivotsLeft > 0)
         {
-            var pivot = Pivot<TElement, TOrd>(data + low, high - low);
-            nint left = low, right = high - 1;
-            while (left <= right)
+            if (position == low || position == high - 1)
             {
-                while (TOrd.Less(data[left], pivot))
-                {
-                    left++;
-                }
-
-                while (TOrd.Less(pivot, data[right]))
-                {
-                    right--;
-                }
-
-                if (left <= right)
-                {
-                    (data[left], data[right]) = (data[right], data[left]);
-                    left++;
-                    right--;
-                }
+                Extreme<TElement, TOrd>(data, low, high, isLeast: position == low);
+                return;
             }
 
             var before = high - low;
-            (low, high) = position <= right ? (low, right + 1) : position >= left ? (left, high) : (position, position);
+            var pivot = Pivot<TElement, TOrd>(data + low, before);
+            var middle = MoveForward<TElement, TOrd>(data, low, high, pivot, acceptsEqual: false);
+            if (middle == low)
+            {
+                // Nothing is less than the pivot: what equals it is in its place.
+                middle = MoveForward<TElement, TOrd>(data, low, high, pivot, acceptsEqual: true);
+                if (position < middle)
+                {
+                    return;
+                }
+            }
+
+            (low, high) = position < middle ? (low, middle) : (middle, high);
             badPivotsLeft -= 8 * (high - low) > 7 * before ? 1 : 0;
         }
 
@@ -129,6 +124,57 @@ public static unsafe class Selection<T, TOrder>
         {
             MergeSort<TElement, TOrd>.Insert(data + low, (int)(high - low));
         }
+    }
+
+    /// <summary>
+    /// Moves what is less than a pivot, or not greater, before the rest, and tells where the rest begins (Lomuto's
+    /// partition). It always swaps, since a branch on random values is guessed wrong half of the time.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static nint MoveForward<TElement, TOrd>(
+        TElement* data, nint low, nint high, TElement pivot, bool acceptsEqual)
+        where TElement : unmanaged
+        where TOrd : IOrder<TElement>
+    {
+        var middle = low;
+        if (acceptsEqual)
+        {
+            for (var at = low; at < high; at++)
+            {
+                var value = data[at];
+                data[at] = data[middle];
+                data[middle] = value;
+                middle += 1 - TOrd.OneIfLess(pivot, value);
+            }
+
+            return middle;
+        }
+
+        for (var at = low; at < high; at++)
+        {
+            var value = data[at];
+            data[at] = data[middle];
+            data[middle] = value;
+            middle += TOrd.OneIfLess(value, pivot);
+        }
+
+        return middle;
+    }
+
+    /// <summary>Exchanges the least element with the first one, or the greatest with the last one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Extreme<TElement, TOrd>(TElement* data, nint low, nint high, bool isLeast)
+        where TElement : unmanaged
+        where TOrd : IOrder<TElement>
+    {
+        var (found, end) = (low, isLeast ? low : high - 1);
+        for (var at = low + 1; at < high; at++)
+        {
+            var isBetter = isLeast ? TOrd.Less(data[at], data[found]) : TOrd.Less(data[found], data[at]);
+            found = isBetter ? at : found;
+        }
+
+        (data[end], data[found]) = (data[found], data[end]);
     }
 
     private static TElement Pivot<TElement, TOrd>(TElement* data, nint count)
