@@ -47,7 +47,7 @@ public sealed class ViewTests
         ["view"] = a => a.view(typeof(long)),
         ["real of real"] = a => np.real(a),
         ["broadcast_to"] = a => np.broadcast_to(a, new Shape(2L, 2L, 3L, 4L)),
-        ["broadcast_arrays"] = a => np.broadcast_arrays(a, np.zeros(4))[0],
+        ["broadcast_arrays"] = a => np.broadcast_arrays(a, np.zeros(4)).Left,
         ["trim_zeros"] = a => np.trim_zeros(np.ravel(a)),
     };
 
