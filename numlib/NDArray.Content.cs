@@ -169,12 +169,13 @@ public partial class NDArray : IEnumerable
     public void CopyTo<T>(T[] array)
         where T : unmanaged
     {
+        ArgumentNullException.ThrowIfNull(array);
         if (array.Length < size)
         {
             throw new ArgumentException($"An array of {array.Length} elements is too short for {size}.", nameof(array));
         }
 
-        HostContent.Read<T>(this).CopyTo(array, 0);
+        CopyTo(array.AsSpan());
     }
 
     /// <summary>

@@ -163,7 +163,8 @@ public static partial class np
         var spreadA = a.Layout.BroadcastTo([.. stacks, .. a.Layout.Extents[^2..]]);
         var spreadB = b.Layout.BroadcastTo([.. stacks, .. b.Layout.Extents[^2..]]);
         ReadOnlySpan<RegionView> inputs = [new(a.Region, spreadA, type), new(b.Region, spreadB, type)];
-        return NDArray.Create(left.Session, left.Engine.Library(new MatMulOperation(), inputs, [(type, extents)])[0]);
+        var product = new MatMulOperation(left.Session.ProductLibrary);
+        return NDArray.Create(left.Session, left.Engine.Library(product, inputs, [(type, extents)])[0]);
     }
 
     // Tiles of a matrix product would stay nearly empty; this also fuses with what is around it.
