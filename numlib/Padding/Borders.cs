@@ -104,16 +104,22 @@ internal static class Borders
     private static NDArray End(NDArray array, int axis, bool isFirst) =>
         array.ViewOf(array.Layout.Slice(axis, isFirst ? 0 : array.Layout.Extents[axis] - 1, 1));
 
+    // Only what lies in the borders is looked up; the inside is copied as it is.
     private static NDArray Gathered(NDArray array, int axis, long before, long after, string mode)
     {
         var n = array.Layout.Extents[axis];
-        var positions = HostContent.Buffer<long>(before + n + after, nameof(np.pad));
-        for (var i = 0; i < positions.Length; i++)
-        {
-            positions[i] = Source(i - before, n, mode);
-        }
+        return Between(array, axis, Border(-before, before), Border(n, after));
 
-        return ArrayFactory.Copy(Gathering.Take(array, np.array(positions), axis));
+        NDArray Border(long first, long width)
+        {
+            var positions = HostContent.Buffer<long>(width, nameof(np.pad));
+            for (var i = 0; i < positions.Length; i++)
+            {
+                positions[i] = Source(first + i, n, mode);
+            }
+
+            return Gathering.Take(array, np.array(positions), axis);
+        }
     }
 
     /// <summary>The position in an axis of n elements that a position of the bordered axis repeats.</summary>
