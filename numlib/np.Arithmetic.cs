@@ -120,8 +120,8 @@ public static partial class np
 
     private static string Tuple(Shape shape) => shape.NDim == 1 ? $"({shape.Dimensions[0]},)" : shape.ToString();
 
-    // Eight truth values are the lowest bits of a word's bytes. The product with one of these numbers has each of them at
-    // its place in the highest byte, and no two of its 64 terms at the same place, so that nothing is carried.
+    // Eight truth values are the lowest bits of a word's bytes. The product with one of these numbers has each of them
+    // at its place in the highest byte, and no two of its 64 terms at the same place, so that nothing is carried.
     private static NDArray Places(string bitorder) => bitorder switch
     {
         "big" => array(0x8040_2010_0804_0201UL),

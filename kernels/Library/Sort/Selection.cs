@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Cohort.Kernels.Library.Sort;
 
 /// <summary>
-/// <c>partition</c> and <c>argpartition</c>: quickselect (Hoare, CACM 4(7), 1961) with pivots from samples, and a sort of
-/// what is left when the pivots keep being bad (after Musser's introselect), so never quadratic.
+/// <c>partition</c> and <c>argpartition</c>: quickselect (Hoare, CACM 4(7), 1961) with pivots from samples, and a sort
+/// of what is left when the pivots keep being bad (after Musser's introselect), so never quadratic.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TOrder">Its order.</typeparam>
@@ -195,8 +195,8 @@ public static unsafe class Selection<T, TOrder>
     }
 
     /// <summary>
-    /// An element of a sample whose rank is a little nearer to the middle than the position's, so that the position most
-    /// likely ends up on the smaller side (after Floyd and Rivest, CACM 18(3), 1975).
+    /// An element of a sample whose rank is a little nearer to the middle than the position's, so that the position
+    /// most likely ends up on the smaller side (after Floyd and Rivest, CACM 18(3), 1975).
     /// </summary>
     private static TElement Pivot<TElement, TOrd>(TElement* data, nint count, nint position)
         where TElement : unmanaged
