@@ -279,6 +279,12 @@ public static partial class np
     }
 
     /// <summary>
+    /// A copy whose lines along the last axis are partitioned in the middle of what is not NaN in each.
+    /// </summary>
+    internal static NDArray PartitionedInMiddle(NDArray a) =>
+        Lines(a, -1, lines => lines.Engine.LibraryInto(lines.View, SortOperation.InMiddle, []));
+
+    /// <summary>
     /// Runs an operation in place on a copy whose lines along an axis are dense, and gives it back in shape.
     /// </summary>
     private static NDArray Lines(NDArray a, int? axis, Action<NDArray> operation)

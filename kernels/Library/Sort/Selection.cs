@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Cohort.Kernels.Library.Sort;
 
 /// <summary>
-/// <c>partition</c> and <c>argpartition</c>: quickselect (Hoare, CACM 4(7), 1961) with a median of nine, and a sort of
-/// what is left when the pivots keep being bad (after Musser's introselect), so never quadratic.
+/// <c>partition</c> and <c>argpartition</c>: quickselect (Hoare, CACM 4(7), 1961) with pivots from samples, and a sort
+/// of what is left when the pivots keep being bad (after Musser's introselect), so never quadratic.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TOrder">Its order.</typeparam>
@@ -27,6 +27,22 @@ public static unsafe class Selection<T, TOrder>
         fixed (T* data = values)
         {
             SelectAll<T, TOrder>(data, values.Length, ordered);
+        }
+    }
+
+    /// <summary>Partitions values at the one or two positions in the middle of those that are not NaN.</summary>
+    /// <param name="values">The values.</param>
+    public static void PartitionMiddle(Span<T> values)
+    {
+        var numbers = values.Length;
+        foreach (var value in values)
+        {
+            numbers -= TOrder.IsNaN(value) ? 1 : 0;
+        }
+
+        if (numbers > 0)
+        {
+            Partition(values, [(numbers - 1) / 2, numbers / 2]);
         }
     }
 
@@ -83,7 +99,6 @@ public static unsafe class Selection<T, TOrder>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Select<TElement, TOrd>(TElement* data, nint count, nint position)
         where TElement : unmanaged
         where TOrd : IOrder<TElement>
@@ -94,24 +109,24 @@ public static unsafe class Selection<T, TOrder>
         {
             if (position == low || position == high - 1)
             {
-                Extreme<TElement, TOrd>(data, low, high, isLeast: position == low);
+                MoveExtreme<TElement, TOrd>(data, low, high, position);
                 return;
             }
 
             var before = high - low;
-            var pivot = Pivot<TElement, TOrd>(data + low, before);
-            var middle = MoveForward<TElement, TOrd>(data, low, high, pivot, acceptsEqual: false);
-            if (middle == low)
+            var pivot = Pivot<TElement, TOrd>(data + low, before, position - low);
+            var split = low + Split<TElement, TOrd>(data + low, before, pivot, withEqual: false);
+            if (split == low)
             {
-                // Nothing is less than the pivot: what equals it is in its place.
-                middle = MoveForward<TElement, TOrd>(data, low, high, pivot, acceptsEqual: true);
-                if (position < middle)
+                // Nothing is less than the pivot: then those that equal it come first.
+                split = low + Split<TElement, TOrd>(data + low, before, pivot, withEqual: true);
+                if (position < split)
                 {
                     return;
                 }
             }
 
-            (low, high) = position < middle ? (low, middle) : (middle, high);
+            (low, high) = position < split ? (low, split) : (split, high);
             badPivotsLeft -= 8 * (high - low) > 7 * before ? 1 : 0;
         }
 
@@ -126,69 +141,77 @@ public static unsafe class Selection<T, TOrder>
         }
     }
 
-    /// <summary>
-    /// Moves what is less than a pivot, or not greater, before the rest, and tells where the rest begins (Lomuto's
-    /// partition). It always swaps, since a branch on random values is guessed wrong half of the time.
-    /// </summary>
+    /// <summary>Moves the elements that belong before a pivot to the front; no branch depends on them.</summary>
+    /// <returns>How many they are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static nint MoveForward<TElement, TOrd>(
-        TElement* data, nint low, nint high, TElement pivot, bool acceptsEqual)
+    private static nint Split<TElement, TOrd>(TElement* data, nint count, TElement pivot, bool withEqual)
         where TElement : unmanaged
         where TOrd : IOrder<TElement>
     {
-        var middle = low;
-        if (acceptsEqual)
+        nint front = 0;
+        for (nint index = 0; !withEqual && index < count; index++)
         {
-            for (var at = low; at < high; at++)
+            var element = data[index];
+            data[index] = data[front];
+            data[front] = element;
+            front += Unsafe.BitCast<bool, byte>(TOrd.Less(element, pivot));
+        }
+
+        for (nint index = 0; withEqual && index < count; index++)
+        {
+            var element = data[index];
+            data[index] = data[front];
+            data[front] = element;
+            front += Unsafe.BitCast<bool, byte>(!TOrd.Less(pivot, element));
+        }
+
+        return front;
+    }
+
+    /// <summary>Puts the least element first, or the greatest last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MoveExtreme<TElement, TOrd>(TElement* data, nint low, nint high, nint position)
+        where TElement : unmanaged
+        where TOrd : IOrder<TElement>
+    {
+        var (best, extreme) = (position, data[position]);
+        for (var index = low; position == low && index < high; index++)
+        {
+            if (TOrd.Less(data[index], extreme))
             {
-                var value = data[at];
-                data[at] = data[middle];
-                data[middle] = value;
-                middle += 1 - TOrd.OneIfLess(pivot, value);
+                (best, extreme) = (index, data[index]);
             }
-
-            return middle;
         }
 
-        for (var at = low; at < high; at++)
+        for (var index = low; position != low && index < high; index++)
         {
-            var value = data[at];
-            data[at] = data[middle];
-            data[middle] = value;
-            middle += TOrd.OneIfLess(value, pivot);
+            if (TOrd.Less(extreme, data[index]))
+            {
+                (best, extreme) = (index, data[index]);
+            }
         }
 
-        return middle;
+        (data[best], data[position]) = (data[position], extreme);
     }
 
-    /// <summary>Exchanges the least element with the first one, or the greatest with the last one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Extreme<TElement, TOrd>(TElement* data, nint low, nint high, bool isLeast)
+    /// <summary>
+    /// An element of a sample whose rank is a little nearer to the middle than the position's, so that the position
+    /// most likely ends up on the smaller side (after Floyd and Rivest, CACM 18(3), 1975).
+    /// </summary>
+    private static TElement Pivot<TElement, TOrd>(TElement* data, nint count, nint position)
         where TElement : unmanaged
         where TOrd : IOrder<TElement>
     {
-        var (found, end) = (low, isLeast ? low : high - 1);
-        for (var at = low + 1; at < high; at++)
+        var (size, margin) = count >= 16_384 ? (256, 16) : count >= 1024 ? (32, 4) : (9, 0);
+        var sample = stackalloc TElement[2 * size];
+        for (var index = 0; index < size; index++)
         {
-            var isBetter = isLeast ? TOrd.Less(data[at], data[found]) : TOrd.Less(data[found], data[at]);
-            found = isBetter ? at : found;
+            sample[index] = data[index * count / size];
         }
 
-        (data[end], data[found]) = (data[found], data[end]);
-    }
-
-    private static TElement Pivot<TElement, TOrd>(TElement* data, nint count)
-        where TElement : unmanaged
-        where TOrd : IOrder<TElement>
-    {
-        var step = count / 8;
-        var sample = stackalloc TElement[9];
-        for (var index = 0; index < 9; index++)
-        {
-            sample[index] = data[nint.Min(index * step, count - 1)];
-        }
-
-        MergeSort<TElement, TOrd>.Insert(sample, 9);
-        return sample[4];
+        MergeSort<TElement, TOrd>.Sort(sample, sample + size, size);
+        var rank = (int)(position * size / count);
+        rank = 2 * rank < size ? Math.Min(rank + margin, size / 2) : Math.Max(rank - margin, size / 2);
+        return sample[rank];
     }
 }
