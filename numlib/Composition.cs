@@ -1,5 +1,6 @@
 using Cohort.Devices;
 using Cohort.Kernels;
+using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.OpenCl;
@@ -45,6 +46,16 @@ internal static class Composition
             devices.Devices, new DefaultMapper(firstIsReserve: devices.HasReserve), kernels,
             new EngineOptions { IsEager = options.Eager, Observer = options.Observer });
         return (engine, [.. catalogue.Remarks, .. devices.Failures]);
+    }
+
+    /// <summary>Limits the threads that the CPU devices of an engine use together; each keeps one.</summary>
+    public static void LimitThreads(Engine engine, int threads)
+    {
+        var devices = engine.Devices.OfType<CpuDevice>().ToArray();
+        foreach (var device in devices)
+        {
+            device.WorkerLimit = Math.Max(1, threads / devices.Length);
+        }
     }
 
     // CUDA first: where it and OpenCL show the same device, sessions take it by the former.

@@ -8,7 +8,7 @@ namespace Cohort;
 /// NumPy's Generator, with NumPy's bits for a seed. The stream moves on at the call, in the order of the calls; uniform
 /// numbers are computed when they are needed, on any device.
 /// </summary>
-public sealed class Generator
+public sealed partial class Generator
 {
     private readonly Lock _gate = new();
     private readonly BitGenerator _source;
@@ -88,7 +88,11 @@ public sealed class Generator
     public void shuffle(NDArray x, int axis = 0)
     {
         np.Given(x).ThrowIfNotWriteable("array");
-        ArrayFactory.Store(x, np.take(x, Order(x.Layout.Extents[Typing.Axes.Normalize(axis, x.ndim)]), axis));
+        var count = x.size == 0 ? 0 : x.Layout.Extents[Typing.Axes.Normalize(axis, x.ndim)];
+        if (count > 1)
+        {
+            ArrayFactory.Store(x, np.take(x, Order(count), axis));
+        }
     }
 
     /// <summary>A random order of 0, 1, ..., x - 1.</summary>
@@ -142,13 +146,7 @@ public sealed class Generator
         var type = dtype is not null ? ElementTypes.Of(dtype) : output?.Type ?? ElementType.Double;
         var shape = size.IsEmpty && output is not null ? output.Shape : size;
         var drawn = Draw(new RealDraw(kind, type, One(shape)));
-        if (output is null)
-        {
-            return drawn;
-        }
-
-        ArrayFactory.Store(output, drawn);
-        return output;
+        return Kept(drawn, output);
     }
 
     private NDArray Integers(Int128 low, Int128 high, Shape size, Type? dtype, bool endpoint)

@@ -151,13 +151,10 @@ public partial class NDArray : IEnumerable
     /// <summary>The texts that <see cref="np.array(string[])"/> stored.</summary>
     public static string[] AsStringArray(NDArray arr) => CharacterArrays.Decode(AsString(arr));
 
-    /// <summary>A copy of the elements in row-major order.</summary>
-    /// <exception cref="ArrayTypeMismatchException">The element type is another.</exception>
+    /// <summary>A copy of the elements in row-major order, converted to the type asked for.</summary>
     public T[] ToArray<T>()
-        where T : unmanaged => _type == ElementTypes.Of<T>() ? HostContent.Read<T>(this)
-            : throw new ArrayTypeMismatchException(
-                $"The given type argument '{typeof(T).Name}' doesn't match the type of the internal data "
-                    + $"'{dtype.Name}'");
+        where T : unmanaged => HostContent.Read<T>(
+            _type == ElementTypes.Of<T>() ? this : ArrayFactory.Copy(this, ElementTypes.Of<T>()));
 
     /// <summary>A rectangular .NET array of the array's shape with a copy of the elements, converted.</summary>
     public Array ToMuliDimArray<T>()
@@ -172,12 +169,13 @@ public partial class NDArray : IEnumerable
     public void CopyTo<T>(T[] array)
         where T : unmanaged
     {
+        ArgumentNullException.ThrowIfNull(array);
         if (array.Length < size)
         {
             throw new ArgumentException($"An array of {array.Length} elements is too short for {size}.", nameof(array));
         }
 
-        HostContent.Read<T>(this).CopyTo(array, 0);
+        CopyTo(array.AsSpan());
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ public partial class NumPyRandom
     public NDArray standard_gamma(double shape, Shape size)
     {
         NotNegative(shape, "shape");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.Gamma(ref g, shape));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.Gamma(ref g, shape));
     }
 
     /// <summary>One number of the gamma distribution.</summary>
@@ -29,7 +29,7 @@ public partial class NumPyRandom
     {
         NotNegative(shape, "shape");
         NotNegative(scale, "scale");
-        return Each(size, (ref LegacyGenerator g) => scale * LegacyContinuous.Gamma(ref g, shape));
+        return Each(size, (ref LegacyGenerator g) => scale * ContinuousVariates.Gamma(ref g, shape));
     }
 
     /// <summary>One number of the beta distribution.</summary>
@@ -52,7 +52,7 @@ public partial class NumPyRandom
     public NDArray chisquare(double df, Shape size)
     {
         Positive(df, "df");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.ChiSquare(ref g, df));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.ChiSquare(ref g, df));
     }
 
     /// <summary>One number of the noncentral chi-square distribution.</summary>
@@ -65,7 +65,7 @@ public partial class NumPyRandom
         Positive(df, "df");
         NotNegative(nonc, "nonc");
         Require(df > 1 || nonc / 2 <= LargestRate, "nonc value too large");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.NoncentralChiSquare(ref g, df, nonc));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.NoncentralChiSquare(ref g, df, nonc));
     }
 
     /// <summary>One number of the Fisher's F distribution.</summary>
@@ -77,7 +77,7 @@ public partial class NumPyRandom
     {
         Positive(dfnum, "dfnum");
         Positive(dfden, "dfden");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.F(ref g, dfnum, dfden));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.F(ref g, dfnum, dfden));
     }
 
     /// <summary>One number of the noncentral F distribution.</summary>
@@ -91,7 +91,7 @@ public partial class NumPyRandom
         Positive(dfnum, "dfnum");
         Positive(dfden, "dfden");
         NotNegative(nonc, "nonc");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.NoncentralF(ref g, dfnum, dfden, nonc));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.NoncentralF(ref g, dfnum, dfden, nonc));
     }
 
     /// <summary>One number of the Student's t distribution.</summary>
@@ -102,14 +102,15 @@ public partial class NumPyRandom
     public NDArray standard_t(double df, Shape size)
     {
         Positive(df, "df");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.StudentT(ref g, df));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.StudentT(ref g, df));
     }
 
     /// <summary>One number of the standard Cauchy distribution.</summary>
     public NDArray standard_cauchy() => standard_cauchy(Shape.Scalar);
 
     /// <summary>Numbers of the standard Cauchy distribution.</summary>
-    public NDArray standard_cauchy(Shape size) => Each(size, (ref LegacyGenerator g) => LegacyContinuous.Cauchy(ref g));
+    public NDArray standard_cauchy(Shape size) =>
+        Each(size, (ref LegacyGenerator g) => ContinuousVariates.Cauchy(ref g));
 
     /// <summary>One number of the Laplace distribution.</summary>
     public NDArray laplace(double loc = 0, double scale = 1) => laplace(loc, scale, Shape.Scalar);
@@ -119,7 +120,7 @@ public partial class NumPyRandom
     public NDArray laplace(double loc, double scale, Shape size)
     {
         NotNegative(scale, "scale");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.Laplace(ref g, loc, scale));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.Laplace(ref g, loc, scale));
     }
 
     /// <summary>One number of the Gumbel distribution.</summary>
@@ -130,7 +131,7 @@ public partial class NumPyRandom
     public NDArray gumbel(double loc, double scale, Shape size)
     {
         NotNegative(scale, "scale");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.Gumbel(ref g, loc, scale));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.Gumbel(ref g, loc, scale));
     }
 
     /// <summary>One number of the logistic distribution.</summary>
@@ -141,7 +142,7 @@ public partial class NumPyRandom
     public NDArray logistic(double loc, double scale, Shape size)
     {
         NotNegative(scale, "scale");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.Logistic(ref g, loc, scale));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.Logistic(ref g, loc, scale));
     }
 
     /// <summary>One number of the log-normal distribution.</summary>
@@ -186,7 +187,7 @@ public partial class NumPyRandom
     public NDArray vonmises(double mu, double kappa, Shape size)
     {
         NotNegative(kappa, "kappa");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.VonMises(ref g, mu, kappa));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.VonMises(ref g, mu, kappa));
     }
 
     /// <summary>One number of the Weibull distribution.</summary>
@@ -198,7 +199,7 @@ public partial class NumPyRandom
     {
         NotNegative(a, "a");
         return Each(
-            size, (ref LegacyGenerator g) => a == 0 ? 0 : Math.Pow(LegacyContinuous.Exponential(ref g), 1.0 / a));
+            size, (ref LegacyGenerator g) => a == 0 ? 0 : Math.Pow(g.NextExponential(), 1.0 / a));
     }
 
     /// <summary>One number of the Pareto II distribution.</summary>
@@ -209,7 +210,7 @@ public partial class NumPyRandom
     public NDArray pareto(double a, Shape size)
     {
         Positive(a, "a");
-        return Each(size, (ref LegacyGenerator g) => Math.Exp(LegacyContinuous.Exponential(ref g) / a) - 1);
+        return Each(size, (ref LegacyGenerator g) => Math.Exp(g.NextExponential() / a) - 1);
     }
 
     /// <inheritdoc cref="pareto(double, Shape)"/>
@@ -230,7 +231,7 @@ public partial class NumPyRandom
     {
         Positive(a, "a");
         return Each(
-            size, (ref LegacyGenerator g) => Math.Pow(1 - Math.Exp(-LegacyContinuous.Exponential(ref g)), 1.0 / a));
+            size, (ref LegacyGenerator g) => Math.Pow(1 - Math.Exp(-g.NextExponential()), 1.0 / a));
     }
 
     /// <inheritdoc cref="power(double, Shape)"/>
@@ -252,7 +253,7 @@ public partial class NumPyRandom
         Require(!(left > mode), "left > mode");
         Require(!(mode > right), "mode > right");
         Require(left != right, "left == right");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.Triangular(ref g, left, mode, right));
+        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.Triangular(ref g, left, mode, right));
     }
 
     /// <summary>Vectors of positive numbers with the sum 1.</summary>
@@ -292,7 +293,7 @@ public partial class NumPyRandom
         var sum = 0.0;
         for (var i = 0; i < row.Length; i++)
         {
-            row[i] = LegacyContinuous.Gamma(ref _generator, alpha[i]);
+            row[i] = ContinuousVariates.Gamma(ref _generator, alpha[i]);
             sum += row[i];
         }
 

@@ -21,8 +21,8 @@ public partial class NumPyRandom
     {
         NotNegative(n, "n");
         Require(p is >= 0 and <= 1, "p < 0, p > 1 or p is NaN");
-        var trials = new LegacyBinomial(n, p);
-        return Count(size, trials.Next);
+        var trials = new Binomial(n, p, isLegacy: true);
+        return Count(size, (ref LegacyGenerator g) => trials.Next(ref g));
     }
 
     /// <summary>Events in an interval that has lam on average.</summary>
@@ -34,7 +34,7 @@ public partial class NumPyRandom
     {
         Require(lam >= 0, "lam < 0 or lam is NaN");
         Require(lam <= LargestRate, "lam value too large");
-        return Count(size, (ref LegacyGenerator g) => LegacyDiscrete.Poisson(ref g, lam));
+        return Count(size, (ref LegacyGenerator g) => DiscreteVariates.Poisson(ref g, lam));
     }
 
     /// <summary>Failures before n successes.</summary>
@@ -46,7 +46,7 @@ public partial class NumPyRandom
     {
         Positive(n, "n");
         Require(p is > 0 and <= 1, "p <= 0, p > 1 or p contains NaNs");
-        return Count(size, (ref LegacyGenerator g) => LegacyDiscrete.NegativeBinomial(ref g, n, p));
+        return Count(size, (ref LegacyGenerator g) => DiscreteVariates.NegativeBinomial(ref g, n, p));
     }
 
     /// <summary>Trials up to the first success.</summary>
@@ -127,7 +127,7 @@ public partial class NumPyRandom
         var rest = 1.0;
         for (var i = 0; i < row.Length - 1 && trials > 0; i++)
         {
-            row[i] = new LegacyBinomial(trials, Math.Min(probabilities[i] / rest, 1)).Next(ref _generator);
+            row[i] = new Binomial(trials, Math.Min(probabilities[i] / rest, 1), isLegacy: true).Next(ref _generator);
             trials -= row[i];
             rest -= probabilities[i];
         }

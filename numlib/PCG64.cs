@@ -38,6 +38,12 @@ public sealed class PCG64 : BitGenerator
     public override string ToString() => nameof(PCG64);
 
     /// <inheritdoc/>
+    internal override SeedSequence Seed => seed_seq;
+
+    /// <inheritdoc/>
+    internal override BitGenerator Started(SeedSequence seed) => new PCG64(seed);
+
+    /// <inheritdoc/>
     internal override TResult Draw<TResult>(IDraw<TResult> draw) => draw.Run(ref _bits);
 
     /// <summary>The state of a stream.</summary>

@@ -50,5 +50,11 @@ public sealed class Philox : BitGenerator
     public override string ToString() => nameof(Philox);
 
     /// <inheritdoc/>
+    internal override SeedSequence Seed => seed_seq;
+
+    /// <inheritdoc/>
+    internal override BitGenerator Started(SeedSequence seed) => new Philox(seed);
+
+    /// <inheritdoc/>
     internal override TResult Draw<TResult>(IDraw<TResult> draw) => draw.Run(ref _bits);
 }

@@ -8,6 +8,10 @@ namespace Cohort;
 /// <summary>NumPy's SeedSequence: mixes entropy into seeds for streams of random bits.</summary>
 public sealed class SeedSequence
 {
+    private readonly uint[] _words;
+    private readonly uint[] _path = [];
+    private uint _children;
+
     /// <summary>Takes entropy from the system.</summary>
     public SeedSequence()
         : this(new BigInteger(RandomNumberGenerator.GetBytes(16), isUnsigned: true))
@@ -30,9 +34,8 @@ public sealed class SeedSequence
     /// <summary>Mixes an integer.</summary>
     /// <exception cref="ValueError">The integer is negative.</exception>
     public SeedSequence(BigInteger entropy)
+        : this(entropy, [entropy])
     {
-        this.entropy = entropy;
-        Mixed = new Words(NotNegative(entropy));
     }
 
     /// <summary>Mixes several integers.</summary>
@@ -58,7 +61,14 @@ public sealed class SeedSequence
     private SeedSequence(object given, BigInteger[] values)
     {
         entropy = given;
-        Mixed = new Words([.. values.SelectMany(value => Words.Words(NotNegative(value)))], []);
+        _words = [.. values.SelectMany(value => Words.Words(NotNegative(value)))];
+        Mixed = new Words(_words, []);
+    }
+
+    private SeedSequence(SeedSequence parent, uint child)
+    {
+        (entropy, _words, _path) = (parent.entropy, parent._words, [.. parent._path, child]);
+        Mixed = new Words(_words, _path);
     }
 
     /// <summary>The entropy as given.</summary>
@@ -89,6 +99,24 @@ public sealed class SeedSequence
             default:
                 throw new ValueError("only support uint32 or uint64");
         }
+    }
+
+    /// <summary>Sequences that are independent of this one and of each other, also of those of earlier calls.</summary>
+    /// <exception cref="ValueError">The number is negative.</exception>
+    public SeedSequence[] spawn(int n_children)
+    {
+        if (n_children < 0)
+        {
+            throw new ValueError("n_children must be non-negative");
+        }
+
+        var children = new SeedSequence[n_children];
+        for (var i = 0; i < n_children; i++)
+        {
+            children[i] = new SeedSequence(this, Interlocked.Increment(ref _children) - 1);
+        }
+
+        return children;
     }
 
     private static BigInteger NotNegative(BigInteger value) =>

@@ -1,3 +1,5 @@
+using Cohort.Kernels.Native;
+using Cohort.LinearAlgebra;
 using Cohort.Runtime;
 
 namespace Cohort;
@@ -12,6 +14,7 @@ public sealed class Session : IDisposable
     private static readonly Lazy<Session> Default = new(() => new Session());
 
     private readonly IReadOnlyList<string> _notes;
+    private readonly LibraryChoice _libraries;
     private bool _disposed;
 
     /// <summary>Creates a session.</summary>
@@ -19,11 +22,16 @@ public sealed class Session : IDisposable
     public Session(SessionOptions? options = null)
     {
         Options = options ?? SessionOptions.FromEnvironment();
+        _libraries = new LibraryChoice(Options.LinearAlgebra);
         (Engine, _notes) = Composition.CreateEngine(Options);
     }
 
     /// <summary>Creates a session on an engine that a test has put together.</summary>
-    internal Session(Engine engine) => (Options, Engine, _notes) = (new SessionOptions(), engine, []);
+    internal Session(Engine engine)
+    {
+        (Options, Engine, _notes) = (new SessionOptions { LinearAlgebra = "none" }, engine, []);
+        _libraries = new LibraryChoice(Options.LinearAlgebra);
+    }
 
     /// <summary>
     /// The session of the running code: the one entered last in this flow, else the process's default.
@@ -47,12 +55,23 @@ public sealed class Session : IDisposable
     public IReadOnlyList<string> DeviceNotes => [.. _notes, .. Engine.Losses];
 
     /// <summary>
+    /// What decomposes and multiplies matrices on the CPU, a sentence each. The first call loads the library that
+    /// <see cref="SessionOptions.LinearAlgebra"/> asks for.
+    /// </summary>
+    /// <exception cref="DllNotFoundException">A library was asked for that is not there.</exception>
+    public IReadOnlyList<string> LinearAlgebraNotes => _libraries.Notes;
+
+    /// <summary>
     /// Looks for everything that sessions on this machine could use, and says what is not there and why. The first call
     /// loads the drivers.
     /// </summary>
     public static DeviceSurvey SurveyDevices() => DeviceSurvey.Of(Composition.Catalogue);
 
     internal Engine Engine { get; }
+
+    internal NativeLinearAlgebra? LinearAlgebraLibrary => _libraries.Decompositions;
+
+    internal NativeLinearAlgebra? ProductLibrary => _libraries.Products;
 
     /// <summary>Makes this the current session of the running flow until the result is disposed.</summary>
     public IDisposable Enter()

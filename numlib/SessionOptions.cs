@@ -20,18 +20,29 @@ public sealed record SessionOptions
     /// <summary>Whether each operation runs at its call, in order and unfused: COHORT_MODE=eager.</summary>
     public bool Eager { get; init; }
 
+    /// <summary>
+    /// What decomposes matrices on the CPU, as in COHORT_BLAS: "none" for Cohort's own routines; "auto" for those of
+    /// MKL or OpenBLAS where the machine has one and it is faster; "mkl", "openblas" or the path of such a library to
+    /// use that, and for products of matrices as well.
+    /// </summary>
+    public string LinearAlgebra { get; init; } = "auto";
+
     /// <summary>Sees every plan, or null.</summary>
     internal IPlanObserver? Observer { get; init; }
 
-    /// <summary>The options that the environment variables COHORT_DEVICES and COHORT_MODE ask for.</summary>
+    /// <summary>
+    /// The options that the environment variables COHORT_DEVICES, COHORT_MODE and COHORT_BLAS ask for.
+    /// </summary>
     /// <exception cref="ArgumentException">COHORT_MODE is neither "eager" nor "deferred".</exception>
     public static SessionOptions FromEnvironment()
     {
         var devices = Environment.GetEnvironmentVariable("COHORT_DEVICES");
+        var blas = Environment.GetEnvironmentVariable("COHORT_BLAS");
         var mode = Environment.GetEnvironmentVariable("COHORT_MODE");
         return new SessionOptions
         {
             Devices = string.IsNullOrWhiteSpace(devices) ? null : devices,
+            LinearAlgebra = string.IsNullOrWhiteSpace(blas) ? "auto" : blas,
             Eager = mode switch
             {
                 null or "" or "deferred" => false,

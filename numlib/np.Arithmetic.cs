@@ -67,14 +67,14 @@ public static partial class np
             throw new TypeError("Expected an input array of integer or boolean data type");
         }
 
-        var weights = Shifts(bitorder);
+        var places = Places(bitorder);
         var (source, along) = axis is { } given ? (a, Axes.Normalize(given, a.ndim)) : (ravel(a), 0);
-        var bits = moveaxis(Truth(source), along, -1).astype(uint8);
+        var bits = moveaxis(Truth(source), along, -1);
         var missing = (8 - (bits.Layout.Extents[^1] % 8)) % 8;
-        var filler = zeros(new Shape([.. bits.Layout.Extents[..^1], missing]), uint8);
+        var filler = zeros(new Shape([.. bits.Layout.Extents[..^1], missing]), typeof(bool));
         bits = missing == 0 ? bits : concatenate([bits, filler], -1);
-        var bytes = Reshaped(bits, [.. bits.Layout.Extents[..^1], bits.Layout.Extents[^1] / 8, 8]);
-        return moveaxis((bytes << weights).sum(bytes.ndim - 1, false, NPTypeCode.Byte), -1, along);
+        var words = (IsWordAligned(bits.Layout) ? bits : ArrayFactory.Copy(bits, 'C')).view(typeof(ulong));
+        return moveaxis(((words * places) >> array(56UL)).astype(uint8), -1, along);
     }
 
     /// <summary>The bits of bytes as elements 0 and 1.</summary>
@@ -120,11 +120,33 @@ public static partial class np
 
     private static string Tuple(Shape shape) => shape.NDim == 1 ? $"({shape.Dimensions[0]},)" : shape.ToString();
 
+    // Eight truth values are the lowest bits of a word's bytes. The product with one of these numbers has each of them
+    // at its place in the highest byte, and no two of its 64 terms at the same place, so that nothing is carried.
+    private static NDArray Places(string bitorder) => bitorder switch
+    {
+        "big" => array(0x8040_2010_0804_0201UL),
+        "little" => array(0x0102_0408_1020_4080UL),
+        _ => throw UnknownOrder(),
+    };
+
+    private static bool IsWordAligned(Layout layout)
+    {
+        var isAligned = layout.Offset % 8 == 0 && layout.Strides[^1] == 1;
+        for (var axis = 0; axis < layout.Rank - 1; axis++)
+        {
+            isAligned &= layout.Strides[axis] % 8 == 0;
+        }
+
+        return isAligned;
+    }
+
+    private static ValueError UnknownOrder() => new("'order' must be either 'little' or 'big'");
+
     private static NDArray Shifts(string bitorder) => bitorder switch
     {
         "big" => array(new byte[] { 7, 6, 5, 4, 3, 2, 1, 0 }),
         "little" => array(new byte[] { 0, 1, 2, 3, 4, 5, 6, 7 }),
-        _ => throw new ValueError("'order' must be either 'little' or 'big'"),
+        _ => throw UnknownOrder(),
     };
 
     private static NDArray Wide(NDArray x) =>

@@ -47,7 +47,7 @@ public static unsafe partial class np
 
     /// <inheritdoc cref="frombuffer(byte[], Type, long, long)"/>
     public static NDArray frombuffer(Memory<byte> memory, Type? dtype = null, long count = -1, long offset = 0) =>
-        Over(() => MemoryOwner.Pin(memory), memory.Length, dtype, count, offset);
+        Over(() => MemoryOwner.Pin<byte>(memory), memory.Length, dtype, count, offset);
 
     /// <inheritdoc cref="frombuffer(byte[], Type, long, long)"/>
     public static NDArray frombuffer(Memory<byte> memory, NPTypeCode dtype, long count = -1, long offset = 0) =>

@@ -9,7 +9,9 @@ public static partial class np
 {
     /// <summary>Reads a .npy file as an array, or opens a .npz file.</summary>
     /// <param name="file">The file's name.</param>
-    /// <param name="mmap_mode">Must be null: memory maps are not supported.</param>
+    /// <param name="mmap_mode">
+    /// "r", "r+" or "c" maps the elements of a .npy file into memory, see <see cref="NpyFormat.OpenMemmap"/>.
+    /// </param>
     /// <param name="allow_pickle">Python objects are never loaded.</param>
     /// <param name="fix_imports">Ignored.</param>
     /// <param name="encoding">Ignored.</param>
@@ -23,7 +25,13 @@ public static partial class np
         var stream = File.OpenRead(file);
         try
         {
-            var result = load(stream, mmap_mode, allow_pickle, fix_imports, encoding, max_header_size);
+            if (mmap_mode is not null && !NpyFormat.IsNpzFile(stream))
+            {
+                stream.Dispose();
+                return NpyFormat.OpenMemmap(file, mmap_mode, max_header_size);
+            }
+
+            var result = load(stream, null, allow_pickle, fix_imports, encoding, max_header_size);
             if (result is not NpzFile)
             {
                 stream.Dispose();
@@ -45,7 +53,7 @@ public static partial class np
     {
         if (mmap_mode is not null)
         {
-            throw new NotSupportedException("Memory maps are not supported; load without mmap_mode.");
+            throw new NotSupportedException("Only files can be mapped into memory: give the name of one.");
         }
 
         if (file.CanSeek && NpyFormat.IsNpzFile(file))
@@ -98,11 +106,8 @@ public static partial class np
         new(new MemoryStream(bytes), true, allow_pickle, max_header_size);
 
     /// <summary>Writes an array to a .npy file; ".npy" is added to the name where it is missing.</summary>
-    public static void save(string file, NDArray arr, bool allow_pickle = true)
-    {
-        using var stream = File.Create(Named(file, ".npy"));
-        NpyFormat.WriteArray(stream, arr);
-    }
+    public static void save(string file, NDArray arr, bool allow_pickle = true) =>
+        WholeFile.Write(Named(file, ".npy"), stream => NpyFormat.WriteArray(stream, arr));
 
     /// <inheritdoc cref="save(string, NDArray, bool)"/>
     public static void save(string file, Array arr, bool allow_pickle = true) => save(file, array(arr), allow_pickle);
@@ -117,6 +122,12 @@ public static partial class np
         NpyFormat.WriteArray(stream, arr);
         return stream.ToArray();
     }
+
+    /// <summary>Writes an array in a version of the .npy format.</summary>
+    /// <exception cref="ValueError">There is no such version, or the header does not fit it.</exception>
+    public static void save_version(
+        Stream file, NDArray arr, NpyFormat.FormatVersion? version, bool allow_pickle = true) =>
+        NpyFormat.WriteArray(file, arr, version, allow_pickle);
 
     /// <summary>Writes arrays, stored, in .npz format, as arr_0, arr_1, ...</summary>
     public static void savez(string file, params NDArray[] args) =>
@@ -211,11 +222,8 @@ public static partial class np
         return arrays;
     }
 
-    private static void SaveZip(string file, Dictionary<string, NDArray> arrays, CompressionLevel level)
-    {
-        using var stream = File.Create(Named(file, ".npz"));
-        NpzFile.Write(stream, arrays, level);
-    }
+    private static void SaveZip(string file, Dictionary<string, NDArray> arrays, CompressionLevel level) =>
+        WholeFile.Write(Named(file, ".npz"), stream => NpzFile.Write(stream, arrays, level));
 
     private static byte[] ZipBytes(Dictionary<string, NDArray> arrays, CompressionLevel level)
     {

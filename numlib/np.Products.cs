@@ -12,6 +12,12 @@ namespace Cohort;
 /// <content>Products of vectors, matrices and tensors.</content>
 public static partial class np
 {
+    /// <summary>Up to so many columns a matrix is multiplied with a vector column by column ...</summary>
+    private const int MostColumns = 4;
+
+    /// <summary>... if it has so many rows.</summary>
+    private const int FewestRows = 8192;
+
     /// <summary>The matrix product; of stacks of matrices, whose leading axes broadcast, of each pair.</summary>
     /// <param name="x1">The left factor: a vector, a matrix or a stack of them.</param>
     /// <param name="x2">The right factor.</param>
@@ -148,10 +154,33 @@ public static partial class np
             : ArrayFactory.Copy(right, type));
         var stacks = Stacks(a.Layout, b.Layout).Extents;
         long[] extents = [.. stacks, a.Layout.Extents[^2], b.Layout.Extents[^1]];
+        var isThin = a.Layout.Extents[^1] is > 0 and <= MostColumns && extents[^1] == 1;
+        if (isThin && Layout.Product(extents) >= FewestRows && type is (ElementType.Single or ElementType.Double))
+        {
+            return SumOfColumns(a, b);
+        }
+
         var spreadA = a.Layout.BroadcastTo([.. stacks, .. a.Layout.Extents[^2..]]);
         var spreadB = b.Layout.BroadcastTo([.. stacks, .. b.Layout.Extents[^2..]]);
         ReadOnlySpan<RegionView> inputs = [new(a.Region, spreadA, type), new(b.Region, spreadB, type)];
-        return NDArray.Create(left.Session, left.Engine.Library(new MatMulOperation(), inputs, [(type, extents)])[0]);
+        var product = new MatMulOperation(left.Session.ProductLibrary);
+        return NDArray.Create(left.Session, left.Engine.Library(product, inputs, [(type, extents)])[0]);
+    }
+
+    // Tiles of a matrix product would stay nearly empty; this also fuses with what is around it.
+    private static NDArray SumOfColumns(NDArray matrix, NDArray vector)
+    {
+        var sum = Term(0);
+        for (var column = 1L; column < matrix.Layout.Extents[^1]; column++)
+        {
+            sum += Term(column);
+        }
+
+        return sum;
+
+        NDArray Term(long column) =>
+            matrix.ViewOf(matrix.Layout.Slice(matrix.ndim - 1, column, 1))
+                * vector.ViewOf(vector.Layout.Slice(vector.ndim - 2, column, 1));
     }
 
     private static Layout Stack(Layout layout) => Layout.Contiguous(layout.Extents[..^2]);

@@ -2,6 +2,7 @@ using Cohort.Creation;
 using Cohort.Runtime.Elements;
 using Cohort.Signals;
 using Cohort.Typing;
+using Cohort.Ufuncs;
 
 namespace Cohort;
 
@@ -36,7 +37,7 @@ public static partial class np
     /// <remarks>Chebyshev series of the Cephes library.</remarks>
     public static NDArray i0(NDArray x) => Given(x).Type == ElementType.Complex
         ? throw new TypeError("i0 not supported for complex values")
-        : Bessel.I0(x);
+        : UfuncTable.I0.Apply(x.Type.IsFloat() ? x : x.astype(float64));
 
     /// <summary>The function sin(pi x) / (pi x), 1 at 0.</summary>
     public static NDArray sinc(NDArray x)

@@ -133,6 +133,11 @@ public static partial class np
         }
 
         var flat = ravel(ar);
+        if (!return_index && !return_inverse && Tally.Of(flat) is var (values, numbers))
+        {
+            return new UniqueResult(values, null, null, return_counts ? numbers : null);
+        }
+
         var order = return_index || return_inverse ? argsort(flat) : null;
         var ordered = order is null ? sort(flat) : take(flat, order);
         var starts = flatnonzero(FirstOfRuns(ordered, equal_nan));
@@ -272,6 +277,12 @@ public static partial class np
 
         return inverse.reshape(ar.shape);
     }
+
+    /// <summary>
+    /// A copy whose lines along the last axis are partitioned in the middle of what is not NaN in each.
+    /// </summary>
+    internal static NDArray PartitionedInMiddle(NDArray a) =>
+        Lines(a, -1, lines => lines.Engine.LibraryInto(lines.View, SortOperation.InMiddle, []));
 
     /// <summary>
     /// Runs an operation in place on a copy whose lines along an axis are dense, and gives it back in shape.

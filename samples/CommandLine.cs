@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Samples.Libraries;
 using Spectre.Console;
 
 namespace Samples;
 
-/// <summary>What the samples understand: nothing (the tour), an application, <c>list</c> or <c>devices</c>.</summary>
+/// <summary>
+/// What the samples understand: nothing (the tour), an application, <c>list</c>, <c>devices</c> or <c>dropin</c>.
+/// </summary>
 internal sealed class CommandLine
 {
     private readonly IAnsiConsole _console;
@@ -65,6 +68,7 @@ internal sealed class CommandLine
         var devices = new Command("devices", "Prints the devices that were found, and what was not and why");
         devices.SetAction(parsed => Start(parsed).PrintSurvey());
         root.Subcommands.Add(devices);
+        root.Subcommands.Add(DropIn());
         try
         {
             return root.Parse(arguments).Invoke(new InvocationConfiguration
@@ -82,6 +86,24 @@ internal sealed class CommandLine
             _errors.WriteLine(failure.Message);
             return 1;
         }
+    }
+
+    private Command DropIn()
+    {
+        var names = new Argument<string[]>("programs")
+        {
+            Description = "Names of samples/dropin/Programs; by default all",
+        };
+        var quick = new Option<bool>("--quick") { Description = "Small sizes, to compare results alone" };
+        var repeat = Count("--repeat", "How often each program runs in its process; 5 times by default");
+        var command = new Command("dropin", "Runs programs written for NumSharp with NumSharp and with Cohort")
+        {
+            names, quick, repeat,
+        };
+        command.SetAction(parsed =>
+            new DropInCommand(_console).Run(
+                parsed.GetValue(names)!, parsed.GetValue(quick), parsed.GetValue(repeat) ?? 5) ? 0 : 1);
+        return command;
     }
 
     private static Option<int?> Count(string name, string description) => new(name)

@@ -40,6 +40,7 @@ internal sealed class Tour(IAnsiConsole console, string outputFolder)
         PrintList("Between them", survey.Links);
         PrintList("Not found", survey.Notes);
         PrintDevices();
+        PrintList("Matrices on the CPU", Session.Current.LinearAlgebraNotes);
     }
 
     private void PrintDevices() => PrintList("Devices", Session.Current.Devices.Select(d => d.ToString()));

@@ -115,10 +115,7 @@ internal sealed unsafe class OutputFold
     {
         if (_folded.Search is { } search)
         {
-            for (nint i = 0; i < columns; i++)
-            {
-                search.Offer(sums + (i * PartialSize), isFirst, elements + (i * ElementSize), -1, 1, row);
-            }
+            search.OfferRow(sums, isFirst, elements, -1, columns, row);
         }
         else if (isFirst)
         {

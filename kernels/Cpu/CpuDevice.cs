@@ -50,6 +50,13 @@ public sealed class CpuDevice : IDevice
     /// <inheritdoc/>
     public string Name { get; }
 
+    /// <summary>How many threads work at a time at most, from the next command on. Results do not change.</summary>
+    public int WorkerLimit
+    {
+        get => _team.Limit;
+        set => _team.Limit = Math.Max(1, value);
+    }
+
     /// <inheritdoc/>
     public string Description => $"CPU, {_team.Size} thread{(_team.Size == 1 ? "" : "s")}";
 

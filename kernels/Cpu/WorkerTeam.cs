@@ -10,6 +10,7 @@ internal sealed class WorkerTeam : IDisposable
     private readonly SemaphoreSlim _work = new(0);
     private volatile Loop? _current;
     private volatile bool _isDisposed;
+    private volatile int _limit = int.MaxValue;
 
     /// <summary>Starts a team.</summary>
     /// <param name="size">The number of threads that work on a loop, the calling one included.</param>
@@ -28,6 +29,13 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>The number of threads that work on a loop.</summary>
     public int Size { get; }
 
+    /// <summary>How many threads work on a loop at most, from the next one on; results do not depend on it.</summary>
+    public int Limit
+    {
+        get => Math.Min(_limit, Size);
+        set => _limit = value;
+    }
+
     /// <summary>
     /// Runs a body for 0 .. count - 1 and returns when all are done. The first exception is rethrown.
     /// </summary>
@@ -43,9 +51,13 @@ internal sealed class WorkerTeam : IDisposable
             return;
         }
 
-        var loop = new Loop(count, body);
+        var loop = new Loop(count, _limit, body);
         _current = loop;
-        _work.Release(Math.Min(count - 1, _threads.Length));
+        if (Math.Min(count, Limit) is > 1 and var workers)
+        {
+            _work.Release(workers - 1);
+        }
+
         loop.Work();
         loop.WaitForOthers();
         _current = null;
@@ -86,16 +98,22 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    private sealed class Loop(int count, Action<int> body)
+    private sealed class Loop(int count, int limit, Action<int> body)
     {
+        private int _workers;
         private int _next;
         private int _finished;
         private Exception? _failure;
 
-        /// <summary>Claims and runs iterations until none is left; false when there was none.</summary>
+        /// <summary>Claims and runs iterations until none is left; false when there was none, or no place.</summary>
         public bool Work()
         {
             var worked = false;
+            if (Interlocked.Increment(ref _workers) > limit)
+            {
+                return worked;
+            }
+
             int index;
             while ((index = Interlocked.Increment(ref _next) - 1) < count)
             {

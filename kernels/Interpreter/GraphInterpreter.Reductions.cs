@@ -180,11 +180,7 @@ public sealed unsafe partial class GraphInterpreter
         var sums = Accumulators(scratch, output);
         if (folded.Search is not null)
         {
-            for (nint i = 0; i < columns; i++)
-            {
-                var element = elements + ((i & mask) * folded.ElementSize);
-                folded.Search.Offer(sums + (i * folded.PartialSize), row == leafBegin, element, mask, 1, row);
-            }
+            folded.Search.OfferRow(sums, row == leafBegin, elements, mask, columns, row);
         }
         else if (row == leafBegin)
         {

@@ -20,6 +20,16 @@ internal abstract unsafe class PositionSearch
     /// <param name="position">The position of the first.</param>
     public abstract void Offer(byte* partial, bool isFirst, byte* elements, nint mask, nint count, long position);
 
+    /// <summary>Offers each of a row's elements to a partial result of its own.</summary>
+    /// <param name="partials">The partial results, one after another.</param>
+    /// <param name="isFirst">Whether nothing has been offered before.</param>
+    /// <param name="elements">The elements.</param>
+    /// <param name="mask">0 when all elements are the first, else -1.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <param name="position">The row's position along what is reduced.</param>
+    public abstract void OfferRow(
+        byte* partials, bool isFirst, byte* elements, nint mask, nint count, long position);
+
     /// <summary>Joins the partial of later positions into the one of earlier positions.</summary>
     public abstract void Join(byte* earlier, byte* later);
 }

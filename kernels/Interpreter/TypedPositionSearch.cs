@@ -30,6 +30,23 @@ internal sealed unsafe class TypedPositionSearch<T> : PositionSearch
         }
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void OfferRow(
+        byte* partials, bool isFirst, byte* elements, nint mask, nint count, long position)
+    {
+        for (nint i = 0; i < count; i++, partials += PartialSize)
+        {
+            var value = ((T*)elements)[i & mask];
+            if (isFirst || IsBetter(value, *(T*)partials))
+            {
+                *(ulong*)partials = 0;
+                *(T*)partials = value;
+                ((long*)partials)[1] = position;
+            }
+        }
+    }
+
     public override void Join(byte* earlier, byte* later)
     {
         if (IsBetter(*(T*)later, *(T*)earlier))

@@ -1,6 +1,7 @@
 using Cohort.Creation;
 using Cohort.Runtime.Elements;
 using Cohort.Typing;
+using Cohort.Ufuncs;
 
 namespace Cohort.Arithmetic;
 
@@ -19,12 +20,12 @@ internal static class Divisors
         {
             for (var i = 0; i < StepsAtOnce; i++)
             {
-                var divisor = np.where(b == 0, 1, b).astype(type.ClrType(), copy: false);
-                (a, b) = (np.where(b == 0, a, b), np.where(b == 0, b, a % divisor));
+                // The remainder of a division by 0 is 0 here.
+                (a, b) = (np.where(b == 0, a, b), UfuncTable.Fmod.Apply(a, b));
             }
         }
 
-        return Cast(a, type);
+        return Positive(a, type);
     }
 
     /// <summary>The least common multiples of integers.</summary>

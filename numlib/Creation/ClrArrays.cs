@@ -38,16 +38,22 @@ internal static class ClrArrays
     public static unsafe NDArray Share(Session session, Array array)
     {
         ArgumentNullException.ThrowIfNull(array);
-        var element = array.GetType().GetElementType()!;
-        if (array.Length == 0 || element.IsArray || element == typeof(object) || element == typeof(string))
+        if (array.Length == 0 || !CanShare(array))
         {
             return Import(session, array);
         }
+
+        var element = array.GetType().GetElementType()!;
 
         var pinned = MemoryOwner.Pin(array);
         var region = session.Engine.Share(Typed(element), Extents(array), pinned.Address, pinned);
         return NDArray.Create(session, region);
     }
+
+    /// <summary>Whether a .NET array holds its elements one after the other, as numbers.</summary>
+    public static bool CanShare(Array array) =>
+        array.GetType().GetElementType() is { IsArray: false } element
+        && element != typeof(object) && element != typeof(string);
 
     /// <summary>
     /// A vector over part of memory, live both ways; the memory is asked for once the rest is in order.

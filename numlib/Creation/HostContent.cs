@@ -73,6 +73,20 @@ internal static class HostContent
         return Joined(session, type, extents, pieces);
     }
 
+    /// <summary>A vector over memory of the program, pinned as long as an array uses it.</summary>
+    public static unsafe NDArray Share<T>(Session session, ReadOnlyMemory<T> memory)
+        where T : unmanaged
+    {
+        if (memory.IsEmpty)
+        {
+            return Import<T>(session, [0], []);
+        }
+
+        var type = ElementTypes.Of<T>();
+        var pinned = MemoryOwner.Pin(memory);
+        return NDArray.Create(session, session.Engine.Share(type, [memory.Length], pinned.Address, pinned));
+    }
+
     /// <summary>One array whose row-major content is that of vectors, one after the other.</summary>
     public static NDArray Joined(Session session, ElementType type, ReadOnlySpan<long> extents, List<Region> pieces)
     {

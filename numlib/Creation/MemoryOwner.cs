@@ -28,10 +28,16 @@ internal sealed unsafe class MemoryOwner : IDisposable
     }
 
     /// <summary>Memory of the program, pinned.</summary>
-    public static MemoryOwner Pin(Memory<byte> memory)
+    public static MemoryOwner Pin<T>(ReadOnlyMemory<T> memory)
     {
+        // Whoever manages the memory may free it in a finalizer, which must not run before the one here.
+        var root = GCHandle.Alloc(memory);
         var handle = memory.Pin();
-        return new MemoryOwner(handle.Pointer, handle.Dispose);
+        return new MemoryOwner(handle.Pointer, () =>
+        {
+            handle.Dispose();
+            root.Free();
+        });
     }
 
     /// <summary>Fresh memory, all zero.</summary>
@@ -49,6 +55,13 @@ internal sealed unsafe class MemoryOwner : IDisposable
     public void Dispose()
     {
         Release();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Leaves the memory to whoever had it before: nothing is released.</summary>
+    public void Abandon()
+    {
+        Interlocked.Exchange(ref _release, null);
         GC.SuppressFinalize(this);
     }
 

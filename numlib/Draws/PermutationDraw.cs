@@ -10,7 +10,7 @@ internal sealed record PermutationDraw(long[] Order) : IDraw<long[]>
     public long[] Run<TBits>(ref TBits bits)
         where TBits : struct, ISplittableStream
     {
-        Shuffling.Permutation<TBits, long>(ref bits, Rejection.Lemire, Order);
+        Shuffling.Permutation<TBits, long>(ref bits, Rejection.Masked, Order);
         return Order;
     }
 }

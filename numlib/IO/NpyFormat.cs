@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Cohort.Creation;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
@@ -12,7 +11,7 @@ namespace Cohort.IO;
 /// NumPy's .npy format, versions 1 to 3. Reading trusts nothing: memory is taken for bytes that have arrived, never for
 /// what a header claims.
 /// </summary>
-public static class NpyFormat
+public static partial class NpyFormat
 {
     /// <summary>The longest header that is read without being asked to.</summary>
     public const int MaxHeaderSize = 10000;
@@ -22,6 +21,12 @@ public static class NpyFormat
 
     /// <summary>The data begin at a multiple of this many bytes.</summary>
     public const int ArrayAlign = 64;
+
+    /// <summary>The bytes that NumPy copies at a time; what is read and written here goes in larger pieces.</summary>
+    public const int BufferSize = 1 << 18;
+
+    /// <summary>The digits for which a header keeps room, so that an array can grow in its file.</summary>
+    public const int GrowthAxisMaxDigits = 21;
 
     private const int PieceInBytes = 1 << 26;
     private const int FirstReadInBytes = 1 << 16;
@@ -60,46 +65,102 @@ public static class NpyFormat
     /// <summary>Writes an array.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="array">The array; column-major ones are stored as such.</param>
+    /// <param name="version">The format version; by default the first in which the header fits.</param>
     /// <param name="allowPickle">Ignored: there are no Python objects.</param>
     /// <exception cref="NotSupportedException">The format has no such element type.</exception>
-    public static void WriteArray(Stream stream, NDArray array, bool allowPickle = true)
+    /// <exception cref="ValueError">There is no such version, or the header does not fit it.</exception>
+    public static void WriteArray(
+        Stream stream, NDArray array, FormatVersion? version = null, bool allowPickle = true)
     {
-        var fortran = !array.Layout.IsContiguous && Orders.IsColumnMajor(array.Layout);
-        var header = new NpyHeader(array.Type, false, fortran, array.shape);
-        stream.Write(header.ToBytes(null));
-        var source = fortran ? array.T : array;
-        var flat = source.Layout.IsContiguous ? source : ArrayFactory.Copy(source);
-        var piece = PieceInBytes / array.itemsize;
-        var buffer = new byte[Math.Min(flat.nbytes, (long)piece * array.itemsize)];
-        for (var at = 0L; at < flat.size; at += piece)
+        var header = NpyHeader.Of(array);
+        stream.Write(header.ToBytes(version));
+        RawFile.Write(stream, header.FortranOrder ? array.T : array, string.Empty, string.Empty);
+    }
+
+    /// <summary>Refuses versions of the format that do not exist.</summary>
+    /// <exception cref="ValueError">There is no such version.</exception>
+    public static void CheckVersion(FormatVersion version)
+    {
+        if (!version.IsSupported)
         {
-            var length = Math.Min(piece, flat.size - at);
-            var view = new RegionView(flat.Region, Layout.Contiguous([length], flat.Layout.Offset + at), flat.Type);
-            var bytes = buffer.AsSpan(0, (int)length * array.itemsize);
-            flat.Engine.Read(view, bytes);
-            stream.Write(bytes);
+            throw new ValueError($"we only support format version (1,0), (2,0), and (3,0), not {version}");
         }
     }
 
-    internal static NpyHeader ReadHeader(Stream stream, long maxHeaderSize)
+    /// <summary>NumPy's description of a type, such as "&lt;f8".</summary>
+    /// <exception cref="NotSupportedException">The format has no such element type.</exception>
+    public static string DtypeToDescr(NPTypeCode typeCode) => NpyTypes.Description(typeCode.ToElementType());
+
+    /// <summary>What the header of an array says: "descr", "fortran_order" and "shape".</summary>
+    /// <exception cref="NotSupportedException">The format has no such element type.</exception>
+    public static Dictionary<string, object> HeaderDataFromArray(NDArray array)
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        var header = NpyHeader.Of(array);
+        return new Dictionary<string, object>
+        {
+            ["descr"] = NpyTypes.Description(header.Type),
+            ["fortran_order"] = header.FortranOrder,
+            ["shape"] = header.Extents,
+        };
+    }
+
+    /// <summary>The first eight bytes of a file of a version.</summary>
+    public static byte[] Magic(FormatVersion version) => [.. MagicPrefix, version.Major, version.Minor];
+
+    /// <summary>Reads the first eight bytes of a file.</summary>
+    /// <exception cref="ValueError">They are those of another kind of file.</exception>
+    public static FormatVersion ReadMagic(Stream stream)
     {
         Span<byte> start = stackalloc byte[MagicLen];
         ReadExactly(stream, start, "magic string");
-        if (!start[..6].SequenceEqual(MagicPrefix))
+        return start[..^2].SequenceEqual(MagicPrefix)
+            ? new FormatVersion(start[^2], start[^1])
+            : throw new ValueError("the magic string is not correct; expected b'\\x93NUMPY', got "
+                + $"0x{Convert.ToHexString(start[..^2])}");
+    }
+
+    /// <summary>Writes magic, version and header.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="d">"descr", "fortran_order" and "shape", as <see cref="HeaderDataFromArray"/> gives them.</param>
+    /// <param name="version">The format version; by default the first in which the header fits.</param>
+    /// <exception cref="ValueError">An entry is missing or wrong, or the header does not fit the version.</exception>
+    public static void WriteArrayHeader(Stream stream, Dictionary<string, object> d, FormatVersion? version = null)
+    {
+        ArgumentNullException.ThrowIfNull(d);
+        if (d.Count != 3 || !d.TryGetValue("descr", out var description) || description is not string text
+            || !d.TryGetValue("fortran_order", out var order) || order is not bool fortran
+            || !d.TryGetValue("shape", out var shape) || shape is not (long[] or int[]))
         {
-            throw new ValueError($"the magic string is not correct; expected b'\\x93NUMPY', got "
-                + $"0x{Convert.ToHexString(start[..6])}");
+            throw new ValueError("Header does not contain the correct keys: descr (a string), fortran_order (a "
+                + "boolean) and shape (an array of integers) are needed");
         }
 
-        var (major, minor) = (start[6], start[7]);
-        if (major is < 1 or > 3 || minor != 0)
-        {
-            throw new ValueError($"we only support format version (1,0), (2,0), and (3,0), not ({major}, {minor})");
-        }
+        var extents = shape as long[] ?? Array.ConvertAll((int[])shape, extent => (long)extent);
+        var (type, bigEndian) = NpyTypes.Parse(text);
+        stream.Write(new NpyHeader(type, bigEndian, fortran, extents).ToBytes(version));
+    }
 
+    /// <summary>Maps the elements of a .npy file into memory.</summary>
+    /// <param name="path">The file's name.</param>
+    /// <param name="mode">
+    /// "r" for an array that cannot be written, "r+" for one that writes into the file, "c" for one whose changes stay
+    /// in memory.
+    /// </param>
+    /// <param name="maxHeaderSize">The longest header that is read.</param>
+    /// <returns>An array over the file's pages. The file stays open until the array and its views are gone.</returns>
+    /// <exception cref="ValueError">There is no such mode, or the bytes are no .npy file, or end early.</exception>
+    /// <exception cref="NotSupportedException">The elements are in the other byte order.</exception>
+    public static NDArray OpenMemmap(string path, string mode, long maxHeaderSize = MaxHeaderSize) =>
+        MappedArray.Open(path, mode, maxHeaderSize);
+
+    internal static NpyHeader ReadHeader(Stream stream, long maxHeaderSize)
+    {
+        var version = ReadMagic(stream);
+        CheckVersion(version);
         Span<byte> length = stackalloc byte[sizeof(uint)];
         length.Clear();
-        ReadExactly(stream, length[..(major == 1 ? sizeof(ushort) : sizeof(uint))], "array header length");
+        ReadExactly(stream, length[..version.HeaderLengthSize], "array header length");
         var size = BinaryPrimitives.ReadUInt32LittleEndian(length);
         if (size > maxHeaderSize)
         {
@@ -109,8 +170,7 @@ public static class NpyFormat
 
         var bytes = new byte[size];
         ReadExactly(stream, bytes, "array header");
-        var encoding = major == 3 ? Encoding.UTF8 : Encoding.Latin1;
-        return NpyHeaderParser.Parse(encoding.GetString(bytes));
+        return NpyHeaderParser.Parse(version.HeaderEncoding.GetString(bytes));
     }
 
     private static List<Region> ReadPieces(Stream stream, NpyHeader header, long count)
@@ -164,7 +224,7 @@ public static class NpyFormat
         }
     }
 
-    private static ValueError Truncated(long wanted, long there) =>
+    internal static ValueError Truncated(long wanted, long there) =>
         new($"EOF: reading array data, expected {wanted} bytes got {there}");
 
     private static bool StartsWith(Stream stream, ReadOnlySpan<byte> prefix)

@@ -8,7 +8,13 @@ namespace Cohort.IO;
 internal sealed record NpyHeader(ElementType Type, bool BigEndian, bool FortranOrder, long[] Extents)
 {
     private const int Alignment = 64;
-    private const int GrowthDigits = 21;
+
+    /// <summary>The header of an array; column-major ones are stored as such.</summary>
+    public static NpyHeader Of(NDArray array)
+    {
+        var fortran = !array.Layout.IsContiguous && Orders.IsColumnMajor(array.Layout);
+        return new NpyHeader(array.Type, false, fortran, array.shape);
+    }
 
     /// <summary>The number of elements.</summary>
     /// <exception cref="ValueError">It does not fit 64 bits.</exception>
@@ -34,31 +40,34 @@ internal sealed record NpyHeader(ElementType Type, bool BigEndian, bool FortranO
     public override string ToString()
     {
         var shape = Extents.Length == 1 ? $"({Extents[0]},)" : $"({string.Join(", ", Extents)})";
-        var grows = Extents.Length == 0 ? 0 : GrowthDigits - Extents[FortranOrder ? ^1 : 0].ToString().Length;
-        return $"{{'descr': '{NpyTypes.Description(Type)}', 'fortran_order': {FortranOrder}, 'shape': {shape}, }}"
+        var growing = Extents.Length == 0 ? string.Empty : Extents[FortranOrder ? ^1 : 0].ToString();
+        var grows = Extents.Length == 0 ? 0 : NpyFormat.GrowthAxisMaxDigits - growing.Length;
+        var description = BigEndian ? NpyTypes.Description(Type).Replace('<', '>') : NpyTypes.Description(Type);
+        return $"{{'descr': '{description}', 'fortran_order': {FortranOrder}, 'shape': {shape}, }}"
             + new string(' ', grows);
     }
 
     /// <summary>Magic, version, length and header, padded so that the data are aligned to 64 bytes.</summary>
     /// <param name="version">The format version; by default the first in which the header fits.</param>
     /// <exception cref="ValueError">The header does not fit the version.</exception>
-    public byte[] ToBytes((byte Major, byte Minor)? version)
+    public byte[] ToBytes(NpyFormat.FormatVersion? version)
     {
         var text = Encoding.ASCII.GetBytes(ToString());
-        var (major, minor) = version ?? (text.Length + Alignment + 10 <= ushort.MaxValue ? ((byte)1, (byte)0)
-            : ((byte)2, (byte)0));
-        var prefix = 8 + (major == 1 ? sizeof(ushort) : sizeof(uint));
+        var first = text.Length + Alignment + 10 <= ushort.MaxValue
+            ? NpyFormat.FormatVersion.V1_0 : NpyFormat.FormatVersion.V2_0;
+        var chosen = version ?? first;
+        NpyFormat.CheckVersion(chosen);
+        var prefix = NpyFormat.MagicLen + chosen.HeaderLengthSize;
         var total = (prefix + text.Length + 1 + Alignment - 1) / Alignment * Alignment;
         var length = total - prefix;
-        if (major == 1 && length > ushort.MaxValue)
+        if (length > chosen.MaxHeaderLength)
         {
-            throw new ValueError($"Header length {length} too big for version=(1, 0)");
+            throw new ValueError($"Header length {length} too big for version={chosen}");
         }
 
         var bytes = new byte[total];
         bytes.AsSpan().Fill((byte)' ');
-        NpyFormat.MagicPrefix.CopyTo(bytes);
-        (bytes[6], bytes[7]) = (major, minor);
+        NpyFormat.Magic(chosen).CopyTo(bytes, 0);
         for (var i = 8; i < prefix; i++)
         {
             bytes[i] = (byte)(length >> (8 * (i - 8)));

@@ -7,6 +7,7 @@ namespace Cohort.IO;
 /// <summary>The arrays of a .npz file (a zip of .npy files), each read when it is first asked for.</summary>
 /// <remarks>
 /// An entry that expands to more than its directory record says, or past what its .npy header needs, is not read on.
+/// One that was read to its end has to have the checksum of its directory record.
 /// </remarks>
 public sealed class NpzFile : IReadOnlyDictionary<string, NDArray>, IDisposable
 {
@@ -80,12 +81,18 @@ public sealed class NpzFile : IReadOnlyDictionary<string, NDArray>, IDisposable
     /// <summary>The zip file.</summary>
     public ZipArchive Zip => _zip;
 
+    /// <summary>The arrays as properties, for <c>dynamic</c> code: <c>archive.f.x</c>.</summary>
+    public object f => new NpzNames(this);
+
+    /// <summary>The same as <see cref="f"/>.</summary>
+    public object F => f;
+
     /// <summary>The array of a name, with or without ".npy".</summary>
     /// <exception cref="KeyError">There is no such entry.</exception>
     /// <exception cref="ValueError">The entry is no .npy file, or ends early.</exception>
     public NDArray this[string key] => TryGetValue(key, out var array)
         ? array
-        : throw new KeyError($"{key} is not a file in the archive");
+        : throw Missing(key);
 
     /// <summary>Whether there is an entry of a name.</summary>
     public bool ContainsKey(string key) => Find(key) is not null;
@@ -105,7 +112,8 @@ public sealed class NpzFile : IReadOnlyDictionary<string, NDArray>, IDisposable
 
         if (!_loaded.TryGetValue(name, out value))
         {
-            _loaded[name] = value = Read(_entries[name]);
+            _loaded[name] = value = Read(
+                _entries[name], stream => NpyFormat.ReadArray(stream, AllowPickle, MaxHeaderSize));
         }
 
         return true;
@@ -116,6 +124,20 @@ public sealed class NpzFile : IReadOnlyDictionary<string, NDArray>, IDisposable
         _names.Select(name => KeyValuePair.Create(name, this[name])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The bytes of an entry, of whatever kind it is.</summary>
+    /// <exception cref="KeyError">There is no such entry.</exception>
+    /// <exception cref="ValueError">The entry is damaged.</exception>
+    public byte[] GetRawBytes(string key)
+    {
+        var name = Find(key) ?? throw Missing(key);
+        return Read(_entries[name], stream =>
+        {
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return bytes.ToArray();
+        });
+    }
 
     /// <summary>Closes the file; arrays that were read stay.</summary>
     public void Close() => Dispose();
@@ -143,12 +165,16 @@ public sealed class NpzFile : IReadOnlyDictionary<string, NDArray>, IDisposable
         return _entries.ContainsKey(key) ? key : _entries.ContainsKey(bare) ? bare : null;
     }
 
-    private NDArray Read(ZipArchiveEntry entry)
+    private static KeyError Missing(string key) => new($"{key} is not a file in the archive");
+
+    private static T Read<T>(ZipArchiveEntry entry, Func<Stream, T> read)
     {
         try
         {
-            using var stream = entry.Open();
-            return NpyFormat.ReadArray(stream, AllowPickle, MaxHeaderSize);
+            using var stream = new ChecksumStream(entry.Open());
+            var result = read(stream);
+            return stream.ReadByte() >= 0 || stream.Checksum == entry.Crc32 ? result
+                : throw new ValueError($"Bad CRC-32 for file '{entry.FullName}'");
         }
         catch (InvalidDataException error)
         {

@@ -96,7 +96,8 @@ internal static class Matrices
         var views = Array.ConvertAll(inputs, input => Spread(Decomposable(input.Array), stack, input.Core));
         var results = Array.ConvertAll(outputs, output => (output.Type, (long[])[.. stack, .. output.Core]));
         var first = inputs[0].Array;
-        var regions = first.Engine.Library(operation, views, results, mayFail: true);
+        var chosen = operation.By(first.Session.LinearAlgebraLibrary);
+        var regions = first.Engine.Library(chosen, views, results, mayFail: true);
         return Array.ConvertAll(regions, region => NDArray.Create(first.Session, region));
     }
 

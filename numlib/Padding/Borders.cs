@@ -28,16 +28,21 @@ internal static class Borders
             return Framed(array, widths, ArrayFactory.AsOperand(arguments.Constants ?? 0));
         }
 
+        if (!isFramed)
+        {
+            CheckExtents(array, widths);
+        }
+
+        if (mode is "edge" or "wrap" || (mode is "reflect" or "symmetric" && arguments.ReflectType != "odd"))
+        {
+            return RepeatedBorders.Around(array, widths, mode);
+        }
+
         var fill = FillOf(array, mode, arguments);
         var result = array;
         for (var axis = 0; axis < array.ndim; axis++)
         {
             var (before, after) = (widths[axis, 0], widths[axis, 1]);
-            if (!isFramed && array.Layout.Extents[axis] == 0 && before + after > 0)
-            {
-                throw new ValueError($"can't extend empty axis {axis} using modes other than 'constant' or 'empty'");
-            }
-
             result = before + after == 0 ? result : fill(result, axis, before, after);
         }
 
@@ -65,6 +70,17 @@ internal static class Borders
         return result;
     }
 
+    private static void CheckExtents(NDArray array, long[,] widths)
+    {
+        for (var axis = 0; axis < array.ndim; axis++)
+        {
+            if (array.Layout.Extents[axis] == 0 && widths[axis, 0] + widths[axis, 1] > 0)
+            {
+                throw new ValueError($"can't extend empty axis {axis} using modes other than 'constant' or 'empty'");
+            }
+        }
+    }
+
     private static Func<NDArray, int, long, long, NDArray> FillOf(NDArray array, string mode, PadArguments arguments)
     {
         var rank = array.ndim;
@@ -77,12 +93,8 @@ internal static class Borders
             case "linear_ramp":
                 var ends = AxisPairs.Values(arguments.Ends ?? 0, rank);
                 return (a, axis, before, after) => Ramps(a, axis, before, after, ends);
-            case "edge" or "wrap":
-                return (a, axis, before, after) => Gathered(a, axis, before, after, mode);
-            case "reflect" or "symmetric" when arguments.ReflectType == "odd":
-                return (a, axis, before, after) => OddReflection.Of(a, axis, before, after, mode == "symmetric");
             case "reflect" or "symmetric":
-                return (a, axis, before, after) => Gathered(a, axis, before, after, mode);
+                return (a, axis, before, after) => OddReflection.Of(a, axis, before, after, mode == "symmetric");
             default:
                 var lengths = arguments.StatLength is null ? null
                     : AxisPairs.Widths(ArrayFactory.FromObject(arguments.StatLength).astype(np.int64), rank);
@@ -103,37 +115,6 @@ internal static class Borders
 
     private static NDArray End(NDArray array, int axis, bool isFirst) =>
         array.ViewOf(array.Layout.Slice(axis, isFirst ? 0 : array.Layout.Extents[axis] - 1, 1));
-
-    private static NDArray Gathered(NDArray array, int axis, long before, long after, string mode)
-    {
-        var n = array.Layout.Extents[axis];
-        var positions = HostContent.Buffer<long>(before + n + after, nameof(np.pad));
-        for (var i = 0; i < positions.Length; i++)
-        {
-            positions[i] = Source(i - before, n, mode);
-        }
-
-        return ArrayFactory.Copy(Gathering.Take(array, np.array(positions), axis));
-    }
-
-    /// <summary>The position in an axis of n elements that a position of the bordered axis repeats.</summary>
-    private static long Source(long at, long n, string mode)
-    {
-        switch (mode)
-        {
-            case "edge":
-                return Math.Clamp(at, 0, n - 1);
-            case "wrap":
-                return ((at % n) + n) % n;
-            case "symmetric":
-                var twice = ((at % (2 * n)) + (2 * n)) % (2 * n);
-                return twice < n ? twice : (2 * n) - 1 - twice;
-            default:
-                var period = Math.Max(2 * (n - 1), 1);
-                var folded = ((at % period) + period) % period;
-                return n == 1 ? 0 : folded < n ? folded : period - folded;
-        }
-    }
 
     // From a value beyond the border, which is not reached, to the edge.
     private static NDArray Ramps(NDArray array, int axis, long before, long after, NDArray[,] ends)

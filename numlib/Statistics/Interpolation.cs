@@ -97,9 +97,8 @@ internal static class Interpolation
         var n = points.size;
         var after = np.searchsorted(points, places, "right");
         var at = np.clip(after - 1L, 0L, Math.Max(n - 2, 0));
-        var next = np.minimum(at + 1L, n - 1);
-        var (x0, x1) = (Taken(points, at), Taken(points, next));
-        var (y0, y1) = (Taken(values, at), Taken(values, next));
+        var (x0, x1) = (Taken(points, at), Taken(Followers(points), at));
+        var (y0, y1) = (Taken(values, at), Taken(Followers(values), at));
         var slope = (y1 - y0) / (x1 - x0);
         var forward = (slope * (places - x0)) + y0;
         var backward = (slope * (places - x1)) + y1;
@@ -112,6 +111,9 @@ internal static class Interpolation
             : np.where(after == 0L, (NDArray)left.Value, last);
         return np.where(np.isnan(places), places, result);
     }
+
+    // One position serves for a point and for the next one; a single point follows itself.
+    private static NDArray Followers(NDArray vector) => vector.size == 1 ? vector : vector["1:"];
 
     private static NDArray Taken(NDArray vector, NDArray positions) =>
         Gathering.Take(vector, positions);

@@ -44,7 +44,7 @@ internal static class Medians
 
         var lines = new ReducedLines(a, axes);
         var counts = ReductionTable.Sum.Apply(~np.isnan(lines.Elements), [lines.Elements.ndim - 1]);
-        var flat = np.ravel(np.sort(lines.Elements));
+        var flat = np.ravel(np.PartitionedInMiddle(lines.Elements));
         var starts = Delivery.Shaped(np.arange(counts.size) * lines.Length, counts.shape);
         var low = Along(flat, starts + np.maximum((counts - 1) / 2.0, 0.0).astype(np.int64));
         var high = Along(flat, starts + np.minimum(counts / 2.0, lines.Length - 1.0).astype(np.int64));

@@ -77,4 +77,30 @@ public static class NPTypeCodeExtensions
 
     /// <summary>The size of one element in bytes.</summary>
     public static int SizeOf(this NPTypeCode typeCode) => typeCode.ToElementType().SizeInBytes();
+
+    /// <summary>The letter by which NumPy's C interface names the type.</summary>
+    /// <exception cref="NotSupportedException">It has none: decimal.</exception>
+    public static NPY_TYPECHAR ToTYPECHAR(this NPTypeCode typeCode) => typeCode switch
+    {
+        NPTypeCode.Empty => NPY_TYPECHAR.NPY_VOIDLTR,
+        NPTypeCode.String => NPY_TYPECHAR.NPY_STRINGLTR,
+        NPTypeCode.Int64 => NPY_TYPECHAR.NPY_LONGLTR,
+        NPTypeCode.UInt64 => NPY_TYPECHAR.NPY_ULONGLTR,
+        NPTypeCode.Decimal => throw new NotSupportedException("NumPy has no letter for decimals."),
+        _ => (NPY_TYPECHAR)typeCode.ToElementType().Character(),
+    };
+
+    /// <summary>The type that a letter of NumPy's C interface names.</summary>
+    /// <exception cref="NotSupportedException">No array holds elements of this type.</exception>
+    public static NPTypeCode ToTypeCode(this NPY_TYPECHAR typeCode) => typeCode switch
+    {
+        NPY_TYPECHAR.NPY_VOIDLTR => NPTypeCode.Empty,
+        NPY_TYPECHAR.NPY_STRINGLTR or NPY_TYPECHAR.NPY_STRINGLTR2 or NPY_TYPECHAR.NPY_UNICODELTR => NPTypeCode.Char,
+        NPY_TYPECHAR.NPY_LONGDOUBLELTR => NPTypeCode.Double,
+        NPY_TYPECHAR.NPY_UNSIGNEDLTR => NPTypeCode.UInt64,
+        NPY_TYPECHAR.NPY_CFLOATLTR or NPY_TYPECHAR.NPY_CLONGDOUBLELTR or NPY_TYPECHAR.NPY_OBJECTLTR
+            or NPY_TYPECHAR.NPY_DATETIMELTR or NPY_TYPECHAR.NPY_TIMEDELTALTR =>
+            throw new NotSupportedException($"NPY_TYPECHAR of type {typeCode} is not supported."),
+        _ => DTypeNames.Parse(((char)typeCode).ToString()).Code(),
+    };
 }

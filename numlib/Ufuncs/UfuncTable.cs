@@ -48,6 +48,7 @@ internal static class UfuncTable
     public static readonly Ufunc Arcsinh = new("arcsinh", Function.Arcsinh, TypeRules.Floating);
     public static readonly Ufunc Arccosh = new("arccosh", Function.Arccosh, TypeRules.Floating);
     public static readonly Ufunc Arctanh = new("arctanh", Function.Arctanh, TypeRules.Floating);
+    public static readonly Ufunc I0 = new("i0", Function.I0, TypeRules.RealFloating);
     public static readonly Ufunc Degrees = new("degrees", Function.Degrees, TypeRules.RealFloating);
     public static readonly Ufunc Radians = new("radians", Function.Radians, TypeRules.RealFloating);
     public static readonly Ufunc Deg2Rad = new("deg2rad", Function.Radians, TypeRules.RealFloating);

@@ -56,7 +56,14 @@ internal static class ArithmeticLowering
         }
 
         var quotient = x / y;
-        return x.IsSigned ? NeedsCorrection(x % y, y).Select(quotient - 1, quotient) : quotient;
+        if (!x.IsSigned)
+        {
+            return quotient;
+        }
+
+        // A product instead of a remainder: integers are divided one by one, and slowly.
+        var isBetween = (quotient * y).NotEqualTo(x) & ((x < 0) ^ (y < 0)) & y.NotEqualTo(0);
+        return isBetween.Select(quotient - 1, quotient);
     }
 
     /// <summary>The remainder with the sign of the divisor.</summary>

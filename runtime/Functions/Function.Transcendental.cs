@@ -95,6 +95,9 @@ public static partial class Function
     /// <summary>The error function.</summary>
     public static ElementwiseFunction Erf { get; } = Smooth("erf", 56, ErrorFunctionLowering.Erf);
 
+    /// <summary>The modified Bessel function of the first kind and order 0.</summary>
+    public static ElementwiseFunction I0 { get; } = Smooth("i0", 190, BesselLowering.I0);
+
     /// <summary>
     /// x to the power of y. Integers wrap, and the caller has refused negative exponents; floats have the special cases
     /// of IEEE 754's pow.

@@ -13,6 +13,8 @@ public sealed class FusionPlanner
     private const int MaximumGroupSize = 96;
     private const int MaximumOutputs = 8;
     private const double CheapToRepeat = 0.5;
+    private const double PlainCost = 16;
+    private const long LongRow = 64;
 
     private readonly FusionWishes _wishes;
     private readonly FusionNode[] _nodes;
@@ -180,7 +182,8 @@ public sealed class FusionPlanner
         {
             var view = use.User.Inputs[use.Input].Layout;
             var isFree = operation.Function.Cost <= CheapToRepeat
-                || ((view.Count <= operation.Space.Count || IsInvariantOfRow(view)) && KeepsOrder(view));
+                || ((view.Count <= operation.Space.Count || IsInvariantOfRow(view, operation.Function.Cost))
+                    && KeepsOrder(view));
             return isFree && IndexMap.TryDecompose(view, operation.Outputs[0].Whole.Extents, out _);
         });
 
@@ -207,7 +210,9 @@ public sealed class FusionPlanner
     }
 
     // Broadcast along the innermost axis: computed once per row, outside of the inner loop.
-    private static bool IsInvariantOfRow(Layout view) => view.Rank == 0 || view.Strides[view.Rank - 1] == 0;
+    // Computed once for a row, by one lane: little beside the rest where rows are long or the function is plain.
+    private static bool IsInvariantOfRow(Layout view, double cost) => view.Rank == 0
+        || (view.Strides[view.Rank - 1] == 0 && (cost <= PlainCost || view.Extents[view.Rank - 1] >= LongRow));
 
     private static bool IsIdentity(Operation producer, (Operation User, int Input) use) =>
         use.Input >= 0 && use.User is not LibraryStep

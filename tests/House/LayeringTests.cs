@@ -21,9 +21,10 @@ public sealed partial class LayeringTests
     [InlineData("mapper", "runtime")]
     [InlineData("kernels", "runtime")]
     [InlineData("numlib", "runtime", "mapper", "kernels")]
-    [InlineData("samples", "numlib")]
+    [InlineData("interop", "numlib")]
+    [InlineData("samples", "numlib", "dropin")]
     [InlineData("benchmarks", "runtime", "kernels", "numlib")]
-    [InlineData("tests", "runtime", "mapper", "kernels", "numlib", "samples", "benchmarks")]
+    [InlineData("tests", "runtime", "mapper", "kernels", "numlib", "interop", "samples", "benchmarks")]
     public void A_project_references_only_the_layers_below_it(string project, params string[] allowed)
     {
         var referenced = Items(project, "ProjectReference")
@@ -44,8 +45,10 @@ public sealed partial class LayeringTests
         Assert.DoesNotContain(others, project => Items(project, "PackageReference").Intersect(GpuPackages).Any());
     }
 
-    [Fact]
-    public void The_runtime_needs_no_package() => Assert.Empty(Items("runtime", "PackageReference"));
+    [Theory]
+    [InlineData("runtime")]
+    [InlineData("numlib")]
+    public void A_project_needs_no_package(string project) => Assert.Empty(Items(project, "PackageReference"));
 
     [Fact]
     public void Folders_of_runtime_use_only_those_before_them_in_the_flow()
@@ -72,6 +75,8 @@ public sealed partial class LayeringTests
     [Theory]
     [InlineData("mapper", "Cohort.Kernels")]
     [InlineData("kernels", "Cohort.Mapping")]
+    [InlineData("interop", "Cohort.Runtime")]
+    [InlineData("interop", "Cohort.Kernels")]
     [InlineData("samples", "Cohort.Runtime")]
     [InlineData("samples", "Cohort.Kernels")]
     [InlineData("samples", "Cohort.Mapping")]

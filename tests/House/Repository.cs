@@ -8,7 +8,7 @@ internal static class Repository
 {
     /// <summary>The projects in the order in which they may know each other.</summary>
     public static readonly string[] Projects =
-        ["runtime", "mapper", "kernels", "numlib", "samples", "benchmarks", "tests"];
+        ["runtime", "mapper", "kernels", "numlib", "interop", "samples", "benchmarks", "tests"];
 
     /// <summary>
     /// The folder of Cohort.slnx: beside this source file, or above the test binary when a build maps source paths.

@@ -64,6 +64,25 @@ public sealed class RandomTests
         np.sort(np.random.default_rng(3).permutation(20)).ToArray<long>());
 
     [Fact]
+    public void A_generator_permutes_like_numpy()
+    {
+        Assert.Equal([4, 2, 3, 1, 0], np.random.default_rng(42).permutation(5).ToArray<long>());
+        Assert.Equal([3, 2, 5, 4, 1, 0], np.random.default_rng(42).permutation(6).ToArray<long>());
+        var rows = np.random.default_rng(42).permutation(np.arange(6).reshape(3, 2));
+        Assert.Equal([4, 5, 2, 3, 0, 1], rows.ToArray<long>());
+        var shuffled = np.arange(6.0);
+        np.random.default_rng(42).shuffle(shuffled);
+        Assert.Equal([3.0, 2, 5, 4, 1, 0], shuffled.ToArray<double>());
+    }
+
+    [Fact]
+    public void Integers_of_a_range_convert_to_the_type_asked_for()
+    {
+        np.random.seed(42);
+        Assert.Equal([51, 92, 14, 71], np.random.randint(0, 100, new Shape(4)).ToArray<int>());
+    }
+
+    [Fact]
     public void A_sample_larger_than_its_population_is_refused() => Assert.Equal(
         "Cannot take a larger sample than population when 'replace=False'",
         Assert.Throws<ValueError>(() => np.random.choice(3, new Shape(4), replace: false)).Message);

@@ -78,6 +78,23 @@ public sealed class ReductionTests
         Assert.True(np.array_equal(array, np.take(values, inverse)));
     }
 
+    [Theory]
+    [InlineData(typeof(sbyte), -128, 128)]
+    [InlineData(typeof(byte), 0, 256)]
+    [InlineData(typeof(ushort), 60_000, 65_536)]
+    [InlineData(typeof(int), int.MaxValue - 3000, int.MaxValue)]
+    [InlineData(typeof(long), -50, 3000)]
+    public void Distinct_elements_of_a_short_range_are_counted(Type type, long low, long high)
+    {
+        np.random.seed(5);
+        var array = np.random.randint(low, high, new Shape(50, 400)).astype(type);
+        var expected = array.ToArray<long>().GroupBy(x => x).OrderBy(group => group.Key).ToList();
+        var (values, counts) = np.unique_counts(array["::-1"]);
+        Assert.Equal(type, values.dtype);
+        Assert.Equal(expected.Select(group => group.Key), values.ToArray<long>());
+        Assert.Equal(expected.Select(group => (long)group.Count()), counts.ToArray<long>());
+    }
+
     [Fact]
     public void Matrix_products_equal_three_loops() =>
         Gen.Select(Gen.Int[-5, 5].Array[6], Gen.Int[-5, 5].Array[12]).Sample((a, b) =>

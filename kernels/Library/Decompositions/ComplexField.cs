@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Cohort.Kernels.Library.MatMul;
+using Cohort.Kernels.Native;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace Cohort.Kernels.Library.Decompositions;
@@ -10,6 +11,9 @@ internal readonly struct ComplexField : IScalarField<Complex>
 {
     /// <inheritdoc/>
     public static ILinearAlgebraProvider<Complex> Provider => ManagedLinearAlgebraProvider.Instance;
+
+    /// <inheritdoc/>
+    public static ILapack<Complex> LapackOf(NativeLinearAlgebra library) => library.Complex;
 
     /// <inheritdoc/>
     public static Complex FromReal(double value) => new(value, 0);

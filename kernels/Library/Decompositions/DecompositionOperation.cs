@@ -2,6 +2,7 @@ using System.Numerics;
 using Cohort.Kernels.Gpu.Library;
 using Cohort.Kernels.Gpu.Library.Decompositions;
 using Cohort.Kernels.Library.Operations;
+using Cohort.Kernels.Native;
 using Cohort.Runtime;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
@@ -22,12 +23,17 @@ public sealed class DecompositionOperation : WholeOperation, IGpuOperation
     private readonly IMatrixRoutine _routine;
     private readonly int _inputs;
     private readonly Func<string, Exception> _refusal;
+    private readonly NativeLinearAlgebra? _library;
 
-    internal DecompositionOperation(IMatrixRoutine routine, int inputs, Func<string, Exception> refusal)
-        : base(routine.Name) => (_routine, _inputs, _refusal) = (routine, inputs, refusal);
+    internal DecompositionOperation(
+        IMatrixRoutine routine, int inputs, Func<string, Exception> refusal, NativeLinearAlgebra? library = null)
+        : base(routine.Name) => (_routine, _inputs, _refusal, _library) = (routine, inputs, refusal, library);
 
     /// <inheritdoc/>
     public bool NeedsDecompositions => _routine is IGpuMatrixRoutine { HasLaunch: true };
+
+    /// <summary>The same operation by a library of the machine, where the CPU runs it.</summary>
+    public DecompositionOperation By(NativeLinearAlgebra? library) => new(_routine, _inputs, _refusal, library);
 
     /// <inheritdoc/>
     public override double Work(ReadOnlySpan<Layout> operands) => operands[0].Count == 0
@@ -81,7 +87,8 @@ public sealed class DecompositionOperation : WholeOperation, IGpuOperation
         var count = Layout.Product(layout.Extents[..^2]);
         if (count == 1)
         {
-            _routine.Run<T, TField>(new MatrixCall<T>(operands, _inputs, 0, parallel, _refusal));
+            var workers = new MatrixWorkers(parallel, _library);
+            _routine.Run<T, TField>(new MatrixCall<T>(operands, _inputs, 0, workers, _refusal));
             return;
         }
 
@@ -102,12 +109,13 @@ public sealed class DecompositionOperation : WholeOperation, IGpuOperation
         where T : unmanaged, INumberBase<T>
         where TField : struct, IScalarField<T>
     {
+        var serial = new MatrixWorkers(SerialParallel.Instance, _library);
         try
         {
             for (var place = from; place < to; place++)
             {
                 _routine.Run<T, TField>(
-                    new MatrixCall<T>(operands, _inputs, place, SerialParallel.Instance, _refusal));
+                    new MatrixCall<T>(operands, _inputs, place, serial, _refusal));
             }
 
             return null;

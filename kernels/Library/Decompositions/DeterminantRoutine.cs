@@ -20,7 +20,7 @@ internal readonly struct DeterminantRoutine(bool isLogarithm) : IMatrixRoutine
         where TField : struct, IScalarField<T>
     {
         var matrix = call.Read(0);
-        var factors = new LuFactors<T, TField>(matrix, call.Parallel);
+        var factors = new LuFactors<T, TField>(matrix, call.Workers);
         if (isLogarithm)
         {
             var (sign, logarithm) = Logarithm(factors, matrix.Rows);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Cohort.Kernels.Native;
 using MathNet.Numerics;
 
 namespace Cohort.Kernels.Library.Decompositions;
@@ -21,6 +22,11 @@ internal static class Eigenpairs<T, TField>
         if (!matrix.IsFinite<TField>())
         {
             throw call.Refused(DidNotConverge);
+        }
+
+        if (call.Workers.Lapack<T, TField>(matrix.Rows) is { } lapack)
+        {
+            return OfHermitian(lapack, isLower ? matrix : matrix.Adjoint<TField>(), call);
         }
 
         var scale = matrix.Normalize<TField>();
@@ -55,6 +61,16 @@ internal static class Eigenpairs<T, TField>
             return (new Complex[n], DenseMatrix<Complex>.Identity(n, n));
         }
 
+        if (!matrix.IsFinite<TField>())
+        {
+            throw call.Refused("Array must not contain infs or NaNs");
+        }
+
+        if (call.Workers.Lapack<T, TField>(n) is { } lapack)
+        {
+            return Of(lapack, matrix, call);
+        }
+
         var (values, packed) = Decompose(matrix, call);
         var vectors = new DenseMatrix<Complex>(n, n);
         for (var column = 0; column < n; column++)
@@ -78,14 +94,41 @@ internal static class Eigenpairs<T, TField>
         return (values, vectors);
     }
 
+    private static unsafe (double[] Values, DenseMatrix<T> Vectors) OfHermitian(
+        ILapack<T> lapack, DenseMatrix<T> matrix, MatrixCall<T> call)
+    {
+        var values = new double[matrix.Rows];
+        fixed (T* elements = matrix.Elements)
+        {
+            fixed (double* found = values)
+            {
+                return lapack.HermitianEigen(call.Outputs > 1, matrix.Rows, elements, found) == 0
+                    ? (values, matrix)
+                    : throw call.Refused(DidNotConverge);
+            }
+        }
+    }
+
+    private static unsafe (Complex[] Values, DenseMatrix<Complex> Vectors) Of(
+        ILapack<T> lapack, DenseMatrix<T> matrix, MatrixCall<T> call)
+    {
+        var n = matrix.Rows;
+        var values = new Complex[n];
+        var vectors = new DenseMatrix<Complex>(n, n);
+        fixed (T* elements = matrix.Elements)
+        {
+            fixed (Complex* found = values, columns = vectors.Elements)
+            {
+                return lapack.Eigen(n, elements, found, columns) == 0
+                    ? (values, vectors)
+                    : throw call.Refused(DidNotConverge);
+            }
+        }
+    }
+
     private static (Complex[] Values, DenseMatrix<T> Vectors) Decompose(
         DenseMatrix<T> matrix, MatrixCall<T> call)
     {
-        if (!matrix.IsFinite<TField>())
-        {
-            throw call.Refused("Array must not contain infs or NaNs");
-        }
-
         var n = matrix.Rows;
         var scale = matrix.Normalize<TField>();
         var values = new Complex[n];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Cohort.Kernels.Native;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
@@ -10,11 +11,20 @@ internal sealed class Householder<T, TField>
     where T : unmanaged, INumberBase<T>
     where TField : struct, IScalarField<T>
 {
+    private readonly ILapack<T>? _lapack;
+
     /// <summary>Factors a matrix in place.</summary>
-    public Householder(DenseMatrix<T> matrix)
+    public Householder(DenseMatrix<T> matrix, MatrixWorkers workers)
     {
         Packed = matrix;
         Factors = new T[matrix.Least];
+        _lapack = workers.Lapack<T, TField>(matrix.Least);
+        if (_lapack is not null)
+        {
+            Reflect(_lapack);
+            return;
+        }
+
         for (var k = 0; k < Factors.Length; k++)
         {
             Reflect(k);
@@ -46,6 +56,11 @@ internal sealed class Householder<T, TField>
     /// <summary>Q times a matrix, in place.</summary>
     public DenseMatrix<T> Apply(DenseMatrix<T> matrix, IParallel parallel)
     {
+        if (_lapack is not null)
+        {
+            return Apply(_lapack, matrix, parallel);
+        }
+
         const int Group = 8;
         parallel.For((matrix.Columns + Group - 1) / Group, group =>
         {
@@ -56,6 +71,29 @@ internal sealed class Householder<T, TField>
                     Reflections<T, TField>.Apply(
                         Factors[k], Packed.Column(k)[(k + 1)..], matrix.Column(column)[k..]);
                 }
+            }
+        });
+        return matrix;
+    }
+
+    private unsafe void Reflect(ILapack<T> lapack)
+    {
+        fixed (T* packed = Packed.Elements, factors = Factors)
+        {
+            _ = lapack.Reflect(Packed.Rows, Packed.Columns, packed, factors);
+        }
+    }
+
+    // In groups of columns, whose size does not depend on the number of workers.
+    private unsafe DenseMatrix<T> Apply(ILapack<T> lapack, DenseMatrix<T> matrix, IParallel parallel)
+    {
+        const int Group = 128;
+        parallel.For((matrix.Columns + Group - 1) / Group, group =>
+        {
+            var columns = Math.Min(Group, matrix.Columns - (group * Group));
+            fixed (T* packed = Packed.Elements, factors = Factors, column = matrix.Column(group * Group))
+            {
+                _ = lapack.ApplyQ(matrix.Rows, columns, Factors.Length, packed, factors, column);
             }
         });
         return matrix;

@@ -1,4 +1,5 @@
 using Cohort.Kernels.Library.MatMul;
+using Cohort.Kernels.Native;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace Cohort.Kernels.Library.Decompositions;
@@ -9,6 +10,9 @@ internal interface IScalarField<T>
 {
     /// <summary>Eigenvalues by MathNet.Numerics.</summary>
     static abstract ILinearAlgebraProvider<T> Provider { get; }
+
+    /// <summary>The routines of a library of the machine.</summary>
+    static abstract ILapack<T> LapackOf(NativeLinearAlgebra library);
 
     /// <summary>A real number.</summary>
     static abstract T FromReal(double value);

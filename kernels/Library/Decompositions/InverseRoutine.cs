@@ -27,7 +27,7 @@ internal readonly struct InverseRoutine(bool isTolerant) : IGpuMatrixRoutine
     {
         var matrix = call.Read(0);
         var inverse = DenseMatrix<T>.Identity(matrix.Rows, matrix.Columns);
-        var factors = new LuFactors<T, TField>(matrix, call.Parallel);
+        var factors = new LuFactors<T, TField>(matrix, call.Workers);
         if (!factors.IsSingular)
         {
             factors.Solve(inverse);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Cohort.Kernels.Library.MatMul;
+using Cohort.Kernels.Native;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
@@ -16,11 +17,19 @@ internal sealed class LuFactors<T, TField>
     private readonly DenseMatrix<T> _factors;
     private readonly int[] _pivots;
     private readonly IParallel _parallel;
+    private readonly ILapack<T>? _lapack;
 
     /// <summary>Factors a square matrix in place.</summary>
-    public LuFactors(DenseMatrix<T> matrix, IParallel parallel)
+    public LuFactors(DenseMatrix<T> matrix, MatrixWorkers workers)
     {
-        (_factors, _pivots, _parallel) = (matrix, new int[matrix.Rows], parallel);
+        (_factors, _pivots, _parallel) = (matrix, new int[matrix.Rows], workers.Parallel);
+        _lapack = workers.Lapack<T, TField>(matrix.Rows);
+        if (_lapack is not null)
+        {
+            Factor(_lapack);
+            return;
+        }
+
         for (var first = 0; first < matrix.Columns; first += Block)
         {
             var end = Math.Min(first + Block, matrix.Columns);
@@ -44,12 +53,51 @@ internal sealed class LuFactors<T, TField>
     /// <summary>Solves for each column of the right sides, in place. Not for singular matrices.</summary>
     public void Solve(DenseMatrix<T> sides)
     {
+        if (_lapack is not null)
+        {
+            Solve(_lapack, sides);
+            return;
+        }
+
         const int Group = 8;
         _parallel.For((sides.Columns + Group - 1) / Group, group =>
         {
             for (var column = group * Group; column < Math.Min((group + 1) * Group, sides.Columns); column++)
             {
                 Solve(sides.Column(column));
+            }
+        });
+    }
+
+    private unsafe void Factor(ILapack<T> lapack)
+    {
+        fixed (T* matrix = _factors.Elements)
+        {
+            fixed (int* pivots = _pivots)
+            {
+                IsSingular = lapack.Factor(_factors.Rows, matrix, pivots) > 0;
+            }
+        }
+
+        for (var row = 0; row < _pivots.Length; row++)
+        {
+            IsOdd ^= _pivots[row] != row + 1;
+        }
+    }
+
+    // In groups of columns, whose size does not depend on the number of workers.
+    private unsafe void Solve(ILapack<T> lapack, DenseMatrix<T> sides)
+    {
+        const int Group = 64;
+        _parallel.For((sides.Columns + Group - 1) / Group, group =>
+        {
+            var columns = Math.Min(Group, sides.Columns - (group * Group));
+            fixed (T* matrix = _factors.Elements, column = sides.Column(group * Group))
+            {
+                fixed (int* pivots = _pivots)
+                {
+                    _ = lapack.Solve(_factors.Rows, columns, matrix, pivots, column);
+                }
             }
         });
     }

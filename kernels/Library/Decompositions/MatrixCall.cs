@@ -17,15 +17,19 @@ internal sealed unsafe class MatrixCall<T>
     private readonly long _place;
     private readonly Func<string, Exception> _refusal;
 
-    public MatrixCall(HostView[] operands, int inputs, long place, IParallel parallel, Func<string, Exception> refusal)
+    public MatrixCall(
+        HostView[] operands, int inputs, long place, MatrixWorkers workers, Func<string, Exception> refusal)
     {
         (_operands, _inputs, _place, _refusal) = (operands, inputs, place, refusal);
         _stackRank = operands[0].Layout.Rank - 2;
-        Parallel = parallel;
+        Workers = workers;
     }
 
-    /// <summary>The workers for this matrix.</summary>
-    public IParallel Parallel { get; }
+    /// <summary>Who computes: the device's threads, and the machine's library if it has one.</summary>
+    public MatrixWorkers Workers { get; }
+
+    /// <summary>The threads for this matrix.</summary>
+    public IParallel Parallel => Workers.Parallel;
 
     /// <summary>How many results there are.</summary>
     public int Outputs => _operands.Length - _inputs;

@@ -20,7 +20,7 @@ internal readonly struct QrRoutine(bool isRaw) : IMatrixRoutine
         where T : unmanaged, INumberBase<T>
         where TField : struct, IScalarField<T>
     {
-        var reflections = new Householder<T, TField>(call.Read(0));
+        var reflections = new Householder<T, TField>(call.Read(0), call.Workers);
         if (isRaw)
         {
             var packed = reflections.Packed;

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Cohort.Kernels.Library.MatMul;
+using Cohort.Kernels.Native;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace Cohort.Kernels.Library.Decompositions;
@@ -11,6 +12,9 @@ internal readonly struct RealField : IScalarField<double>
 {
     /// <inheritdoc/>
     public static ILinearAlgebraProvider<double> Provider => ManagedLinearAlgebraProvider.Instance;
+
+    /// <inheritdoc/>
+    public static ILapack<double> LapackOf(NativeLinearAlgebra library) => library.Real;
 
     /// <inheritdoc/>
     public static double FromReal(double value) => value;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Cohort.Kernels.Native;
 
 namespace Cohort.Kernels.Library.Decompositions;
 
@@ -35,6 +36,11 @@ internal sealed class SingularValues<T, TField>
             throw call.Refused("SVD did not converge");
         }
 
+        if (call.Workers.Lapack<T, TField>(matrix.Least) is { } lapack)
+        {
+            return Of(lapack, matrix, withVectors ? full ? 'A' : 'S' : 'N', call);
+        }
+
         var scale = matrix.Normalize<TField>();
         var found = matrix.Rows >= matrix.Columns
             ? OfTall(matrix, withVectors, full, call)
@@ -46,6 +52,24 @@ internal sealed class SingularValues<T, TField>
                 found.Right?.Adjoint<TField>(), values, found.Left?.Adjoint<TField>());
     }
 
+    private static unsafe SingularValues<T, TField> Of(
+        ILapack<T> lapack, DenseMatrix<T> matrix, char job, MatrixCall<T> call)
+    {
+        var (rows, columns, least) = (matrix.Rows, matrix.Columns, matrix.Least);
+        var values = new double[least];
+        var left = job == 'N' ? null : new DenseMatrix<T>(rows, job == 'A' ? rows : least);
+        var right = job == 'N' ? null : new DenseMatrix<T>(job == 'A' ? columns : least, columns);
+        fixed (T* elements = matrix.Elements, u = left?.Elements, v = right?.Elements)
+        {
+            fixed (double* found = values)
+            {
+                return lapack.SingularValues((byte)job, rows, columns, elements, found, u, v) == 0
+                    ? new SingularValues<T, TField>(left, values, right)
+                    : throw call.Refused("SVD did not converge");
+            }
+        }
+    }
+
     private static SingularValues<T, TField> OfTall(
         DenseMatrix<T> matrix, bool withVectors, bool full, MatrixCall<T> call)
     {
@@ -55,7 +79,7 @@ internal sealed class SingularValues<T, TField>
         }
 
         var n = matrix.Columns;
-        var reflections = new Householder<T, TField>(matrix);
+        var reflections = new Householder<T, TField>(matrix, call.Workers);
         var inner = OfSquare(reflections.R(n), withVectors, call);
         if (inner.Left is not { } small)
         {

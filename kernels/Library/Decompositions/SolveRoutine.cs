@@ -21,7 +21,7 @@ internal readonly struct SolveRoutine : IGpuMatrixRoutine
         where T : unmanaged, INumberBase<T>
         where TField : struct, IScalarField<T>
     {
-        var factors = new LuFactors<T, TField>(call.Read(0), call.Parallel);
+        var factors = new LuFactors<T, TField>(call.Read(0), call.Workers);
         if (factors.IsSingular)
         {
             throw call.Refused("Singular matrix");

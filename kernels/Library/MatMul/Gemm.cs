@@ -16,6 +16,8 @@ public static unsafe class Gemm<T>
 {
     private const double SmallProduct = 20 * 20 * 20;
     private const double SerialProduct = 128 * 1024;
+    private const int DotGroup = 16 * MatrixVector<T>.Block;
+    private const int MostDots = 4;
 
     /// <summary>Computes the product, in parallel when it is large enough.</summary>
     /// <param name="arguments">The operands; extents of 0 are allowed.</param>
@@ -29,9 +31,9 @@ public static unsafe class Gemm<T>
             throw new NotSupportedException($"Gemm has no vector route for {typeof(T)}; use SemiringProduct.");
         }
 
-        if (arguments.M == 1 && arguments.N == 1 && arguments.K > 16 * MatrixVector<T>.Block)
+        if (IsFewLongDots(arguments))
         {
-            LongDot(arguments, parallel);
+            LongDots(arguments, parallel);
             return;
         }
 
@@ -175,42 +177,68 @@ public static unsafe class Gemm<T>
         }
     }
 
-    /// <summary>One long dot product: its blocks run apart and their sums add in order.</summary>
-    private static void LongDot(GemmArguments<T> arguments, IParallel parallel)
+    /// <summary>
+    /// Whether a product has so few elements, of so many terms, that each is added up on its own. Tiles would be mostly
+    /// empty then.
+    /// </summary>
+    private static bool IsFewLongDots(in GemmArguments<T> arguments) => (arguments.M, arguments.N) switch
     {
-        const int GroupLength = 16 * MatrixVector<T>.Block;
-        var groups = (int)((arguments.K + GroupLength - 1) / GroupLength);
-        const int PerGroup = 16;
-        using var scratch = new Scratch((nint)groups * PerGroup * sizeof(T));
-        var sums = (T*)scratch.Pointer;
-        parallel.For(groups, group =>
-        {
-            var end = nint.Min(arguments.K, ((nint)group + 1) * GroupLength);
-            using var own = new Scratch(2 * MatrixVector<T>.Block * sizeof(T));
-            var buffer = (T*)own.Pointer;
-            for (nint p = (nint)group * GroupLength, at = (nint)group * PerGroup; p < end; p += MatrixVector<T>.Block)
-            {
-                var count = nint.Min(MatrixVector<T>.Block, end - p);
-                var x = arguments.B.At(p, 0);
-                for (nint q = 0; arguments.B.RowStride != 1 && q < count; q++)
-                {
-                    buffer[q] = x[q * arguments.B.RowStride];
-                }
+        (1, 1) => arguments.K > DotGroup,
+        (1, _) or (_, 1) => false,
+        ( <= MostDots, <= MostDots) => arguments.K > MatrixVector<T>.Block,
+        _ => false,
+    };
 
-                x = arguments.B.RowStride == 1 ? x : buffer;
-                sums[at++] = MatrixVector<T>.BlockSum(
-                    arguments.A.At(0, p), arguments.A.ColumnStride, x, count, buffer + MatrixVector<T>.Block);
-            }
+    /// <summary>
+    /// Few elements whose terms are many: groups of blocks run in parallel, and their sums are added in order.
+    /// </summary>
+    private static void LongDots(GemmArguments<T> arguments, IParallel parallel)
+    {
+        var groups = (int)((arguments.K + DotGroup - 1) / DotGroup);
+        var dots = (int)(arguments.M * arguments.N);
+        var blocks = (arguments.K + MatrixVector<T>.Block - 1) / MatrixVector<T>.Block;
+        using var scratch = new Scratch(dots * blocks * sizeof(T));
+        var sums = (nint)scratch.Pointer;
+        parallel.For(groups * dots, task =>
+        {
+            var (dot, group) = Math.DivRem(task, groups);
+            var (row, column) = nint.DivRem(dot, arguments.N);
+            SumBlocks(arguments, row, column, (nint)group * DotGroup, (T*)sums + (dot * blocks));
         });
 
-        var total = T.Zero;
-        var blocks = (arguments.K + MatrixVector<T>.Block - 1) / MatrixVector<T>.Block;
-        for (nint index = 0; index < blocks; index++)
+        for (var dot = 0; dot < dots; dot++)
         {
-            total += sums[index];
-        }
+            var total = T.Zero;
+            for (nint block = 0; block < blocks; block++)
+            {
+                total += ((T*)sums)[(dot * blocks) + block];
+            }
 
-        var c = arguments.C.Origin;
-        *c = arguments.Mode switch { GemmMode.Add => *c + total, GemmMode.Subtract => *c - total, _ => total };
+            var (row, column) = nint.DivRem(dot, arguments.N);
+            var c = arguments.C.At(row, column);
+            *c = arguments.Mode switch { GemmMode.Add => *c + total, GemmMode.Subtract => *c - total, _ => total };
+        }
+    }
+
+    /// <summary>The sums of an element's blocks of terms in one group, each at its place.</summary>
+    private static void SumBlocks(in GemmArguments<T> arguments, nint row, nint column, nint first, T* sums)
+    {
+        const int Block = MatrixVector<T>.Block;
+        var (a, b) = (arguments.A, arguments.B);
+        using var own = new Scratch(2 * Block * sizeof(T));
+        var buffer = (T*)own.Pointer;
+        var end = nint.Min(arguments.K, first + DotGroup);
+        for (var p = first; p < end; p += Block)
+        {
+            var count = nint.Min(Block, end - p);
+            var x = b.At(p, column);
+            for (nint q = 0; b.RowStride != 1 && q < count; q++)
+            {
+                buffer[q] = x[q * b.RowStride];
+            }
+
+            sums[p / Block] = MatrixVector<T>.BlockSum(
+                a.At(row, p), a.ColumnStride, b.RowStride == 1 ? x : buffer, count, buffer + Block);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cohort.Kernels.Library.Gather;
 using Cohort.Runtime.Operations;
 
@@ -43,13 +44,15 @@ internal sealed unsafe class IndexedAxis
     }
 
     /// <summary>Adds what a few indices contribute to the distances of their elements from the first one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddOffsets(long first, int count, long* offsets)
     {
         var indices = _indices + first;
+        var (extent, stride) = (_extent, _stride);
         for (var i = 0; i < count; i++)
         {
             var index = indices[i];
-            offsets[i] += (index + (_extent & (index >> 63))) * _stride;
+            offsets[i] += (index + (extent & (index >> 63))) * stride;
         }
 
         GC.KeepAlive(_owned);

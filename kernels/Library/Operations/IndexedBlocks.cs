@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cohort.Kernels.Library.Gather;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
@@ -94,6 +95,7 @@ internal sealed unsafe class IndexedBlocks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather<T>(T* array, long* offsets, int count, T* dense)
         where T : unmanaged
     {
@@ -118,6 +120,7 @@ internal sealed unsafe class IndexedBlocks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Scatter<T>(T* array, long* offsets, int count, T* dense)
         where T : unmanaged
     {

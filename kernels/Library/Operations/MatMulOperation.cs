@@ -2,6 +2,7 @@ using System.Numerics;
 using Cohort.Kernels.Gpu.Library;
 using Cohort.Kernels.Gpu.Library.Products;
 using Cohort.Kernels.Library.MatMul;
+using Cohort.Kernels.Native;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
@@ -14,11 +15,12 @@ namespace Cohort.Kernels.Library.Operations;
 /// </summary>
 public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
 {
+    private readonly NativeLinearAlgebra? _library;
+
     /// <summary>Creates an operation.</summary>
-    public MatMulOperation()
-        : base("matmul")
-    {
-    }
+    /// <param name="library">A library of the machine for what the CPU multiplies, or null.</param>
+    public MatMulOperation(NativeLinearAlgebra? library = null)
+        : base("matmul") => _library = library;
 
     /// <inheritdoc/>
     public override double Work(ReadOnlySpan<Layout> operands) => 2.0 * operands[^1].Count * operands[0].Extents[^1];
@@ -28,6 +30,7 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
     {
         var (a, b, c) = (call.Operands[0], call.Operands[1], call.Operands[2]);
         var parallel = new CallParallel(call.ParallelFor);
+        var library = _library;
         switch (c.Type)
         {
             case ElementType.Boolean:
@@ -43,10 +46,16 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
                     SemiringProduct<decimal, decimal, NumberSemiring<decimal>>.Run(arguments, parallel));
                 break;
             case ElementType.Complex:
-                Each<Complex>(a, b, c, arguments => ComplexGemm.Run(arguments, parallel));
+                Each<Complex>(a, b, c, arguments =>
+                {
+                    if (library?.TryMultiply(arguments, parallel) != true)
+                    {
+                        ComplexGemm.Run(arguments, parallel);
+                    }
+                });
                 break;
             default:
-                NumberTypes.Run(c.Type, new Body { A = a, B = b, C = c, Parallel = parallel });
+                NumberTypes.Run(c.Type, new Body { A = a, B = b, C = c, Parallel = parallel, Library = library });
                 break;
         }
     }
@@ -92,11 +101,19 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
 
         public required IParallel Parallel { get; init; }
 
+        public required NativeLinearAlgebra? Library { get; init; }
+
         public void Run<T>()
             where T : unmanaged, INumber<T>
         {
-            var parallel = Parallel;
-            Each<T>(A, B, C, arguments => Gemm<T>.Run(arguments, parallel));
+            var (parallel, library) = (Parallel, Library);
+            Each<T>(A, B, C, arguments =>
+            {
+                if (library?.TryMultiply(arguments, parallel) != true)
+                {
+                    Gemm<T>.Run(arguments, parallel);
+                }
+            });
         }
     }
 }

@@ -14,11 +14,20 @@ namespace Cohort.Kernels.Library.Operations;
 public sealed unsafe class SortOperation : WholeOperation, IGpuOperation
 {
     private readonly int[]? _positions;
+    private readonly bool _inMiddle;
 
     /// <summary>Creates an operation.</summary>
     /// <param name="positions">The positions that a partition puts in order; null sorts.</param>
     public SortOperation(int[]? positions = null)
         : base(positions is null ? "sort" : "partition") => _positions = positions;
+
+    private SortOperation(string name)
+        : base(name) => _inMiddle = true;
+
+    /// <summary>
+    /// Partitions each line at the one or two positions in the middle of its elements that are not NaN.
+    /// </summary>
+    public static SortOperation InMiddle { get; } = new("partition in the middle");
 
     /// <inheritdoc/>
     public override double Work(ReadOnlySpan<Layout> operands) => 20 * base.Work(operands);
@@ -31,6 +40,7 @@ public sealed unsafe class SortOperation : WholeOperation, IGpuOperation
         {
             Lines = lines,
             Positions = _positions,
+            InMiddle = _inMiddle,
             Parallel = new CallParallel(call.ParallelFor),
         });
     }
@@ -52,6 +62,8 @@ public sealed unsafe class SortOperation : WholeOperation, IGpuOperation
 
         public required int[]? Positions { get; init; }
 
+        public required bool InMiddle { get; init; }
+
         public required IParallel Parallel { get; init; }
 
         public void Run<T, TOrder>()
@@ -60,29 +72,33 @@ public sealed unsafe class SortOperation : WholeOperation, IGpuOperation
         {
             var (start, rows, n) = ((nint)Lines.Address, Lines.Layout.Extents[0],
                 checked((int)Lines.Layout.Extents[1]));
-            var (positions, parallel) = (Positions, Parallel);
             if (rows == 1)
             {
-                Line<T, TOrder>(start, n, positions, parallel);
+                Line<T, TOrder>(start, n, Parallel);
                 return;
             }
 
-            parallel.For(checked((int)rows), row =>
-                Line<T, TOrder>(start + (row * (nint)n * sizeof(T)), n, positions, SerialParallel.Instance));
+            var body = this;
+            Parallel.For(checked((int)rows), row =>
+                body.Line<T, TOrder>(start + (row * (nint)n * sizeof(T)), n, SerialParallel.Instance));
         }
 
-        private static void Line<T, TOrder>(nint start, int n, int[]? positions, IParallel parallel)
+        private void Line<T, TOrder>(nint start, int n, IParallel parallel)
             where T : unmanaged
             where TOrder : struct, IOrder<T>
         {
             var line = new Span<T>((T*)start, n);
-            if (positions is null)
+            if (InMiddle)
+            {
+                Selection<T, TOrder>.PartitionMiddle(line);
+            }
+            else if (Positions is null)
             {
                 Sorting<T, TOrder>.Sort(line, parallel);
             }
             else
             {
-                Selection<T, TOrder>.Partition(line, positions);
+                Selection<T, TOrder>.Partition(line, Positions);
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Cohort.Kernels.Library.Random;
 /// What NumPy's frozen <c>RandomState</c> adds to its bit stream: normal draws by Marsaglia's polar method, made in
 /// pairs with the second kept, and exponential draws by inversion. A copy is a snapshot.
 /// </summary>
-public struct LegacyGenerator
+public struct LegacyGenerator : IVariates
 {
     /// <summary>The bit stream; hand it by reference to the other fillers.</summary>
 #pragma warning disable CA1051 // A property would copy the stream, and draws must advance it.
@@ -34,6 +34,15 @@ public struct LegacyGenerator
 
     /// <summary>The kept draw; 0 when there is none.</summary>
     public double CachedGaussian { get; private set; }
+
+    /// <inheritdoc/>
+    public double NextDouble() => Bits.NextDouble();
+
+    /// <inheritdoc/>
+    public double NextNormal() => NextGauss();
+
+    /// <inheritdoc/>
+    public double NextExponential() => -Math.Log(1.0 - Bits.NextDouble());
 
     /// <summary>One standard normal draw.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

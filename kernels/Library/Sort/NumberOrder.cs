@@ -9,7 +9,12 @@ public readonly struct NumberOrder<T> : IOrder<T>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Less(T left, T right) => left < right || (T.IsNaN(right) && !T.IsNaN(left));
+    public static bool Less(T left, T right) => !(left >= right) & !T.IsNaN(left);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int OneIfLess(T left, T right) =>
+        (left < right) | (T.IsNaN(right) & !T.IsNaN(left)) ? 1 : 0;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

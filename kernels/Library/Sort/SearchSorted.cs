@@ -57,34 +57,74 @@ public static unsafe class SearchSorted<T, TOrder>
             var total = values.Length;
             parallel.For((total + PerTask - 1) / PerTask, task =>
             {
-                var end = Math.Min(total, (task + 1) * PerTask);
-                for (var index = task * PerTask; index < end; index++)
+                var (start, end) = (task * PerTask, Math.Min(total, (task + 1) * PerTask));
+                if (ranks == 0 && right)
                 {
-                    var value = ((T*)from)[index];
-                    ((long*)to)[index] = ranks == 0
-                        ? Bisect((T*)at, count, value, right)
-                        : BisectIndirect((T*)at, (long*)ranks, count, value, right);
+                    FindAll<Behind>((T*)at, count, (T*)from + start, end - start, (long*)to + start);
+                }
+                else if (ranks == 0)
+                {
+                    FindAll<Before>((T*)at, count, (T*)from + start, end - start, (long*)to + start);
+                }
+
+                for (var index = start; ranks != 0 && index < end; index++)
+                {
+                    ((long*)to)[index] = BisectIndirect((T*)at, (long*)ranks, count, ((T*)from)[index], right);
                 }
             });
         }
     }
 
-    /// <summary>The halving keeps no branch that depends on the data.</summary>
+    // A step of a bisection waits for the one before; those of four values go on side by side.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long Bisect(T* data, int count, T value, bool right)
+    private static void FindAll<TSide>(T* data, nint count, T* values, nint total, long* positions)
+        where TSide : ISide
     {
-        var start = data;
-        var length = count;
-        while (length > 0)
+        nint index = 0;
+        for (; index + 4 <= total && count > 0; index += 4)
         {
-            var half = (length + 1) / 2;
-            var goesBehind = right ? !TOrder.Less(value, data[half - 1]) : TOrder.Less(data[half - 1], value);
-            data += goesBehind ? half : 0;
-            length = goesBehind ? length - half : half - 1;
+            var (v0, v1, v2, v3) = (values[index], values[index + 1], values[index + 2], values[index + 3]);
+            T* p0 = data, p1 = data, p2 = data, p3 = data;
+            for (var length = count; length > 1;)
+            {
+                var half = length / 2;
+                p0 += Passed<TSide>(p0[half - 1], v0, half);
+                p1 += Passed<TSide>(p1[half - 1], v1, half);
+                p2 += Passed<TSide>(p2[half - 1], v2, half);
+                p3 += Passed<TSide>(p3[half - 1], v3, half);
+                length -= half;
+            }
+
+            positions[index] = p0 - data + Passed<TSide>(*p0, v0, 1);
+            positions[index + 1] = p1 - data + Passed<TSide>(*p1, v1, 1);
+            positions[index + 2] = p2 - data + Passed<TSide>(*p2, v2, 1);
+            positions[index + 3] = p3 - data + Passed<TSide>(*p3, v3, 1);
         }
 
-        return data - start;
+        for (; index < total; index++)
+        {
+            positions[index] = Bisect<TSide>(data, count, values[index]);
+        }
     }
+
+    private static long Bisect<TSide>(T* data, nint count, T value)
+        where TSide : ISide
+    {
+        var at = data;
+        for (var length = count; length > 1;)
+        {
+            var half = length / 2;
+            at += Passed<TSide>(at[half - 1], value, half);
+            length -= half;
+        }
+
+        return count == 0 ? 0 : at - data + Passed<TSide>(*at, value, 1);
+    }
+
+    /// <summary>So many elements where the value goes behind the last of them, else none; without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Passed<TSide>(T element, T value, nint count)
+        where TSide : ISide => -(nint)Unsafe.BitCast<bool, byte>(TSide.GoesBehind(element, value)) & count;
 
     private static long BisectIndirect(T* data, long* order, int count, T value, bool right)
     {
@@ -98,5 +138,22 @@ public static unsafe class SearchSorted<T, TOrder>
         }
 
         return low;
+    }
+
+    private interface ISide
+    {
+        static abstract bool GoesBehind(T element, T value);
+    }
+
+    private readonly struct Before : ISide
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool GoesBehind(T element, T value) => TOrder.Less(element, value);
+    }
+
+    private readonly struct Behind : ISide
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool GoesBehind(T element, T value) => !TOrder.Less(value, element);
     }
 }

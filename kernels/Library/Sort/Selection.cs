@@ -3,9 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Cohort.Kernels.Library.Sort;
 
 /// <summary>
-/// <c>partition</c> and <c>argpartition</c>: quickselect (Hoare, CACM 4(7), 1961) with a median of three or of nine,
-/// and
-/// a sort of what is left when the pivots keep being bad (after Musser's introselect), so never quadratic.
+/// <c>partition</c> and <c>argpartition</c>: quickselect (Hoare, CACM 4(7), 1961) with pivots from samples, and a sort
+/// of what is left when the pivots keep being bad (after Musser's introselect), so never quadratic.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TOrder">Its order.</typeparam>
@@ -28,6 +27,22 @@ public static unsafe class Selection<T, TOrder>
         fixed (T* data = values)
         {
             SelectAll<T, TOrder>(data, values.Length, ordered);
+        }
+    }
+
+    /// <summary>Partitions values at the one or two positions in the middle of those that are not NaN.</summary>
+    /// <param name="values">The values.</param>
+    public static void PartitionMiddle(Span<T> values)
+    {
+        var numbers = values.Length;
+        foreach (var value in values)
+        {
+            numbers -= TOrder.IsNaN(value) ? 1 : 0;
+        }
+
+        if (numbers > 0)
+        {
+            Partition(values, [(numbers - 1) / 2, numbers / 2]);
         }
     }
 
@@ -84,7 +99,6 @@ public static unsafe class Selection<T, TOrder>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Select<TElement, TOrd>(TElement* data, nint count, nint position)
         where TElement : unmanaged
         where TOrd : IOrder<TElement>
@@ -93,30 +107,26 @@ public static unsafe class Selection<T, TOrder>
         nint low = 0, high = count;
         while (high - low > Small && badPivotsLeft > 0)
         {
-            var pivot = Pivot<TElement, TOrd>(data + low, high - low);
-            nint left = low, right = high - 1;
-            while (left <= right)
+            if (position == low || position == high - 1)
             {
-                while (TOrd.Less(data[left], pivot))
-                {
-                    left++;
-                }
-
-                while (TOrd.Less(pivot, data[right]))
-                {
-                    right--;
-                }
-
-                if (left <= right)
-                {
-                    (data[left], data[right]) = (data[right], data[left]);
-                    left++;
-                    right--;
-                }
+                MoveExtreme<TElement, TOrd>(data, low, high, position);
+                return;
             }
 
             var before = high - low;
-            (low, high) = position <= right ? (low, right + 1) : position >= left ? (left, high) : (position, position);
+            var pivot = Pivot<TElement, TOrd>(data + low, before, position - low);
+            var split = low + Split<TElement, TOrd>(data + low, before, pivot, withEqual: false);
+            if (split == low)
+            {
+                // Nothing is less than the pivot: then those that equal it come first.
+                split = low + Split<TElement, TOrd>(data + low, before, pivot, withEqual: true);
+                if (position < split)
+                {
+                    return;
+                }
+            }
+
+            (low, high) = position < split ? (low, split) : (split, high);
             badPivotsLeft -= 8 * (high - low) > 7 * before ? 1 : 0;
         }
 
@@ -131,18 +141,77 @@ public static unsafe class Selection<T, TOrder>
         }
     }
 
-    private static TElement Pivot<TElement, TOrd>(TElement* data, nint count)
+    /// <summary>Moves the elements that belong before a pivot to the front; no branch depends on them.</summary>
+    /// <returns>How many they are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static nint Split<TElement, TOrd>(TElement* data, nint count, TElement pivot, bool withEqual)
         where TElement : unmanaged
         where TOrd : IOrder<TElement>
     {
-        var step = count / 8;
-        var sample = stackalloc TElement[9];
-        for (var index = 0; index < 9; index++)
+        nint front = 0;
+        for (nint index = 0; !withEqual && index < count; index++)
         {
-            sample[index] = data[nint.Min(index * step, count - 1)];
+            var element = data[index];
+            data[index] = data[front];
+            data[front] = element;
+            front += Unsafe.BitCast<bool, byte>(TOrd.Less(element, pivot));
         }
 
-        MergeSort<TElement, TOrd>.Insert(sample, 9);
-        return sample[4];
+        for (nint index = 0; withEqual && index < count; index++)
+        {
+            var element = data[index];
+            data[index] = data[front];
+            data[front] = element;
+            front += Unsafe.BitCast<bool, byte>(!TOrd.Less(pivot, element));
+        }
+
+        return front;
+    }
+
+    /// <summary>Puts the least element first, or the greatest last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MoveExtreme<TElement, TOrd>(TElement* data, nint low, nint high, nint position)
+        where TElement : unmanaged
+        where TOrd : IOrder<TElement>
+    {
+        var (best, extreme) = (position, data[position]);
+        for (var index = low; position == low && index < high; index++)
+        {
+            if (TOrd.Less(data[index], extreme))
+            {
+                (best, extreme) = (index, data[index]);
+            }
+        }
+
+        for (var index = low; position != low && index < high; index++)
+        {
+            if (TOrd.Less(extreme, data[index]))
+            {
+                (best, extreme) = (index, data[index]);
+            }
+        }
+
+        (data[best], data[position]) = (data[position], extreme);
+    }
+
+    /// <summary>
+    /// An element of a sample whose rank is a little nearer to the middle than the position's, so that the position
+    /// most likely ends up on the smaller side (after Floyd and Rivest, CACM 18(3), 1975).
+    /// </summary>
+    private static TElement Pivot<TElement, TOrd>(TElement* data, nint count, nint position)
+        where TElement : unmanaged
+        where TOrd : IOrder<TElement>
+    {
+        var (size, margin) = count >= 16_384 ? (256, 16) : count >= 1024 ? (32, 4) : (9, 0);
+        var sample = stackalloc TElement[2 * size];
+        for (var index = 0; index < size; index++)
+        {
+            sample[index] = data[index * count / size];
+        }
+
+        MergeSort<TElement, TOrd>.Sort(sample, sample + size, size);
+        var rank = (int)(position * size / count);
+        rank = 2 * rank < size ? Math.Min(rank + margin, size / 2) : Math.Max(rank - margin, size / 2);
+        return sample[rank];
     }
 }

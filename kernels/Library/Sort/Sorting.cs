@@ -16,7 +16,7 @@ public static unsafe class Sorting<T, TOrder>
     where T : unmanaged
     where TOrder : IOrder<T>
 {
-    private const int SmallRadix = 600;
+    private const int SmallRadix = 200;
 
     /// <summary>Sorts in place.</summary>
     /// <param name="values">What to sort.</param>

@@ -218,6 +218,52 @@ public sealed class SortTests
     }
 
     [Fact]
+    public void Selection_by_large_samples_survives_the_same_and_NaNs()
+    {
+        var random = new System.Random(3);
+        Func<int, double>[] patterns =
+        [
+            i => i, i => -i, i => i % 2, _ => random.NextDouble(), i => i % 1000 == 7 ? double.NaN : random.Next(50),
+            i => i % 3 == 0 ? double.NaN : -0.0 * (i % 2), _ => double.NaN, i => i == 12_345 ? -1 : 0,
+        ];
+        foreach (var pattern in patterns)
+        {
+            var values = Enumerable.Range(0, 20_000).Select(pattern).ToArray();
+            CheckSelection<double, NumberOrder<double>>(values, 2);
+        }
+    }
+
+    [Fact]
+    public void Keys_that_their_highest_bits_hardly_tell_apart_are_sorted_by_all()
+    {
+        var random = new System.Random(4);
+        var values = Enumerable.Range(0, 5000)
+            .Select(i => i == 99 ? -1e300 : BitConverter.Int64BitsToDouble(0x3FF0000000000000 + random.Next(2000)))
+            .ToArray();
+        CheckSort<double, NumberOrder<double>>(values, 1);
+        CheckSort<long, NumberOrder<long>>([.. values.Select(BitConverter.DoubleToInt64Bits)], 1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(19_999)]
+    [InlineData(20_000)]
+    public void The_middle_is_that_of_what_is_not_NaN(int numbers)
+    {
+        var random = new System.Random(numbers);
+        var values = Enumerable.Range(0, 20_000).Select(i => i < numbers ? random.NextDouble() : double.NaN).ToArray();
+        random.Shuffle(values);
+        var sorted = values.Order(Comparer<double>.Create(Compare<double, NumberOrder<double>>)).ToArray();
+        Selection<double, NumberOrder<double>>.PartitionMiddle(values);
+        foreach (var place in new[] { Math.Max(numbers - 1, 0) / 2, numbers / 2 })
+        {
+            Assert.Equal(sorted[place], values[place]);
+        }
+    }
+
+    [Fact]
     public void Runs_merge_stably()
     {
         var target = new int[7];

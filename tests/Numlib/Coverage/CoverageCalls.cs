@@ -52,6 +52,7 @@ internal sealed class CoverageCalls : Rows
         Of(() => np.indices(new[] { 6, 10 })), Of(() => np.diagflat(p)), Of(() => np.vander(p)),
         Of(() => np.frombuffer(new byte[64], typeof(double))), Of(() => np.fromiter(new[] { 1, 2 }, DType.Int64)),
         Of(() => np.fromfunction(at => at[0] + at[1], [6, 10])), Do(() => np.copyto(target, x)),
+        Of(() => np.from_dlpack(x)),
     ];
 
     private static Row Do(Action call, [CallerArgumentExpression(nameof(call))] string text = "") =>
@@ -116,8 +117,14 @@ internal sealed class CoverageCalls : Rows
         Of(() => np.may_share_memory(x, x)), Of(() => np.shares_memory(x, x)), Of(() => np.min_scalar_type(5)),
         Of(() => np.mintypecode("fd")), Of(() => np.promote_types(typeof(int), typeof(long))),
         Of(() => np.result_type(x, x)), Of(() => np.setbufsize(8192)), Of(() => np.ndim(x)), Of(() => np.shape(x)),
-        Of(() => np.size(x)), Of(() => np.nested_iters(b, new[] { new[] { 0 }, new[] { 1, 2 } })),
+        Of(() => np.size(x)), Do(() => np.show_config()),
+        Of(() => np.nested_iters(b, new[] { new[] { 0 }, new[] { 1, 2 } })),
         Of(() => np.load(new MemoryStream(np.save(x)))), Of(() => np.save(x)), Of(() => np.savez(x)),
-        Of(() => np.savez_compressed(x)), Do(() => np.printoptions().Dispose()), Do(() => np.set_printoptions()),
+        Of(() => np.savez_compressed(x)), Of(() => np.loadtxt(new StringReader("1 2\n3 4"))),
+        Of(() => np.genfromtxt(new StringReader("1,2\n3,4"), delimiter: ",")),
+        Do(() => np.savetxt(new StringWriter(), x)),
+        Of(() => np.fromfile(new MemoryStream(new byte[64]))), Of(() => np.fromstring("1 2", sep: " ")),
+        Of(() => np.require(a.T, requirements: ["C"])), Of(() => np.asmatrix(x)), Of(() => np.asarray_chkfinite(x)),
+        Do(() => np.printoptions().Dispose()), Do(() => np.set_printoptions()),
     ];
 }

@@ -25,8 +25,8 @@ internal static class CoverageTable
         """
         # NumPy's main namespace
 
-        Made by `dotnet cake --target=Coverage` from the assemblies and from what calls were seen to do on three devices;
-        a test fails where this page is out of date. What calls cost is measured by
+        Made by `dotnet cake --target=Coverage` from the assemblies and from what calls were seen to do on three
+        devices; a test fails where this page is out of date. What calls cost is measured by
         `dotnet run -c Release --project benchmarks -- functions`.
 
         """;
@@ -36,8 +36,8 @@ internal static class CoverageTable
 
         Where a function runs:
 
-        - **deferred**: the call records and returns; **at the call**: it waits for values that it needs, such as how many
-          elements a mask selects;
+        - **deferred**: the call records and returns; **at the call**: it waits for values that it needs, such as how
+          many elements a mask selects;
         - **all devices**: the work is cut over the devices of the session; **one device**: it is not;
         - **view**: there is nothing to compute; **host**: it works on values that the host reads.
 

@@ -26,15 +26,14 @@ internal static class SearchKernels<T, TBits>
 
         var value = Rank(values[at], sign, infinity);
         var (low, length) = (0L, sorted.Length);
-        while (length > 0)
+        while (length > 1)
         {
-            var half = (length + 1) / 2;
-            var goesBehind = GoesBehind(Rank(sorted[low + half - 1], sign, infinity), value, right);
-            low = goesBehind ? low + half : low;
-            length = goesBehind ? length - half : half - 1;
+            var half = length / 2;
+            low = GoesBehind(Rank(sorted[low + half - 1], sign, infinity), value, right) ? low + half : low;
+            length -= half;
         }
 
-        positions[at] = low;
+        positions[at] = length == 1 && GoesBehind(Rank(sorted[low], sign, infinity), value, right) ? low + 1 : low;
     }
 
     private static void BisectInOrder(

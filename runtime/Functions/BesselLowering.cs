@@ -1,14 +1,12 @@
-using Cohort.Runtime.Elements;
-
-namespace Cohort.Signals;
+namespace Cohort.Runtime.Functions;
 
 /// <summary>
-/// The modified Bessel function of the first kind and order 0, by the Chebyshev series of S. L. Moshier's Cephes
-/// library, one up to 8 and one beyond.
+/// The modified Bessel function of the first kind and order 0: e^|x| times a Chebyshev series in |x| up to 8, and over
+/// its root one in 1 / |x| beyond. The coefficients are those of the Cephes library, which NumPy uses too.
 /// </summary>
-internal static class Bessel
+internal static class BesselLowering
 {
-    private static readonly double[] UpToEight =
+    private static ReadOnlySpan<double> UpToEight =>
     [
         -4.4153416464793395e-18, 3.3307945188222384e-17, -2.431279846547955e-16, 1.715391285555133e-15,
         -1.1685332877993451e-14, 7.676185498604936e-14, -4.856446783111929e-13, 2.95505266312964e-12,
@@ -20,7 +18,7 @@ internal static class Bessel
         0.6767952744094761,
     ];
 
-    private static readonly double[] BeyondEight =
+    private static ReadOnlySpan<double> BeyondEight =>
     [
         -7.233180487874754e-18, -4.830504485944182e-18, 4.46562142029676e-17, 3.461222867697461e-17,
         -2.8276239805165836e-16, -3.425485619677219e-16, 1.7725601330565263e-15, 3.8116806693526224e-15,
@@ -31,26 +29,24 @@ internal static class Bessel
         0.8044904110141088,
     ];
 
-    /// <summary>The function of each element, in floating point.</summary>
-    public static NDArray I0(NDArray x)
+    public static GraphValue I0(GraphValue x, bool narrow)
     {
-        var number = x.Type.IsFloat() ? x : x.astype(np.float64);
-        var size = np.abs(number);
-        var near = Series(size / 2.0 - 2.0, UpToEight);
-        var far = Series(32.0 / size - 2.0, BeyondEight) / np.sqrt(size);
-        return np.exp(size) * np.where(size <= 8.0, near, far);
+        var size = x.Absolute();
+        var near = Series((size / size.Constant(2)) - 2.0, UpToEight);
+        var far = Series((32.0 / size) - 2.0, BeyondEight) / size.SquareRoot();
+        return ExponentialLowering.Exp(size, narrow) * (size <= 8).Select(near, far);
     }
 
-    // Clenshaw's recurrence.
-    private static NDArray Series(NDArray x, double[] coefficients)
+    /// <summary>Clenshaw's recurrence.</summary>
+    private static GraphValue Series(GraphValue x, ReadOnlySpan<double> coefficients)
     {
-        NDArray current = coefficients[0], before = 0.0, beforeThat = 0.0;
-        for (var i = 1; i < coefficients.Length; i++)
+        var (current, before, beforeThat) = (x.Constant(coefficients[0]), x.Constant(0), x.Constant(0));
+        foreach (var coefficient in coefficients[1..])
         {
             (beforeThat, before) = (before, current);
-            current = (x * before) - beforeThat + coefficients[i];
+            current = (x * before) - beforeThat + coefficient;
         }
 
-        return 0.5 * (current - beforeThat);
+        return (current - beforeThat) * 0.5;
     }
 }

@@ -3,15 +3,17 @@ using Cohort.Kernels.Library.Random;
 namespace Cohort.Draws;
 
 /// <summary>
-/// Binomial counts as NumPy's frozen RandomState draws them: up to an expected 30 by inversion, above by BTPE of
-/// Kachitvichyanukul and Schmeiser (1988), whose names the constants keep.
+/// Binomial counts as NumPy draws them: up to an expected 30 by inversion, above by BTPE of Kachitvichyanukul and
+/// Schmeiser (1988), whose names the constants keep. NumPy's frozen RandomState keeps the paper's error in the signs of
+/// Stirling's series, and a slip of its own in it.
 /// </summary>
-internal sealed class LegacyBinomial
+internal sealed class Binomial
 {
     private readonly long _n;
     private readonly double _p;
     private readonly double _r;
     private readonly double _q;
+    private readonly bool _isLegacy;
     private readonly bool _isInverted;
     private readonly double _qn;
     private readonly long _bound;
@@ -28,13 +30,16 @@ internal sealed class LegacyBinomial
     private readonly double _p3;
     private readonly double _p4;
 
-    public LegacyBinomial(long n, double p)
+    /// <param name="n">The number of trials.</param>
+    /// <param name="p">The probability of each success.</param>
+    /// <param name="isLegacy">Whether to draw as RandomState does.</param>
+    public Binomial(long n, double p, bool isLegacy)
     {
-        (_n, _p, _isInverted) = (n, p, p > 0.5);
+        (_n, _p, _isLegacy, _isInverted) = (n, p, isLegacy, p > 0.5);
         _r = _isInverted ? 1.0 - p : p;
         _q = 1.0 - _r;
         var mean = n * _r;
-        _qn = Math.Exp(n * Math.Log(_q));
+        _qn = Math.Exp(n * (isLegacy ? Math.Log(_q) : LogOnePlus.Compute(-_r)));
         _bound = (long)Math.Min(n, mean + (10.0 * Math.Sqrt((mean * _q) + 1)));
         _fm = mean + _r;
         _m = (long)Math.Floor(_fm);
@@ -49,7 +54,8 @@ internal sealed class LegacyBinomial
         _p4 = _p3 + (_c / _lamr);
     }
 
-    public long Next(ref LegacyGenerator g)
+    public long Next<TSource>(ref TSource g)
+        where TSource : struct, IVariates
     {
         if (_n == 0 || _p == 0)
         {
@@ -60,17 +66,18 @@ internal sealed class LegacyBinomial
         return _isInverted ? _n - count : count;
     }
 
-    private long Inverted(ref LegacyGenerator g)
+    private long Inverted<TSource>(ref TSource g)
+        where TSource : struct, IVariates
     {
         var (count, term) = (0L, _qn);
-        var u = g.Bits.NextDouble();
+        var u = g.NextDouble();
         while (u > term)
         {
             count++;
             if (count > _bound)
             {
                 (count, term) = (0, _qn);
-                u = g.Bits.NextDouble();
+                u = g.NextDouble();
             }
             else
             {
@@ -82,12 +89,13 @@ internal sealed class LegacyBinomial
         return count;
     }
 
-    private long Rejected(ref LegacyGenerator g)
+    private long Rejected<TSource>(ref TSource g)
+        where TSource : struct, IVariates
     {
         while (true)
         {
-            var u = g.Bits.NextDouble() * _p4;
-            var v = g.Bits.NextDouble();
+            var u = g.NextDouble() * _p4;
+            var v = g.NextDouble();
             if (u <= _p1)
             {
                 return (long)Math.Floor(_xm - (_p1 * v) + u);
@@ -157,15 +165,18 @@ internal sealed class LegacyBinomial
 
     private double Exact(long y)
     {
-        double x1 = y + 1, f1 = _m + 1, z = _n + 1 - _m, w = _n - y + 1;
-        return (_xm * Math.Log(f1 / x1)) + ((_n - _m + 0.5) * Math.Log(z / w))
-            + ((y - _m) * Math.Log(w * _r / (x1 * _q))) + Stirling(f1) + Stirling(z) + Stirling(x1) + Stirling(w);
+        double x1 = (double)y + 1, f1 = (double)_m + 1, z = (double)_n + 1 - _m, w = (double)_n - y + 1;
+        var main = (_xm * Math.Log(f1 / x1)) + ((_n - _m + 0.5) * Math.Log(z / w))
+            + ((y - _m) * Math.Log(w * _r / (x1 * _q)));
+        return _isLegacy
+            ? main + Stirling(f1, 13680.0) + Stirling(z, 13680.0) + Stirling(x1, 13680.0) + Stirling(w, 13680.0)
+            : main + Stirling(f1, 13860.0) + Stirling(z, 13860.0) - Stirling(x1, 13860.0) - Stirling(w, 13860.0);
     }
 
-    private static double Stirling(double x)
+    private static double Stirling(double x, double leading)
     {
         var square = x * x;
         var series = 132.0 - ((99.0 - (140.0 / square)) / square);
-        return (13680.0 - ((462.0 - (series / square)) / square)) / x / 166320.0;
+        return (leading - ((462.0 - (series / square)) / square)) / x / 166320.0;
     }
 }

@@ -1,0 +1,137 @@
+using Cohort.Creation;
+using Cohort.Draws;
+using Cohort.Runtime.Elements;
+
+namespace Cohort;
+
+/// <content>Distributions of counts, int64, with the numbers that NumPy's Generator gives for a seed.</content>
+public sealed partial class Generator
+{
+    // The largest rate whose counts fit int64 with ten standard deviations to spare.
+    private const double LargestRate = 9.223372006484771e18;
+    private const long LargestPopulation = 1_000_000_000;
+
+    private delegate long Counter(ref ZigguratVariates source);
+
+    /// <summary>How many of n trials succeed, each with probability p.</summary>
+    /// <exception cref="ValueError">There is no such number of trials or probability.</exception>
+    public NDArray binomial(long n, double p, Shape size = default)
+    {
+        Require(p is >= 0 and <= 1, "p < 0, p > 1 or p is NaN");
+        Require(n >= 0, "n < 0");
+        var trials = new Binomial(n, p, isLegacy: false);
+        return Count(size, (ref ZigguratVariates g) => trials.Next(ref g));
+    }
+
+    /// <summary>Events in an interval that has lam on average.</summary>
+    /// <exception cref="ValueError">The average is negative or too large.</exception>
+    public NDArray poisson(double lam = 1, Shape size = default)
+    {
+        Require(lam >= 0, "lam < 0 or lam is NaN");
+        Require(lam <= LargestRate, "lam value too large");
+        return Count(size, (ref ZigguratVariates g) => DiscreteVariates.Poisson(ref g, lam));
+    }
+
+    /// <summary>Failures before n successes, each with probability p.</summary>
+    /// <exception cref="ValueError">There is no such number or probability.</exception>
+    public NDArray negative_binomial(double n, double p, Shape size = default)
+    {
+        Require(!double.IsNaN(n), "n must not be NaN");
+        Positive(n, "n");
+        Require(p is > 0 and <= 1, "p <= 0, p > 1 or p contains NaNs");
+        Require((1 - p) / p * (n + (10 * Math.Sqrt(n))) <= LargestRate,
+            "n too large or p too small, see Generator.negative_binomial Notes");
+        return Count(size, (ref ZigguratVariates g) => DiscreteVariates.NegativeBinomial(ref g, n, p));
+    }
+
+    /// <summary>Trials up to the first success, each with probability p.</summary>
+    /// <exception cref="ValueError">There is no such probability.</exception>
+    public NDArray geometric(double p, Shape size = default)
+    {
+        Require(p is > 0 and <= 1, "p <= 0, p > 1 or p contains NaNs");
+        return Count(size, (ref ZigguratVariates g) => GeneratorDiscrete.Geometric(ref g, p));
+    }
+
+    /// <summary>Numbers of Zipf's distribution with an exponent.</summary>
+    /// <exception cref="ValueError">The exponent is not above 1.</exception>
+    public NDArray zipf(double a, Shape size = default)
+    {
+        Require(a > 1, "a <= 1 or a is NaN");
+        return Count(size, (ref ZigguratVariates g) => GeneratorDiscrete.Zipf(ref g, a));
+    }
+
+    /// <summary>Numbers of the logarithmic series distribution.</summary>
+    /// <exception cref="ValueError">There is no such probability.</exception>
+    public NDArray logseries(double p, Shape size = default)
+    {
+        Require(p is >= 0 and < 1, "p < 0, p >= 1 or p is NaN");
+        return Count(size, (ref ZigguratVariates g) => GeneratorDiscrete.LogSeries(ref g, p));
+    }
+
+    /// <summary>How many of a sample without replacement are good.</summary>
+    /// <param name="ngood">How many are good.</param>
+    /// <param name="nbad">How many are not.</param>
+    /// <param name="nsample">The size of the sample.</param>
+    /// <param name="size">The shape; by default one count.</param>
+    /// <exception cref="ValueError">There are not so many, or a number is negative or too large.</exception>
+    public NDArray hypergeometric(long ngood, long nbad, long nsample, Shape size = default)
+    {
+        Require(ngood < LargestPopulation && nbad < LargestPopulation,
+            $"both ngood and nbad must be less than {LargestPopulation}");
+        Require(ngood + nbad >= nsample, "ngood + nbad < nsample");
+        Require(ngood >= 0, "ngood < 0");
+        Require(nbad >= 0, "nbad < 0");
+        Require(nsample >= 0, "nsample < 0");
+        return Count(size, (ref ZigguratVariates g) => Hypergeometric.Next(ref g, ngood, nbad, nsample));
+    }
+
+    /// <summary>How often each outcome comes in n trials.</summary>
+    /// <param name="n">The number of trials.</param>
+    /// <param name="pvals">The probability of each outcome; the last one has what the others leave.</param>
+    /// <param name="size">The shape of such vectors; by default one.</param>
+    /// <exception cref="ValueError">There is no such number of trials, or the probabilities do not fit.</exception>
+    public NDArray multinomial(long n, double[] pvals, Shape size = default)
+    {
+        ArgumentNullException.ThrowIfNull(pvals);
+        Require(pvals.Length > 0, "pvals must have at least 1 dimension and the last dimension of pvals must be "
+            + "greater than 0.");
+        Require(Array.TrueForAll(pvals, p => p is >= 0 and <= 1), "pvals < 0, pvals > 1 or pvals contains NaNs");
+        Require(pvals.SkipLast(1).Sum() <= 1.0 + 1e-12, "sum(pvals[:-1]) > 1.0");
+        Require(n >= 0, "n < 0");
+        return Rows(Vectors(size, pvals.Length), pvals.Length, (ref ZigguratVariates g, Span<long> row) =>
+            GeneratorDiscrete.Multinomial(ref g, n, pvals, row));
+    }
+
+    /// <summary>How many of each color are in a sample without replacement.</summary>
+    /// <param name="colors">How many there are of each color.</param>
+    /// <param name="nsample">The size of the sample.</param>
+    /// <param name="size">The shape of such vectors; by default one.</param>
+    /// <param name="method">"marginals" draws color by color, "count" draws the sample and counts.</param>
+    /// <exception cref="ValueError">There are not so many, a number is negative or too large, or there is no such
+    /// method.</exception>
+    public NDArray multivariate_hypergeometric(
+        long[] colors, long nsample, Shape size = default, string method = "marginals")
+    {
+        ArgumentNullException.ThrowIfNull(colors);
+        Require(method is "count" or "marginals", "method must be \"count\" or \"marginals\".");
+        Require(nsample >= 0, "nsample must be nonnegative.");
+        Require(Array.TrueForAll(colors, color => color >= 0), "colors must be a one-dimensional sequence of "
+            + $"nonnegative integers not exceeding {long.MaxValue}.");
+        var total = colors.Aggregate(Int128.Zero, (sum, color) => sum + color);
+        Require(total <= long.MaxValue, "sum(colors) must not exceed the maximum value of a 64 bit signed integer "
+            + $"({long.MaxValue})");
+        Require(method == "count" || total < LargestPopulation,
+            $"When method is \"marginals\", sum(colors) must be less than {LargestPopulation}.");
+        Require(nsample <= total, "nsample > sum(colors)");
+        var shape = Vectors(size, colors.Length);
+        return colors.Length == 0 || total == 0 || nsample == 0
+            ? ArrayFactory.Filled(Session.Current, ElementType.Int64, shape.Value)
+            : Rows(shape, colors.Length, new ColoredSample(colors, (long)total, nsample).Filler(method));
+    }
+
+    private static Shape Vectors(Shape size, int width) =>
+        new([.. size.IsEmpty ? default : size.Value.Extents, width]);
+
+    private NDArray Count(Shape size, Counter next) => Rows(
+        One(size), 1, (ref ZigguratVariates g, Span<long> row) => row[0] = next(ref g));
+}

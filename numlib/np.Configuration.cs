@@ -1,0 +1,23 @@
+namespace Cohort;
+
+/// <content>What arrays are computed with.</content>
+public static partial class np
+{
+    /// <summary>
+    /// Prints what the current session computes with: its devices, what it could not use and why, and which library
+    /// decomposes and multiplies matrices.
+    /// </summary>
+    /// <exception cref="DllNotFoundException">
+    /// <see cref="SessionOptions.LinearAlgebra"/> names a library that is not there.
+    /// </exception>
+    public static void show_config()
+    {
+        var session = Session.Current;
+        string[] lines =
+        [
+            $"Cohort {typeof(np).Assembly.GetName().Version}", .. session.Devices.Select(device => $"Device: {device}"),
+            .. session.DeviceNotes, .. session.LinearAlgebraNotes,
+        ];
+        Console.WriteLine(string.Join(Environment.NewLine, lines));
+    }
+}
