@@ -87,7 +87,7 @@ public sealed partial class Generator
     /// <summary>Shuffles an array along an axis, in place.</summary>
     public void shuffle(NDArray x, int axis = 0)
     {
-        x.ThrowIfNotWriteable("array");
+        np.Given(x).ThrowIfNotWriteable("array");
         var count = x.size == 0 ? 0 : x.Layout.Extents[Typing.Axes.Normalize(axis, x.ndim)];
         if (count > 1)
         {
@@ -100,7 +100,7 @@ public sealed partial class Generator
 
     /// <summary>A copy shuffled along an axis.</summary>
     public NDArray permutation(NDArray x, int axis = 0) =>
-        np.take(x, Order(x.Layout.Extents[Typing.Axes.Normalize(axis, x.ndim)]), axis);
+        np.take(x, Order(np.Given(x).Layout.Extents[Typing.Axes.Normalize(axis, x.ndim)]), axis);
 
     /// <summary>Random elements of 0, 1, ..., a - 1.</summary>
     /// <param name="a">The number of elements to choose from.</param>
@@ -123,7 +123,7 @@ public sealed partial class Generator
     /// <inheritdoc cref="choice(long, Shape?, bool, NDArray, bool)"/>
     public NDArray choice(
         NDArray a, Shape? size = null, bool replace = true, NDArray? p = null, int axis = 0, bool shuffle = true) =>
-        a.ndim == 0
+        np.Given(a).ndim == 0
             ? choice((long)a, size, replace, p, shuffle)
             : np.take(a, choice(a.Layout.Extents[Typing.Axes.Normalize(axis, a.ndim)], size, replace, p, shuffle),
                 axis);

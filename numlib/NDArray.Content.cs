@@ -144,7 +144,7 @@ public partial class NDArray : IEnumerable
 
     /// <summary>The text of an array of characters.</summary>
     /// <exception cref="IncorrectTypeException">The elements are not characters.</exception>
-    public static string AsString(NDArray arr) => arr._type == ElementType.Char
+    public static string AsString(NDArray arr) => np.Given(arr)._type == ElementType.Char
         ? new string(HostContent.Read<char>(arr))
         : throw new IncorrectTypeException($"Only arrays of characters are text, not of {arr._type.Name()}.");
 

@@ -77,66 +77,66 @@ public partial class NDArray
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a truth value.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator bool(NDArray nd) => nd.ScalarValue<bool>();
+    public static explicit operator bool(NDArray nd) => np.Given(nd).ScalarValue<bool>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 8-bit integer.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator sbyte(NDArray nd) => nd.ScalarValue<sbyte>();
+    public static explicit operator sbyte(NDArray nd) => np.Given(nd).ScalarValue<sbyte>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 8-bit unsigned integer.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator byte(NDArray nd) => nd.ScalarValue<byte>();
+    public static explicit operator byte(NDArray nd) => np.Given(nd).ScalarValue<byte>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 16-bit integer.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator short(NDArray nd) => nd.ScalarValue<short>();
+    public static explicit operator short(NDArray nd) => np.Given(nd).ScalarValue<short>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 16-bit unsigned integer.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator ushort(NDArray nd) => nd.ScalarValue<ushort>();
+    public static explicit operator ushort(NDArray nd) => np.Given(nd).ScalarValue<ushort>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 32-bit integer.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator int(NDArray nd) => nd.ScalarValue<int>();
+    public static explicit operator int(NDArray nd) => np.Given(nd).ScalarValue<int>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 32-bit unsigned integer.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator uint(NDArray nd) => nd.ScalarValue<uint>();
+    public static explicit operator uint(NDArray nd) => np.Given(nd).ScalarValue<uint>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 64-bit integer.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator long(NDArray nd) => nd.ScalarValue<long>();
+    public static explicit operator long(NDArray nd) => np.Given(nd).ScalarValue<long>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 64-bit unsigned integer.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator ulong(NDArray nd) => nd.ScalarValue<ulong>();
+    public static explicit operator ulong(NDArray nd) => np.Given(nd).ScalarValue<ulong>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 16-bit float.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator Half(NDArray nd) => nd.ScalarValue<Half>();
+    public static explicit operator Half(NDArray nd) => np.Given(nd).ScalarValue<Half>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 32-bit float.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator float(NDArray nd) => nd.ScalarValue<float>();
+    public static explicit operator float(NDArray nd) => np.Given(nd).ScalarValue<float>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a 64-bit float.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator double(NDArray nd) => nd.ScalarValue<double>();
+    public static explicit operator double(NDArray nd) => np.Given(nd).ScalarValue<double>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a character.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator char(NDArray nd) => nd.ScalarValue<char>();
+    public static explicit operator char(NDArray nd) => np.Given(nd).ScalarValue<char>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a complex number.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator Complex(NDArray nd) => nd.ScalarValue<Complex>();
+    public static explicit operator Complex(NDArray nd) => np.Given(nd).ScalarValue<Complex>();
 
     /// <summary>Waits for the value of a zero-dimensional array, converted to a decimal number.</summary>
     /// <exception cref="IncorrectShapeException">The array has axes.</exception>
-    public static explicit operator decimal(NDArray nd) => nd.ScalarValue<decimal>();
+    public static explicit operator decimal(NDArray nd) => np.Given(nd).ScalarValue<decimal>();
 
     /// <summary>A rectangular .NET array with a copy of the elements.</summary>
-    public static explicit operator Array(NDArray nd) => nd.ToClrArray();
+    public static explicit operator Array(NDArray nd) => np.Given(nd).ToClrArray();
 
     /// <summary>The text of an array of characters.</summary>
     public static explicit operator string(NDArray d) => AsString(d);

@@ -76,8 +76,11 @@ public partial class NDArray
 
     /// <summary>Replaces the elements of this handle by the memory of a slice, live both ways.</summary>
     /// <remarks>The shape stays where the number of elements does; else the array becomes a vector.</remarks>
-    public void ReplaceData(IArraySlice values) =>
+    public void ReplaceData(IArraySlice values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
         Become(new NDArray(values, values.Count == size ? new Shape(shape) : default));
+    }
 
     /// <summary>Replaces the elements of this handle by those of a slice, converted.</summary>
     public void ReplaceData(IArraySlice values, Type dtype)
@@ -94,6 +97,7 @@ public partial class NDArray
     public void SetData(IArraySlice value, params long[] indices)
     {
         var target = GetData(indices);
+        ArgumentNullException.ThrowIfNull(value);
         target["..."] = new NDArray(value, value.Count == target.size ? new Shape(target.shape) : default);
     }
 

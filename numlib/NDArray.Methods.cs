@@ -257,13 +257,13 @@ public partial class NDArray
     public NDArray positive() => np.positive(this);
 
     /// <summary>This and other arrays, one after the other.</summary>
-    public NDArray hstack(params NDArray[] tup) => np.hstack([this, .. tup]);
+    public NDArray hstack(params NDArray[] tup) => np.hstack([this, .. np.Given(tup)]);
 
     /// <summary>This and other arrays, one after the other.</summary>
-    public NDArray vstack(params NDArray[] tup) => np.vstack([this, .. tup]);
+    public NDArray vstack(params NDArray[] tup) => np.vstack([this, .. np.Given(tup)]);
 
     /// <summary>This and other arrays, one after the other.</summary>
-    public NDArray dstack(params NDArray[] tup) => np.dstack([this, .. tup]);
+    public NDArray dstack(params NDArray[] tup) => np.dstack([this, .. np.Given(tup)]);
 
     /// <summary>The sub-array at an index.</summary>
     public NDArray __getitem__(int index) => this[index];

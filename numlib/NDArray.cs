@@ -220,7 +220,7 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
     /// <summary>Makes this handle refer to the elements of another array.</summary>
     private protected void Become(NDArray other)
     {
-        other.ThrowIfDisposed();
+        np.Given(other).ThrowIfDisposed();
         (_region, _layout, _type) = (other.Region, other.Layout, other._type);
         (_base, _readOnly) = (other.Owner, other._readOnly);
         _base._viewed = true;

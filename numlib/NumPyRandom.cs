@@ -99,13 +99,14 @@ public partial class NumPyRandom
         Draw(shape, static (ref LegacyGenerator g, Span<double> to) => UniformDraws.Fill(ref g.Bits, to));
 
     /// <summary>Uniform numbers in [0, 1).</summary>
-    public NDArray random(params long[] size) => rand(size.Length == 0 ? Shape.Scalar : new Shape(size));
+    public NDArray random(params long[] size) => rand(np.Given(size).Length == 0 ? Shape.Scalar : new Shape(size));
 
     /// <summary>Uniform numbers in [0, 1).</summary>
     public NDArray random_sample(params long[] size) => random(size);
 
     /// <summary>Standard normal numbers.</summary>
-    public NDArray randn(params long[] shape) => standard_normal(shape.Length == 0 ? Shape.Scalar : new Shape(shape));
+    public NDArray randn(params long[] shape) =>
+        standard_normal(np.Given(shape).Length == 0 ? Shape.Scalar : new Shape(shape));
 
     /// <summary>A standard normal number.</summary>
     public T randn<T>()
@@ -142,7 +143,7 @@ public partial class NumPyRandom
     /// <exception cref="OverflowException">A range is not finite.</exception>
     public NDArray uniform(NDArray low, NDArray high, Type? dtype = null)
     {
-        var range = high.astype(np.float64) - low.astype(np.float64);
+        var range = np.Given(high).astype(np.float64) - np.Given(low).astype(np.float64);
         var numbers = np.all(np.isfinite(range))
             ? low + (range * rand(new Shape(range.shape)))
             : throw new OverflowException("Range exceeds valid bounds");
@@ -191,7 +192,7 @@ public partial class NumPyRandom
     /// <summary>Random bytes.</summary>
     public Generic.NDArray<byte> bytes(long length)
     {
-        var content = new byte[length];
+        var content = HostContent.Buffer<byte>(length, "np.random.bytes");
         lock (_gate)
         {
             UniformDraws.Fill(ref _generator.Bits, content);
@@ -203,7 +204,7 @@ public partial class NumPyRandom
     /// <summary>Shuffles an array along its first axis, in place.</summary>
     public void shuffle(NDArray x)
     {
-        x.ThrowIfNotWriteable("array");
+        np.Given(x).ThrowIfNotWriteable("array");
         ArrayFactory.Store(x, np.take(x, ShuffledOrder(x.ndim == 0 ? throw new TypeError("x must be at least 1-d")
             : x.Layout.Extents[0]), 0));
     }
@@ -211,7 +212,7 @@ public partial class NumPyRandom
     /// <summary>A random order of 0, 1, ..., x - 1.</summary>
     public NDArray permutation(int x)
     {
-        var order = new long[x];
+        var order = new long[Math.Max(x, 0)];
         lock (_gate)
         {
             Shuffling.Permutation<Mt19937, long>(ref _generator.Bits, Rejection.Masked, order);
@@ -221,7 +222,9 @@ public partial class NumPyRandom
     }
 
     /// <summary>A copy shuffled along its first axis.</summary>
-    public NDArray permutation(NDArray x) => np.take(x, ShuffledOrder(x.Layout.Extents[0]), 0);
+    public NDArray permutation(NDArray x) => np.Given(x).ndim > 0
+        ? np.take(x, ShuffledOrder(x.Layout.Extents[0]), 0)
+        : throw new IndexError("x must be an integer or at least 1-dimensional");
 
     /// <summary>Random elements of 0, 1, ..., a - 1.</summary>
     public NDArray choice(int a, Shape size = default, bool replace = true, double[]? p = null) =>
@@ -262,12 +265,13 @@ public partial class NumPyRandom
 
     /// <summary>Random elements of a vector.</summary>
     /// <inheritdoc cref="choice(long, Shape, bool, double[])"/>
-    public NDArray choice(NDArray a, Shape size = default, bool replace = true, double[]? p = null) => a.ndim switch
-    {
-        0 => choice((long)a, size, replace, p),
-        1 => np.take(a, choice(a.size, size, replace, p)),
-        _ => throw new ValueError("a must be 1-dimensional"),
-    };
+    public NDArray choice(NDArray a, Shape size = default, bool replace = true, double[]? p = null) =>
+        np.Given(a).ndim switch
+        {
+            0 => choice((long)a, size, replace, p),
+            1 => np.take(a, choice(a.size, size, replace, p)),
+            _ => throw new ValueError("a must be 1-dimensional"),
+        };
 
     /// <summary>A generator on PCG64, seeded by the system.</summary>
     public Generator default_rng() => new(new PCG64(new SeedSequence()));

@@ -14,7 +14,7 @@ public sealed class PCG64 : BitGenerator
     public PCG64(SeedSequence seedSeq)
     {
         seed_seq = seedSeq;
-        _bits = Pcg64.FromSeed(seedSeq.Mixed);
+        _bits = Pcg64.FromSeed((seedSeq ?? throw new ArgumentNullException(nameof(seedSeq))).Mixed);
     }
 
     /// <summary>Starts a stream.</summary>

@@ -14,7 +14,7 @@ public readonly partial struct Shape
     /// <summary>Whether shapes broadcast together.</summary>
     public static bool AreBroadcastable(params Shape[] shapes)
     {
-        var extents = new long[shapes.Length == 0 ? 0 : shapes.Max(shape => shape.NDim)];
+        var extents = new long[np.Given(shapes).Length == 0 ? 0 : shapes.Max(shape => shape.NDim)];
         extents.AsSpan().Fill(1);
         return Array.TrueForAll(shapes, shape => Broadcasting.TryMerge(extents, shape.Value.Extents));
     }
@@ -64,7 +64,7 @@ public readonly partial struct Shape
     /// <summary>The extents without one axis.</summary>
     public static long[] GetAxis(long[] dims, int axis)
     {
-        var position = Axes.Normalize(axis, dims.Length);
+        var position = Axes.Normalize(axis, np.Given(dims).Length);
         return [.. dims[..position], .. dims[(position + 1)..]];
     }
 
@@ -82,11 +82,15 @@ public readonly partial struct Shape
 
     /// <summary>Indices with negative ones counted from the end.</summary>
     public static int[] InferNegativeCoordinates(long[] dimensions, int[] coords) =>
-        [.. coords.Select((index, axis) => index < 0 ? index + (int)dimensions[axis] : index)];
+        [.. np.Given(coords).Select((index, axis) => index < 0 ? index + (int)Extent(dimensions, axis) : index)];
 
     /// <summary>Indices with negative ones counted from the end.</summary>
     public static long[] InferNegativeCoordinates(long[] dimensions, long[] coords) =>
-        [.. coords.Select((index, axis) => index < 0 ? index + dimensions[axis] : index)];
+        [.. np.Given(coords).Select((index, axis) => index < 0 ? index + Extent(dimensions, axis) : index)];
+
+    private static long Extent(long[] dimensions, int axis) => axis < np.Given(dimensions).Length
+        ? dimensions[axis]
+        : throw BasicIndexing.TooMany(dimensions.Length, axis + 1);
 
     /// <summary>The row-major shape with these extents.</summary>
     public Shape Clean() => new(Layout.Contiguous(Value.Extents));
@@ -104,7 +108,7 @@ public readonly partial struct Shape
     public Shape ExpandDimensions(int[] axes)
     {
         var layout = Value;
-        foreach (var axis in Axes.Normalize(axes, NDim + axes.Length).Order())
+        foreach (var axis in Axes.Normalize(axes, NDim + np.Given(axes).Length).Order())
         {
             layout = layout.InsertAxis(axis);
         }
@@ -113,8 +117,14 @@ public readonly partial struct Shape
     }
 
     /// <summary>The indices of the element with the given row-major place.</summary>
+    /// <exception cref="IndexError">There is no such element.</exception>
     public long[] GetCoordinates(long offset)
     {
+        if (Value.Count == 0)
+        {
+            throw new IndexError($"index {offset} is out of bounds for size 0");
+        }
+
         var coordinates = new long[NDim];
         for (var axis = NDim - 1; axis >= 0; axis--)
         {
@@ -137,7 +147,7 @@ public readonly partial struct Shape
     public (Shape Shape, long Offset) GetSubshape(params long[] indicies)
     {
         var layout = Value;
-        var offset = GetOffset(indicies);
+        var offset = GetOffset(np.Given(indicies));
         var rest = new Layout(offset, layout.Extents[indicies.Length..].ToArray(),
             layout.Strides[indicies.Length..].ToArray());
         return (With(rest), offset);

@@ -1,3 +1,4 @@
+using Cohort.Creation;
 using Cohort.Runtime.Geometry;
 using Cohort.Typing;
 
@@ -156,7 +157,7 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     public static Shape Matrix(long rows, long cols) => new(rows, cols);
 
     /// <summary>A shape of the given rank whose extents are all zero.</summary>
-    public static Shape Empty(int ndim) => new(new long[ndim]);
+    public static Shape Empty(int ndim) => new(ndim < 0 ? throw Negative() : HostContent.Buffer<long>(ndim, "A shape"));
 
     /// <inheritdoc/>
     public bool Equals(Shape other) => IsEmpty == other.IsEmpty && Wanted.SequenceEqual(other.Wanted);

@@ -91,10 +91,16 @@ public class Slice : IIndex
     public static implicit operator Slice(Index index) => Index(FromIndex(index));
 
     /// <summary>The next index, or the range moved one further.</summary>
-    public static Slice operator ++(Slice a) => a.Moved(1);
+    public static Slice operator ++(Slice a) => Moved(a, 1);
 
     /// <summary>The index before, or the range moved one back.</summary>
-    public static Slice operator --(Slice a) => a.Moved(-1);
+    public static Slice operator --(Slice a) => Moved(a, -1);
+
+    private static Slice Moved(Slice a, long by)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        return a.Moved(by);
+    }
 
     /// <summary>Picks one index.</summary>
     public static Slice Index(int index) => Index((long)index);

@@ -62,7 +62,7 @@ public static partial class np
     /// <exception cref="ValueError">There is no such order.</exception>
     public static NDArray packbits(NDArray a, int? axis = null, string bitorder = "big")
     {
-        if (!a.Type.IsInteger() && a.Type != ElementType.Boolean)
+        if (!Given(a).Type.IsInteger() && a.Type != ElementType.Boolean)
         {
             throw new TypeError("Expected an input array of integer or boolean data type");
         }
@@ -86,7 +86,7 @@ public static partial class np
     /// <exception cref="ValueError">There is no such order, or more bits are left out than there are.</exception>
     public static NDArray unpackbits(NDArray a, int? axis = null, int? count = null, string bitorder = "big")
     {
-        if (a.Type != ElementType.Byte)
+        if (Given(a).Type != ElementType.Byte)
         {
             throw new TypeError("Expected an input array of unsigned byte data type");
         }
@@ -150,5 +150,5 @@ public static partial class np
     };
 
     private static NDArray Wide(NDArray x) =>
-        x.Type is ElementType.Complex or ElementType.Double ? x : ArrayFactory.Copy(x, ElementType.Double);
+        Given(x).Type is ElementType.Complex or ElementType.Double ? x : ArrayFactory.Copy(x, ElementType.Double);
 }

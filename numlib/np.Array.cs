@@ -8,6 +8,8 @@ namespace Cohort;
 /// <content>Arrays from .NET values, arrays and sequences.</content>
 public static partial class np
 {
+    private const int MostAxes = 64;
+
     /// <summary>An array itself, or a copy of it.</summary>
     public static NDArray array(NDArray nd, bool copy = true) => copy ? ArrayFactory.Copy(nd, 'K') : nd;
 
@@ -20,6 +22,11 @@ public static partial class np
     /// <exception cref="IncorrectShapeException">A jagged array has rows of different lengths.</exception>
     public static NDArray array(Array array, Type? dtype = null, int ndmin = 0, bool copy = true, char order = 'C')
     {
+        if (ndmin > MostAxes)
+        {
+            throw new ValueError($"ndmin bigger than allowable number of dimensions NPY_MAXDIMS (={MostAxes})");
+        }
+
         var result = copy ? ClrArrays.Import(Session.Current, array) : ClrArrays.Share(Session.Current, array);
         var type = dtype is null ? result.Type : ElementTypes.Of(dtype);
         if (type != result.Type || char.ToUpperInvariant(order) == 'F')
@@ -37,7 +44,11 @@ public static partial class np
     }
 
     /// <summary>The characters of a text.</summary>
-    public static NDArray array(string chars) => HostContent.Import(Session.Current, [chars.Length], chars.AsSpan());
+    public static NDArray array(string chars)
+    {
+        ArgumentNullException.ThrowIfNull(chars);
+        return HostContent.Import(Session.Current, [chars.Length], chars.AsSpan());
+    }
 
     /// <summary>
     /// The characters of texts behind a header with their lengths; <see cref="NDArray.AsStringArray"/> reads it.
@@ -51,7 +62,7 @@ public static partial class np
     public static NDArray array<T>(IEnumerable<T> data, int size) => ArrayFactory.FromObject(data.Take(size).ToArray());
 
     /// <summary>A vector of the first elements of a sequence.</summary>
-    public static NDArray array<T>(IEnumerable<T> data, long size) => array(data, checked((int)size));
+    public static NDArray array<T>(IEnumerable<T> data, long size) => array(data, (int)Math.Clamp(size, 0, int.MaxValue));
 
     /// <summary>A zero-dimensional array, whose type does not adapt to others as that of a plain number does.</summary>
     public static NDArray array<T>(T scalar)
@@ -172,11 +183,11 @@ public static partial class np
     public static NDArray asarray(
         NDArray a, Type? dtype = null, char order = 'K', bool? copy = null, NDArray? like = null, string? device = null)
     {
-        var type = dtype is null ? a.Type : ElementTypes.Of(dtype);
+        var type = Given(a) is var given && dtype is null ? given.Type : ElementTypes.Of(dtype);
         var ordered = char.ToUpperInvariant(order) switch
         {
-            'C' => a.Layout.IsContiguous,
-            'F' => Orders.IsColumnMajor(a.Layout),
+            'C' => Given(a).Layout.IsContiguous,
+            'F' => Orders.IsColumnMajor(Given(a).Layout),
             _ => true,
         };
 
@@ -249,12 +260,12 @@ public static partial class np
     /// <exception cref="IncorrectShapeException">The values do not broadcast to the array.</exception>
     public static void copyto(NDArray dst, NDArray src, string casting = "same_kind", NDArray? where = null)
     {
-        if (src.Weakness == Weakness.Strong)
+        if (Given(src).Weakness == Weakness.Strong)
         {
-            Casting.CheckArray(src.Type, dst.Type, casting);
+            Casting.CheckArray(src.Type, Given(dst).Type, casting);
         }
 
-        var layout = Assignment.TryFit(src.Layout, dst.Layout.Extents)
+        var layout = Assignment.TryFit(src.Layout, Given(dst).Layout.Extents)
             ?? throw new IncorrectShapeException(Assignment.Refusal(src.Layout, dst.Layout.Extents));
         ArrayFactory.Store(dst, ReferenceEquals(layout, src.Layout) ? src : src.ViewOf(layout), where);
     }

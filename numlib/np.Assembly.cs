@@ -38,7 +38,7 @@ public static partial class np
     /// <summary>Kronecker's product: each element of the first array times the whole second one.</summary>
     public static NDArray kron(NDArray a, NDArray b)
     {
-        var rank = Math.Max(a.ndim, b.ndim);
+        var rank = Math.Max(Given(a).ndim, Given(b).ndim);
         var (first, second) = (new long[2 * rank], new long[2 * rank]);
         first.AsSpan().Fill(1);
         second.AsSpan().Fill(1);
@@ -67,7 +67,7 @@ public static partial class np
         NDArray a, NDArray b, int axisa = -1, int axisb = -1, int axisc = -1, int? axis = null)
     {
         (axisa, axisb, axisc) = axis is { } given ? (given, given, given) : (axisa, axisb, axisc);
-        if (a.ndim == 0 || b.ndim == 0)
+        if (Given(a).ndim == 0 || Given(b).ndim == 0)
         {
             throw new ValueError("At least one array has zero dimension");
         }

@@ -16,7 +16,7 @@ public static partial class np
     public static Broadcast broadcast(params NDArray[] arrays)
     {
         ArgumentNullException.ThrowIfNull(arrays);
-        return new Broadcast(Array.ConvertAll(arrays, Given));
+        return new Broadcast(Array.ConvertAll(arrays, array => Given(array)));
     }
 
     /// <summary>The elements of arrays that are broadcast against each other, position by position.</summary>

@@ -19,7 +19,7 @@ public static partial class np
     public static NDArray<bool> isclose(
         NDArray a, NDArray b, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false)
     {
-        var isInexact = b.Type.IsFloat() || b.Type is ElementType.Complex or ElementType.Decimal;
+        var isInexact = Given(b).Type.IsFloat() || b.Type is ElementType.Complex or ElementType.Decimal;
         var reference = isInexact ? b : b.astype(NPTypeCode.Double);
         var near = less_equal(abs(a - reference), atol + (rtol * abs(reference)), null, null, null);
         NDArray result = (near & isfinite(reference)) | (a == reference);
@@ -49,7 +49,7 @@ public static partial class np
     /// <summary>The elements rounded to a number of decimals; halves go to the even digit.</summary>
     public static NDArray around(NDArray x, int decimals = 0, NDArray? @out = null, DType? dtype = null)
     {
-        if ((x.Type.IsInteger() || x.Type == ElementType.Char) && decimals >= 0)
+        if ((Given(x).Type.IsInteger() || x.Type == ElementType.Char) && decimals >= 0)
         {
             return UfuncTable.Copy.Apply(x, @out, null, dtype);
         }
@@ -59,7 +59,7 @@ public static partial class np
             return UfuncTable.Rint.Apply(x, @out, null, dtype);
         }
 
-        var scale = Math.Pow(10, Math.Abs(decimals));
+        var scale = Math.Pow(10, Math.Abs((long)decimals));
         var scaled = decimals > 0 ? UfuncTable.Multiply.Apply(x, scale) : UfuncTable.Divide.Apply(x, scale);
         var rounded = UfuncTable.Rint.Apply(scaled);
         var result = decimals > 0 ? UfuncTable.Divide.Apply(rounded, scale) : UfuncTable.Multiply.Apply(rounded, scale);
@@ -108,7 +108,9 @@ public static partial class np
     public static NPTypeCode result_type(Type type1, Type type2) => promote_types(type1, type2);
 
     /// <summary>The type to which types promote.</summary>
-    public static NPTypeCode result_type(params NPTypeCode[] types) => types.Aggregate(promote_types);
+    public static NPTypeCode result_type(params NPTypeCode[] types) => Given(types).Length > 0
+        ? types.Aggregate(promote_types)
+        : throw new ValueError("at least one array or dtype is required");
 
     /// <summary>Whether values of one type may become those of another under a rule.</summary>
     public static bool can_cast(NPTypeCode from, NPTypeCode to, string casting = "safe") =>
@@ -120,7 +122,7 @@ public static partial class np
 
     /// <summary>Whether elements of an array may become those of a type under a rule.</summary>
     public static bool can_cast(NDArray from, NPTypeCode to, string casting = "safe") =>
-        Casting.CanCast(from.Type, to.ToElementType(), casting);
+        Casting.CanCast(Given(from).Type, to.ToElementType(), casting);
 
     /// <summary>Whether values of one type may become those of another under a rule.</summary>
     public static bool can_cast<TFrom, TTo>(string casting = "safe") => can_cast(typeof(TFrom), typeof(TTo), casting);

@@ -8,10 +8,10 @@ namespace Cohort;
 public static partial class np
 {
     /// <summary>The real parts: of a complex array a view, a real array itself.</summary>
-    public static NDArray real(NDArray val) => val.real;
+    public static NDArray real(NDArray val) => Given(val).real;
 
     /// <summary>The imaginary parts: of a complex array a view, of a real array zeros that cannot be set.</summary>
-    public static NDArray imag(NDArray val) => val.imag;
+    public static NDArray imag(NDArray val) => Given(val).imag;
 
     /// <summary>The complex conjugate of each element.</summary>
     /// <param name="x">The operand; real numbers are their own conjugates.</param>
@@ -31,7 +31,7 @@ public static partial class np
     /// <param name="deg">Whether to give degrees, not radians.</param>
     public static NDArray angle(NDArray z, bool deg = false)
     {
-        var angles = z.Type == ElementType.Complex
+        var angles = Given(z).Type == ElementType.Complex
             ? UfuncTable.Arctan2.Apply(ComplexViews.Imaginary(z), ComplexViews.Real(z))
             : UfuncTable.Arctan2.Apply(0, z);
         return deg ? angles * (180 / Math.PI) : angles;
@@ -44,21 +44,21 @@ public static partial class np
     public static NDArray real_if_close(NDArray a, double tol = 100)
     {
         var bound = tol > 1 ? tol * (Math.BitIncrement(1.0) - 1) : tol;
-        return a.Type == ElementType.Complex && all(abs(ComplexViews.Imaginary(a)) < bound) ? a.real : a;
+        return Given(a).Type == ElementType.Complex && all(abs(ComplexViews.Imaginary(a)) < bound) ? a.real : a;
     }
 
     /// <summary>Whether each element has an imaginary part other than zero.</summary>
-    public static NDArray iscomplex(NDArray a) => a.Type == ElementType.Complex
+    public static NDArray iscomplex(NDArray a) => Given(a).Type == ElementType.Complex
         ? UfuncTable.NotEqual.Apply(ComplexViews.Imaginary(a), 0)
         : zeros(a.Shape, typeof(bool));
 
     /// <summary>Whether each element has no imaginary part other than zero.</summary>
-    public static NDArray isreal(NDArray a) => a.Type == ElementType.Complex
+    public static NDArray isreal(NDArray a) => Given(a).Type == ElementType.Complex
         ? UfuncTable.Equal.Apply(ComplexViews.Imaginary(a), 0)
         : ones(a.Shape, typeof(bool));
 
     /// <summary>Whether the elements are of a complex type, whatever their values.</summary>
-    public static bool iscomplexobj(NDArray a) => a.Type == ElementType.Complex;
+    public static bool iscomplexobj(NDArray a) => Given(a).Type == ElementType.Complex;
 
     /// <summary>Whether the elements are of a type that is not complex.</summary>
     public static bool isrealobj(NDArray a) => !iscomplexobj(a);
@@ -85,7 +85,8 @@ public static partial class np
         NDArray x, bool copy = true, object? nan = null, object? posinf = null, object? neginf = null)
     {
         var result = copy ? ArrayFactory.Copy(x) : x;
-        NDArray[] parts = x.Type == ElementType.Complex ? [ComplexViews.Real(result), ComplexViews.Imaginary(result)]
+        NDArray[] parts = Given(x).Type == ElementType.Complex
+            ? [ComplexViews.Real(result), ComplexViews.Imaginary(result)]
             : x.Type.IsFloat() ? [result]
             : [];
         foreach (var part in parts)
@@ -109,7 +110,7 @@ public static partial class np
 
     private static NDArray Infinite(NDArray x, double which, NDArray? output, string name)
     {
-        if (x.Type == ElementType.Complex)
+        if (Given(x).Type == ElementType.Complex)
         {
             throw new TypeError("This operation is not supported for complex128 values because it would be ambiguous.");
         }

@@ -23,7 +23,7 @@ public static partial class np
     /// <remarks>Waits for the smallest and the largest number.</remarks>
     public static NDArray bincount(NDArray x, NDArray? weights = null, int minlength = 0)
     {
-        if (x.ndim != 1)
+        if (Given(x).ndim != 1)
         {
             throw new ValueError(x.ndim == 0 ? "object of too small depth for desired array"
                 : "object too deep for desired array");
@@ -84,7 +84,7 @@ public static partial class np
             throw new ValueError("`bins` must be positive, when an integer");
         }
 
-        var flat = a.ravel();
+        var flat = Given(a).ravel();
         var (first, last) = OuterEdges(flat, range);
         var isNarrow = flat.Type is ElementType.Half or ElementType.Single;
         var values = isNarrow ? flat : flat.astype(float64);
@@ -104,7 +104,7 @@ public static partial class np
     public static (NDArray hist, NDArray bin_edges) histogram(
         NDArray a, NDArray bins, NDArray? weights = null, bool density = false)
     {
-        if (bins.ndim != 1)
+        if (Given(bins).ndim != 1)
         {
             throw new ValueError("`bins` must be 1d, when an array");
         }
@@ -114,7 +114,7 @@ public static partial class np
             throw new ValueError("`bins` must increase monotonically, when an array");
         }
 
-        var flat = a.ravel();
+        var flat = Given(a).ravel();
         var count = (long)bins.size - 1;
         var places = searchsorted(bins, flat, "right") - 1;
         var onLastEdge = (places == count) & (flat == bins["-1"]);

@@ -192,7 +192,7 @@ public static partial class np
 
     private static NDArray Like(NDArray prototype, ElementType? type, Shape shape, char order, int value)
     {
-        var resolved = Orders.Resolve(order, prototype.Layout);
+        var resolved = Orders.Resolve(order, Given(prototype).Layout);
         return Uniform(shape.IsEmpty ? prototype.Shape : shape, resolved, type ?? prototype.Type, value);
     }
 

@@ -28,22 +28,27 @@ public static partial class np
     /// <remarks>Waits for whether indices are in bounds, with mode "raise".</remarks>
     public static NDArray<long> ravel_multi_index(
         NDArray[] multi_index, int[] dims, string mode = "raise", char order = 'C') =>
-        ravel_multi_index(multi_index, dims, [.. Enumerable.Repeat(mode, dims.Length)], order);
+        ravel_multi_index(multi_index, dims, [.. Enumerable.Repeat(mode, Given(dims).Length)], order);
 
     /// <summary>The positions of elements of the flattened array, with a mode for each axis.</summary>
     /// <inheritdoc cref="ravel_multi_index(NDArray[], int[], string, char)"/>
     public static NDArray<long> ravel_multi_index(NDArray[] multi_index, int[] dims, string[] modes, char order = 'C')
     {
-        if (multi_index.Length != dims.Length)
+        if (Given(multi_index).Length != Given(dims).Length)
         {
             throw new ValueError($"parameter multi_index must be a sequence of length {dims.Length}");
+        }
+
+        if (Given(modes).Length != dims.Length)
+        {
+            throw new ValueError($"list of clipmodes has wrong length ({modes.Length} instead of {dims.Length})");
         }
 
         var strides = FlatStrides(dims, order);
         NDArray result = 0L;
         for (var axis = 0; axis < dims.Length; axis++)
         {
-            var indices = multi_index[axis];
+            var indices = Given(multi_index[axis]);
             if (modes[axis] == "raise" && any((indices < 0) | (indices >= dims[axis])))
             {
                 throw new ValueError("invalid entry in coordinates array");
@@ -77,7 +82,7 @@ public static partial class np
     /// <remarks>Waits for whether positions are in bounds.</remarks>
     public static NDArray<long>[] unravel_index(NDArray indices, int[] shape, char order = 'C')
     {
-        if (!indices.Type.IsInteger() && indices.size > 0)
+        if (!Given(indices).Type.IsInteger() && indices.size > 0)
         {
             throw new TypeError("only int indices permitted");
         }

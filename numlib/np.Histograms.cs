@@ -24,7 +24,7 @@ public static partial class np
             throw new ValueError("`bins` must be positive, when an integer");
         }
 
-        var (first, last) = OuterEdges(a.ravel(), range);
+        var (first, last) = OuterEdges(Given(a).ravel(), range);
         return linspace(first, last, bins + 1).astype(a.Type.IsFloat() ? a.dtype : float64);
     }
 
@@ -58,7 +58,7 @@ public static partial class np
         NDArray sample, object? bins = null, (double, double)?[]? range = null, bool density = false,
         NDArray? weights = null)
     {
-        var points = sample.ndim == 1 ? expand_dims(sample, 1) : sample;
+        var points = Given(sample).ndim == 1 ? expand_dims(sample, 1) : sample;
         var coordinates = unstack(points, 1);
         var edges = GridEdges(coordinates, bins ?? 10, range);
         var places = zeros(new Shape(points.Layout.Extents[0]), typeof(long));
@@ -96,7 +96,7 @@ public static partial class np
         NDArray x, NDArray y, object? bins = null, (double, double)?[]? range = null, bool density = false,
         NDArray? weights = null)
     {
-        if (x.size != y.size)
+        if (Given(x).size != Given(y).size)
         {
             throw new ValueError("x and y must have the same length.");
         }
@@ -113,7 +113,7 @@ public static partial class np
             throw new TypeError("Automated estimation of the number of bins is not supported for weighted data");
         }
 
-        var flat = a.ravel();
+        var flat = Given(a).ravel();
         var (first, last) = OuterEdges(flat, range);
         return BinWidths.Count(flat, bins, first, last);
     }

@@ -14,13 +14,13 @@ public static partial class np
     /// <param name="n">The extent.</param>
     /// <param name="ndim">The number of axes.</param>
     public static NDArray<long>[] diag_indices(int n, int ndim = 2) =>
-        [.. Enumerable.Repeat(ArrayFactory.Typed<long>(arange(n)), ndim)];
+        [.. Enumerable.Repeat(ArrayFactory.Typed<long>(arange(n)), Math.Max(ndim, 0))];
 
     /// <summary>The indices of the main diagonal of an array.</summary>
     /// <exception cref="ValueError">The array has fewer than two axes, or its extents differ.</exception>
     public static NDArray<long>[] diag_indices_from(NDArray arr)
     {
-        if (arr.ndim < 2)
+        if (Given(arr).ndim < 2)
         {
             throw new ValueError("input array must be at least 2-d");
         }
@@ -63,14 +63,15 @@ public static partial class np
     /// <param name="mask_func">The function, such as <see cref="triu"/>: it gets the matrix and k.</param>
     /// <param name="k">The function's second argument.</param>
     public static NDArray<long>[] mask_indices(int n, Func<NDArray, int, NDArray> mask_func, int k = 0) =>
-        nonzero(mask_func(ones(new Shape(n, n), typeof(long)), k));
+        nonzero((mask_func ?? throw new ArgumentNullException(nameof(mask_func)))(
+            ones(new Shape(n, n), typeof(long)), k));
 
     /// <summary>Index arrays that select the cross product of sequences.</summary>
     /// <param name="args">For each axis a sequence of indices or a mask.</param>
     /// <exception cref="ValueError">A sequence has several axes.</exception>
     public static NDArray[] ix_(params object[] args)
     {
-        var results = new NDArray[args.Length];
+        var results = new NDArray[Given(args).Length];
         for (var i = 0; i < args.Length; i++)
         {
             var indices = ArrayFactory.FromObject(args[i]);
@@ -106,7 +107,7 @@ public static partial class np
             return;
         }
 
-        if (indices.ndim != arr.ndim)
+        if (Given(indices).ndim != Given(arr).ndim)
         {
             throw new ValueError("`indices` and `arr` must have the same number of dimensions");
         }
@@ -122,7 +123,7 @@ public static partial class np
     /// <exception cref="ValueError">The array has fewer axes, or its extents differ.</exception>
     public static void fill_diagonal(NDArray a, object val, bool wrap = false)
     {
-        if (a.ndim < 2)
+        if (Given(a).ndim < 2)
         {
             throw new ValueError("array must be at least 2-d");
         }
@@ -160,7 +161,7 @@ public static partial class np
             throw new ValueError("all elements of `new_shape` must be non-negative");
         }
 
-        if (a.size == 0 || wanted == 0)
+        if (Given(a).size == 0 || wanted == 0)
         {
             return zeros(new_shape, a.dtype);
         }
@@ -175,7 +176,7 @@ public static partial class np
         return ArrayFactory.Copy(flat.ViewOf(flat.Layout.Slice(0, 0, wanted))).reshape(new_shape);
     }
 
-    private static (int Rows, int Columns) MatrixExtents(NDArray arr) => arr.ndim == 2
+    private static (int Rows, int Columns) MatrixExtents(NDArray arr) => Given(arr).ndim == 2
         ? ((int)arr.Layout.Extents[0], (int)arr.Layout.Extents[1])
         : throw new ValueError("input array must be 2-d");
 }

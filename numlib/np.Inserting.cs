@@ -15,7 +15,7 @@ public static partial class np
     /// <exception cref="ValueError">The values do not broadcast, or the positions have several axes.</exception>
     /// <remarks>Evaluated on the host: the positions are read if they are an array.</remarks>
     public static NDArray insert(NDArray arr, NDArray obj, NDArray values, int? axis = null) =>
-        Insertion.Into(arr, axis, AxisPositions.Of(obj, nameof(insert)), values, isSingle: obj.ndim == 0);
+        Insertion.Into(arr, axis, AxisPositions.Of(obj, nameof(insert)), values, isSingle: Given(obj).ndim == 0);
 
     /// <inheritdoc cref="insert(NDArray, NDArray, NDArray, int?)"/>
     public static NDArray insert(NDArray arr, int obj, NDArray values, int? axis = null) =>

@@ -172,7 +172,7 @@ public static partial class np
 
     /// <summary>Vectors as columns, and matrices, one after the other along the second axis.</summary>
     public static NDArray column_stack(params NDArray[] tup) =>
-        concatenate(Array.ConvertAll(tup, array => array.ndim < 2 ? AtLeast(array, 1).reshape(-1, 1) : array), 1);
+        concatenate(Array.ConvertAll(tup, array => Given(array).ndim < 2 ? AtLeast(array, 1).reshape(-1, 1) : array), 1);
 
     /// <summary>With values after the end of an axis.</summary>
     public static NDArray append(NDArray arr, NDArray values, int? axis = null) =>
@@ -189,7 +189,7 @@ public static partial class np
     /// <exception cref="ValueError">A number is negative.</exception>
     public static NDArray tile(NDArray A, long[] reps)
     {
-        var rank = Math.Max(A.ndim, reps.Length);
+        var rank = Math.Max(Given(A).ndim, Given(reps).Length);
         var source = new long[2 * rank];
         var spread = new long[2 * rank];
         var result = new long[rank];
@@ -225,7 +225,7 @@ public static partial class np
         }
 
         var source = axis is null ? ravel(a) : a;
-        var along = Axes.Normalize(axis ?? 0, source.ndim);
+        var along = Axes.Normalize(axis ?? 0, Given(source).ndim);
         var expanded = source.Layout.InsertAxis(along + 1);
         var extents = expanded.Extents.ToArray();
         extents[along + 1] = repeats;
@@ -239,13 +239,13 @@ public static partial class np
     /// <exception cref="ValueError">A number is negative, or there are not as many as elements.</exception>
     public static NDArray repeat(NDArray a, NDArray repeats, int? axis = null)
     {
-        if (repeats.size == 1)
+        if (Given(repeats).size == 1)
         {
             return repeat(a, repeats.item<long>(), axis);
         }
 
         var source = axis is null ? ravel(a) : a;
-        var along = Axes.Normalize(axis ?? 0, source.ndim);
+        var along = Axes.Normalize(axis ?? 0, Given(source).ndim);
         var counts = HostContent.Read<long>(repeats);
         if (counts.Length != source.Layout.Extents[along])
         {
@@ -290,7 +290,7 @@ public static partial class np
             return Reshaped(roll(ravel(a), shift, 0), a.Layout.Extents);
         }
 
-        var along = Axes.Normalize(axis.Value, a.ndim);
+        var along = Axes.Normalize(axis.Value, Given(a).ndim);
         var extent = a.Layout.Extents[along];
         if (extent == 0)
         {

@@ -14,7 +14,8 @@ public static partial class np
     /// <remarks>Evaluated on the host: the function is called for each line.</remarks>
     public static NDArray apply_along_axis(Func<NDArray, NDArray> func1d, int axis, NDArray arr)
     {
-        var along = Axes.Normalize(axis, arr.ndim);
+        ArgumentNullException.ThrowIfNull(func1d);
+        var along = Axes.Normalize(axis, Given(arr).ndim);
         var lines = moveaxis(arr, along, -1);
         var outer = lines.Layout.Extents[..^1].ToArray();
         var flat = Reshaped(lines, [Runtime.Geometry.Layout.Product(outer), arr.Layout.Extents[along]]);
@@ -23,7 +24,7 @@ public static partial class np
             throw new ValueError("Cannot apply_along_axis when any iteration dimensions are 0");
         }
 
-        var results = stack(Array.ConvertAll(unstack(flat), line => func1d(line)));
+        var results = stack(Array.ConvertAll(unstack(flat), line => Answer(func1d(line))));
         var shaped = Reshaped(results, [.. outer, .. results.Layout.Extents[1..]]);
         int[] added = [.. Enumerable.Range(outer.Length, results.ndim - 1)];
         return added.Length == 0
@@ -38,11 +39,13 @@ public static partial class np
     /// <exception cref="ValueError">The function gives an array of another number of axes.</exception>
     public static NDArray apply_over_axes(Func<NDArray, int, NDArray> func, NDArray a, params int[] axes)
     {
-        var result = a;
+        ArgumentNullException.ThrowIfNull(func);
+        ArgumentNullException.ThrowIfNull(axes);
+        var result = Given(a);
         foreach (var axis in axes)
         {
             var along = Axes.Normalize(axis, a.ndim);
-            var next = func(result, along);
+            var next = Answer(func(result, along));
             next = next.ndim == result.ndim - 1 ? expand_dims(next, along) : next;
             result = next.ndim == result.ndim ? next
                 : throw new ValueError("function is not returning an array of the correct shape");
@@ -50,6 +53,9 @@ public static partial class np
 
         return result;
     }
+
+    private static NDArray Answer(NDArray? answer) =>
+        answer ?? throw new ValueError("the function has to give an array, and gave null");
 
     /// <summary>For each element, what the function beside the last condition that holds gives.</summary>
     /// <param name="x">The elements.</param>
@@ -61,10 +67,12 @@ public static partial class np
     /// <exception cref="ValueError">There are not as many functions as conditions, nor one more.</exception>
     public static NDArray piecewise(NDArray x, NDArray[] condlist, object[] funclist)
     {
-        var conditions = condlist.ToList();
-        if (funclist.Length == conditions.Count + 1)
+        var conditions = Given(condlist).ToList();
+        if (Given(funclist).Length == conditions.Count + 1)
         {
-            conditions.Add(~conditions.Aggregate((one, other) => one | other));
+            conditions.Add(conditions.Count == 0
+                ? ones_like(x, typeof(bool))
+                : ~conditions.Aggregate((one, other) => one | other));
         }
         else if (funclist.Length != conditions.Count)
         {

@@ -31,7 +31,7 @@ public static partial class np
     /// <summary>Variances of what is not NaN.</summary>
     public static NDArray nanvar(NDArray a, int? axis = null, bool keepdims = false, int ddof = 0)
     {
-        if (!a.Type.IsFloat())
+        if (!Given(a).Type.IsFloat())
         {
             return Moments.Variance(a, One(axis), keepdims, ddof);
         }
@@ -49,14 +49,14 @@ public static partial class np
     private static NDArray Without(NDArray a, int neutral) =>
         MayHoldNaN(a) ? where(isnan(a), (object)neutral, a) : a;
 
-    private static bool MayHoldNaN(NDArray a) => a.Type.IsFloat() || a.Type == ElementType.Complex;
+    private static bool MayHoldNaN(NDArray a) => Given(a).Type.IsFloat() || a.Type == ElementType.Complex;
 
     private static NDArray Present(NDArray a, int? axis, bool keepdims) =>
         ReductionTable.Sum.Apply(~isnan(a), One(axis), keepdims);
 
     private static NDArray Extreme(NDArray a, int? axis, bool keepdims, Reduction reduction, double neutral)
     {
-        if (!a.Type.IsFloat())
+        if (!Given(a).Type.IsFloat())
         {
             return reduction.Apply(a, One(axis), keepdims);
         }

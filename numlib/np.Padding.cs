@@ -31,35 +31,39 @@ public static partial class np
     public static NDArray pad(
         NDArray array, int pad_width, string mode = "constant", object? constant_values = null,
         object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
-            array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            array, AxisPairs.Widths(np.array(pad_width), Given(array).ndim), mode, constant_values, end_values,
+            stat_length,
             reflect_type);
 
     /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
     public static NDArray pad(
         NDArray array, int[] pad_width, string mode = "constant", object? constant_values = null,
         object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
-            array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            array, AxisPairs.Widths(np.array(pad_width), Given(array).ndim), mode, constant_values, end_values,
+            stat_length,
             reflect_type);
 
     /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
     public static NDArray pad(
         NDArray array, int[,] pad_width, string mode = "constant", object? constant_values = null,
         object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
-            array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            array, AxisPairs.Widths(np.array(pad_width), Given(array).ndim), mode, constant_values, end_values,
+            stat_length,
             reflect_type);
 
     /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
     public static NDArray pad(
         NDArray array, (int, int) pad_width, string mode = "constant", object? constant_values = null,
         object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
-            array, AxisPairs.Widths(Both(pad_width), array.ndim), mode, constant_values, end_values, stat_length,
+            array, AxisPairs.Widths(Both(pad_width), Given(array).ndim), mode, constant_values, end_values,
+            stat_length,
             reflect_type);
 
     /// <inheritdoc cref="pad(NDArray, int, string, object, object, object, string)"/>
     public static NDArray pad(
         NDArray array, IDictionary<int, object> pad_width, string mode = "constant", object? constant_values = null,
         object? end_values = null, object? stat_length = null, string reflect_type = "even") => Padded(
-            array, AxisPairs.Widths(pad_width, array.ndim), mode, constant_values, end_values, stat_length,
+            array, AxisPairs.Widths(pad_width, Given(array).ndim), mode, constant_values, end_values, stat_length,
             reflect_type);
 
     /// <summary>The array with a border that a function fills, line by line.</summary>
@@ -70,23 +74,23 @@ public static partial class np
     /// <exception cref="ValueError">A width is negative.</exception>
     /// <remarks>Evaluated on the host: the function is called for each line.</remarks>
     public static NDArray pad(NDArray array, int pad_width, PadFunc mode, object? kwargs = null) =>
-        Padded(array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, kwargs);
+        Padded(array, AxisPairs.Widths(np.array(pad_width), Given(array).ndim), mode, kwargs);
 
     /// <inheritdoc cref="pad(NDArray, int, PadFunc, object)"/>
     public static NDArray pad(NDArray array, int[] pad_width, PadFunc mode, object? kwargs = null) =>
-        Padded(array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, kwargs);
+        Padded(array, AxisPairs.Widths(np.array(pad_width), Given(array).ndim), mode, kwargs);
 
     /// <inheritdoc cref="pad(NDArray, int, PadFunc, object)"/>
     public static NDArray pad(NDArray array, int[,] pad_width, PadFunc mode, object? kwargs = null) =>
-        Padded(array, AxisPairs.Widths(np.array(pad_width), array.ndim), mode, kwargs);
+        Padded(array, AxisPairs.Widths(np.array(pad_width), Given(array).ndim), mode, kwargs);
 
     /// <inheritdoc cref="pad(NDArray, int, PadFunc, object)"/>
     public static NDArray pad(NDArray array, (int, int) pad_width, PadFunc mode, object? kwargs = null) =>
-        Padded(array, AxisPairs.Widths(Both(pad_width), array.ndim), mode, kwargs);
+        Padded(array, AxisPairs.Widths(Both(pad_width), Given(array).ndim), mode, kwargs);
 
     /// <inheritdoc cref="pad(NDArray, int, PadFunc, object)"/>
     public static NDArray pad(NDArray array, IDictionary<int, object> pad_width, PadFunc mode, object? kwargs = null) =>
-        Padded(array, AxisPairs.Widths(pad_width, array.ndim), mode, kwargs);
+        Padded(array, AxisPairs.Widths(pad_width, Given(array).ndim), mode, kwargs);
 
     private static NDArray Both((int Before, int After) widths) => np.array(new[] { widths.Before, widths.After });
 
@@ -97,6 +101,7 @@ public static partial class np
     // Lines are filled one by one, those of later axes with the borders of the axes before.
     private static NDArray Padded(NDArray array, long[,] widths, PadFunc fill, object? kwargs)
     {
+        ArgumentNullException.ThrowIfNull(fill);
         var result = Borders.Framed(array, widths, 0);
         for (var axis = 0; axis < array.ndim; axis++)
         {

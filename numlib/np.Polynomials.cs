@@ -8,6 +8,9 @@ namespace Cohort;
 /// <content>Polynomials by their coefficients, that of the highest power first.</content>
 public static partial class np
 {
+    // Each time is a pass over all coefficients; NumPy's own limit is the depth of Python's stack.
+    private const int MostIntegrals = 1000;
+
     /// <summary>The coefficients of the polynomial with given zeros, or of a matrix's characteristic one.</summary>
     /// <param name="seq_of_zeros">The zeros, or a square matrix.</param>
     /// <returns>Real numbers where complex zeros come in conjugate pairs.</returns>
@@ -44,7 +47,7 @@ public static partial class np
     /// <summary>The polynomial p(x) of a polynomial x.</summary>
     public static poly1d polyval(poly1d p, poly1d x)
     {
-        var result = new poly1d(zeros(new Shape(1L), p.coeffs.dtype));
+        var result = new poly1d(zeros(new Shape(1L), ((NDArray)p).dtype));
         foreach (var coefficient in unstack(p.coeffs))
         {
             result = (result * x) + coefficient;
@@ -97,8 +100,8 @@ public static partial class np
             throw new ValueError("Order of derivative must be positive (see polyint)");
         }
 
-        var result = p;
-        for (var i = 0; i < m; i++)
+        var result = Given(p).ndim > 0 ? p : throw new TypeError("len() of unsized object");
+        for (var i = 0; i < m && (i == 0 || result.size > 0); i++)
         {
             var n = Math.Max(result.size - 1, 0);
             result = result.ViewOf(result.Layout.Slice(0, 0, n)) * Linear(n, n, -1);
@@ -119,6 +122,11 @@ public static partial class np
             throw new ValueError("Order of integral must be positive (see polyder)");
         }
 
+        if (m > MostIntegrals)
+        {
+            throw new RuntimeError($"a polynomial is integrated at most {MostIntegrals} times, not {m} times");
+        }
+
         var constants = k is null ? zeros(new Shape((long)m)) : atleast_1d(k);
         constants = constants.size == 1 && m > 1 ? repeat(constants, m) : constants;
         if (constants.size < m)
@@ -126,7 +134,7 @@ public static partial class np
             throw new ValueError("k must be a scalar or a rank-1 array of length 1 or >m.");
         }
 
-        var result = p;
+        var result = Given(p);
         for (var i = 0; i < m; i++)
         {
             var constant = constants.ViewOf(constants.Layout.Slice(0, i, 1));
@@ -163,7 +171,7 @@ public static partial class np
     /// <exception cref="ValueError">The array is not a vector, or the number is negative.</exception>
     public static NDArray vander(NDArray x, int? N = null, bool increasing = false)
     {
-        if (x.ndim != 1)
+        if (Given(x).ndim != 1)
         {
             throw new ValueError("x must be a one-dimensional array or sequence.");
         }

@@ -6,6 +6,8 @@ namespace Cohort;
 /// <content>Arrays and numbers as text.</content>
 public static partial class np
 {
+    private const int MostExponentDigits = 5;
+
     /// <summary>The elements in brackets, as NumPy writes them.</summary>
     /// <param name="a">The array.</param>
     /// <param name="max_line_width">Characters per line.</param>
@@ -23,6 +25,9 @@ public static partial class np
         string separator = " ", string prefix = "", int? threshold = null, int? edgeitems = null, char? sign = null,
         string? floatmode = null, string suffix = "")
     {
+        ArgumentNullException.ThrowIfNull(separator);
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(suffix);
         var options = Options(precision, threshold, edgeitems, max_line_width, suppress_small, null, null, sign,
             floatmode);
         return ArrayPrinter.Text(a, options, separator, prefix.Length, suffix.Length);
@@ -80,6 +85,9 @@ public static partial class np
     /// <param name="pad_left">The fewest characters before the point.</param>
     /// <param name="pad_right">The fewest characters after the point.</param>
     /// <param name="min_digits">The fewest digits after the point.</param>
+    /// <exception cref="ValueError">A number of digits or characters is negative, or
+    /// <paramref name="min_digits"/> exceeds <paramref name="precision"/>.</exception>
+    /// <exception cref="TypeError">There is no such trim, or digits are to be filled without a precision.</exception>
     public static string format_float_positional(
         double x, int? precision = null, bool unique = true, bool fractional = true, char trim = 'k', bool sign = false,
         int? pad_left = null, int? pad_right = null, int? min_digits = null)
@@ -89,22 +97,31 @@ public static partial class np
             throw new NotSupportedException("format_float_positional counts digits after the point only.");
         }
 
-        var text = FloatText.Positional(x, ElementType.Double, precision, unique, trim, sign, min_digits ?? 0);
-        var point = text.Contains('.', StringComparison.Ordinal) ? text.IndexOf('.', StringComparison.Ordinal)
-            : text.Length;
-        var right = Math.Max(0, (pad_right ?? 0) - Math.Max(0, text.Length - point - 1));
-        return new string(' ', Math.Max(0, (pad_left ?? 0) - point)) + text + new string(' ', right);
+        var wanted = new FloatWidths(precision, unique, trim, pad_left, pad_right, min_digits);
+        var text = double.IsFinite(x)
+            ? FloatText.Positional(x, ElementType.Double, wanted.Precision, unique, trim, sign, wanted.Minimum)
+            : FloatText.NotFinite(x, sign);
+        return double.IsFinite(x) ? wanted.Padded(text) : text;
     }
 
     /// <summary>A number in scientific notation.</summary>
+    /// <exception cref="ValueError">A number of digits or characters is negative, or
+    /// <paramref name="min_digits"/> exceeds <paramref name="precision"/>.</exception>
+    /// <exception cref="TypeError">There is no such trim, or digits are to be filled without a precision.</exception>
     public static string format_float_scientific(
         double x, int? precision = null, bool unique = true, char trim = 'k', bool sign = false, int? pad_left = null,
         int? exp_digits = null, int? min_digits = null)
     {
+        var wanted = new FloatWidths(precision, unique, trim, pad_left, null, min_digits);
+        var exponent = Math.Min(FloatWidths.Checked(exp_digits, nameof(exp_digits)) ?? 2, MostExponentDigits);
+        if (!double.IsFinite(x))
+        {
+            return FloatText.NotFinite(x, sign);
+        }
+
         var text = FloatText.Scientific(
-            x, ElementType.Double, precision, unique, trim, sign, min_digits ?? 0, exp_digits ?? 2);
-        var point = text.IndexOfAny(['.', 'e']);
-        return new string(' ', Math.Max(0, (pad_left ?? 0) - point)) + text;
+            x, ElementType.Double, wanted.Precision, unique, trim, sign, wanted.Minimum, exponent);
+        return wanted.Padded(text);
     }
 
     private static PrintOptions Options(

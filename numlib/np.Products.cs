@@ -39,7 +39,7 @@ public static partial class np
             throw new NotSupportedException("matmul takes no axes yet; move them with np.moveaxis first.");
         }
 
-        if (x1.ndim == 0 || x2.ndim == 0)
+        if (Given(x1).ndim == 0 || Given(x2).ndim == 0)
         {
             var operand = x1.ndim == 0 ? 0 : 1;
             throw new ValueError($"matmul: Input operand {operand} does not have enough dimensions (has 0, gufunc core "
@@ -65,7 +65,7 @@ public static partial class np
     /// <exception cref="IncorrectShapeException">The summed extents differ.</exception>
     public static NDArray dot(NDArray a, NDArray b, NDArray? @out = null)
     {
-        if (a.ndim == 0 || b.ndim == 0)
+        if (Given(a).ndim == 0 || Given(b).ndim == 0)
         {
             return UfuncTable.Multiply.Apply(a, b, @out, null, null);
         }
@@ -81,7 +81,7 @@ public static partial class np
     /// <exception cref="IncorrectShapeException">The last extents differ.</exception>
     public static NDArray inner(NDArray a, NDArray b)
     {
-        if (a.ndim == 0 || b.ndim == 0)
+        if (Given(a).ndim == 0 || Given(b).ndim == 0)
         {
             return a * b;
         }
@@ -105,7 +105,7 @@ public static partial class np
     /// <exception cref="IncorrectShapeException">The summed extents differ.</exception>
     public static NDArray tensordot(NDArray a, NDArray b, int axes = 2)
     {
-        if (axes < 0 || axes > a.ndim || axes > b.ndim)
+        if (axes < 0 || axes > Given(a).ndim || axes > Given(b).ndim)
         {
             throw new ValueError("shape-mismatch for sum");
         }
@@ -117,7 +117,7 @@ public static partial class np
     /// <exception cref="ValueError">The summed extents differ.</exception>
     public static NDArray tensordot(NDArray a, NDArray b, int[] axesA, int[] axesB)
     {
-        var (first, second) = (Axes.Normalize(axesA, a.ndim), Axes.Normalize(axesB, b.ndim));
+        var (first, second) = (Axes.Normalize(axesA, Given(a).ndim), Axes.Normalize(axesB, Given(b).ndim));
         if (first.Length != second.Length
             || !first.Zip(second).All(pair => a.Layout.Extents[pair.First] == b.Layout.Extents[pair.Second]))
         {

@@ -165,7 +165,7 @@ public static partial class np
     /// <exception cref="ValueError">The array has neither one nor two axes.</exception>
     public static NDArray diag(NDArray v, int k = 0)
     {
-        if (v.ndim == 2)
+        if (Given(v).ndim == 2)
         {
             return ArrayFactory.Copy(diagonal(v, k));
         }
@@ -175,14 +175,14 @@ public static partial class np
             throw new ValueError("Input must be 1- or 2-d.");
         }
 
-        var n = v.size + Math.Abs(k);
+        var n = v.size + Math.Abs((long)k);
         var result = zeros(new Shape(n, n), v.dtype);
         ArrayFactory.Store(result.ViewOf(Diagonals.Of(result.Layout, k, 0, 1)), v);
         return result;
     }
 
     /// <summary>A matrix with the elements of an array on a diagonal.</summary>
-    public static NDArray diagflat(NDArray v, int k = 0) => diag(v.ravel(), k);
+    public static NDArray diagflat(NDArray v, int k = 0) => diag(Given(v).ravel(), k);
 
     /// <summary>A matrix with ones at and below a diagonal.</summary>
     public static NDArray tri(int N, int? M, int k, NPTypeCode dtype) => tri(N, M, k, dtype.AsType());
@@ -210,13 +210,13 @@ public static partial class np
             throw new ValueError("Valid values for `indexing` are 'xy' and 'ij'.");
         }
 
-        var grids = new NDArray[xi.Length];
+        var grids = new NDArray[Given(xi).Length];
         for (var i = 0; i < xi.Length; i++)
         {
             var axis = indexing == "xy" && xi.Length > 1 && i < 2 ? 1 - i : i;
             var extents = new long[xi.Length];
             extents.AsSpan().Fill(1);
-            extents[axis] = xi[i].size;
+            extents[axis] = Given(xi[i]).size;
             grids[i] = xi[i].reshape(extents);
         }
 
@@ -241,7 +241,7 @@ public static partial class np
     /// <summary>The number of each row, column, ... of a grid, with extent 1 along the other axes.</summary>
     public static NDArray[] indices_sparse(int[] dimensions, NPTypeCode dtype = NPTypeCode.Int64)
     {
-        var results = new NDArray[dimensions.Length];
+        var results = new NDArray[Given(dimensions).Length];
         for (var axis = 0; axis < results.Length; axis++)
         {
             var extents = new long[dimensions.Length];
@@ -257,7 +257,7 @@ public static partial class np
     public static NDArray fromfunction(Func<NDArray[], NDArray> function, int[] shape, Type? dtype = null)
     {
         var coordinates = broadcast_arrays(indices_sparse(shape, (dtype ?? typeof(double)).GetTypeCode()));
-        return function(coordinates);
+        return (function ?? throw new ArgumentNullException(nameof(function)))(coordinates);
     }
 
     internal static NDArray Progression(double start, double stop, double step, ElementType type)
@@ -298,8 +298,10 @@ public static partial class np
         }
 
         var distance = step > 0 ? (Int128)stop - start : (Int128)start - stop;
-        var count = distance <= 0 ? 0 : (long)((distance + Math.Abs(step) - 1) / Math.Abs(step));
-        return Linear(start, count, step);
+        var count = distance <= 0 ? 0 : (distance + Int128.Abs(step) - 1) / Int128.Abs(step);
+        return count <= long.MaxValue / sizeof(long)
+            ? Linear(start, (long)count, step)
+            : throw new ValueError("Maximum allowed size exceeded");
     }
 
     private static NDArray Linear(long start, long count, long step)
@@ -328,7 +330,7 @@ public static partial class np
 
     private static NDArray Triangle(NDArray m, int k, bool lower)
     {
-        var matrix = m.ndim < 2 ? broadcast_to(m, new Shape(m.size, m.size)) : m;
+        var matrix = Given(m).ndim < 2 ? broadcast_to(m, new Shape(m.size, m.size)) : m;
         var mask = Below(matrix.Layout.Extents[^2], matrix.Layout.Extents[^1], k);
         return where(lower ? mask : !mask, matrix, zeros(new Shape(1L), matrix.dtype));
     }

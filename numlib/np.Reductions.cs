@@ -187,7 +187,7 @@ public static partial class np
             return (mean, full_like(mean, (double)Moments.Count(a, axis)));
         }
 
-        var type = Promotion.Promote(a.Type, weights.Type);
+        var type = Promotion.Promote(Given(a).Type, weights.Type);
         type = a.Type.IsFloat() || weights.Type.IsFloat() ? type : ElementType.Double;
         var spread = SpreadWeights(a, axis, weights);
         var scale = ReductionTable.Sum.Apply(spread, axis, keepdims, DType.Of(type));
@@ -275,7 +275,7 @@ public static partial class np
     internal static int[]? One(int? axis) => axis is { } one ? [one] : null;
 
     internal static NDArray Truth(NDArray a) =>
-        a.Type == ElementType.Boolean ? a : UfuncTable.NotEqual.Apply(a, 0);
+        Given(a).Type == ElementType.Boolean ? a : UfuncTable.NotEqual.Apply(a, 0);
 
     private static NDArray Considered(NDArray a, NDArray? where, bool otherwise) =>
         where is null ? a : np.where(where, Truth(a), (object)otherwise);

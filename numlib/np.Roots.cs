@@ -13,7 +13,7 @@ public static partial class np
     /// <exception cref="ValueError"><paramref name="p"/> has several axes.</exception>
     public static NDArray roots(NDArray p)
     {
-        if (p.ndim > 1)
+        if (Given(p).ndim > 1)
         {
             throw new ValueError("Input must be a rank-1 array.");
         }

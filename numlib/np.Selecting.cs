@@ -19,7 +19,7 @@ public static partial class np
     public static NDArray where(NDArray condition, NDArray x, NDArray y)
     {
         var type = Together(x, y);
-        var extents = Broadcasting.Common(condition.Layout, x.Layout, y.Layout);
+        var extents = Broadcasting.Common(Given(condition).Layout, Given(x).Layout, Given(y).Layout);
         ReadOnlySpan<Operand> operands =
         [
             ArrayFactory.Spread(Truth(condition), extents), Chosen(x, type, extents), Chosen(y, type, extents),
@@ -69,7 +69,7 @@ public static partial class np
     /// <remarks>Waits for the number of such elements.</remarks>
     public static NDArray<long>[] nonzero(NDArray a)
     {
-        if (a.ndim == 0)
+        if (Given(a).ndim == 0)
         {
             throw new ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() "
                 + "instead.");
@@ -103,7 +103,7 @@ public static partial class np
     /// <summary>The indices of the elements that are true or not zero, one row each.</summary>
     public static NDArray argwhere(NDArray a)
     {
-        if (a.ndim == 0)
+        if (Given(a).ndim == 0)
         {
             return zeros(new Shape(Truth(a).item<bool>() ? 1 : 0, 0), typeof(long));
         }
@@ -122,7 +122,7 @@ public static partial class np
     public static NDArray take(
         NDArray a, NDArray indices, int? axis = null, NDArray? @out = null, string mode = "raise")
     {
-        var source = axis is null ? ravel(a) : a;
+        var source = axis is null ? ravel(a) : Given(a);
         var along = Axes.Normalize(axis ?? 0, source.ndim);
         var positions = Positions(indices, source.Layout.Extents[along], mode);
         var terms = new List<object>();
@@ -153,8 +153,8 @@ public static partial class np
     public static NDArray take_along_axis(NDArray arr, NDArray indices, int? axis = -1)
     {
         var source = axis is null ? ravel(arr) : arr;
-        var along = Axes.Normalize(axis ?? 0, source.ndim);
-        if (indices.ndim != source.ndim)
+        var along = Axes.Normalize(axis ?? 0, Given(source).ndim);
+        if (Given(indices).ndim != Given(source).ndim)
         {
             throw new ValueError("`indices` and `arr` must have the same number of dimensions");
         }
@@ -166,12 +166,12 @@ public static partial class np
     /// <exception cref="IndexError">A position is out of bounds.</exception>
     public static void put(NDArray a, NDArray indices, NDArray values, string mode = "raise")
     {
-        if (indices.size == 0 || values.size == 0)
+        if (Given(indices).size == 0 || Given(values).size == 0)
         {
             return;
         }
 
-        var positions = ravel(Positions(indices, a.size, mode));
+        var positions = ravel(Positions(indices, Given(a).size, mode));
         var repeated = take(values, arange(positions.size), null, null, "wrap");
         if (a.Layout.Reshape([a.size]) is { } flat)
         {
@@ -193,7 +193,7 @@ public static partial class np
     /// <exception cref="ValueError">There are no values, or the mask has another size.</exception>
     public static void place(NDArray arr, NDArray mask, NDArray vals)
     {
-        if (mask.size != arr.size)
+        if (Given(mask).size != Given(arr).size)
         {
             throw new ValueError("place: mask and data must be the same size");
         }
@@ -212,7 +212,7 @@ public static partial class np
 
     /// <summary>The slices along an axis for which a condition holds.</summary>
     public static NDArray compress(NDArray condition, NDArray a, int? axis = null, NDArray? @out = null) =>
-        condition.ndim == 1
+        Given(condition).ndim == 1
             ? take(a, flatnonzero(condition), axis, @out)
             : throw new ValueError("condition must be a 1-d array");
 
@@ -225,6 +225,7 @@ public static partial class np
     /// <exception cref="ValueError">A number is out of bounds.</exception>
     public static NDArray choose(NDArray a, NDArray[] choices, NDArray? @out = null, string mode = "raise")
     {
+        ArgumentNullException.ThrowIfNull(choices);
         if (choices.Length == 0)
         {
             throw new ValueError("Need between 1 and 32 array objects (inclusive).");
@@ -265,7 +266,7 @@ public static partial class np
     /// <exception cref="ValueError">There are not as many arrays as conditions, or none.</exception>
     public static NDArray select(NDArray[] condlist, object[] choicelist, object? @default = null)
     {
-        if (condlist.Length != choicelist.Length || condlist.Length == 0)
+        if (Given(condlist).Length != Given(choicelist).Length || condlist.Length == 0)
         {
             throw new ValueError(condlist.Length == 0
                 ? "select with an empty condition list is not possible"
@@ -298,7 +299,7 @@ public static partial class np
 
     private static ElementType Together(NDArray x, NDArray y)
     {
-        var first = y.Weakness == Weakness.Strong ? Promotion.Adapt(x.Type, x.Weakness, y.Type) : x.Type;
+        var first = Given(y).Weakness == Weakness.Strong ? Promotion.Adapt(Given(x).Type, x.Weakness, y.Type) : x.Type;
         var second = x.Weakness == Weakness.Strong ? Promotion.Adapt(y.Type, y.Weakness, x.Type) : y.Type;
         return Promotion.Promote(first, second);
     }
@@ -311,7 +312,7 @@ public static partial class np
 
     private static NDArray Positions(NDArray indices, long extent, string mode)
     {
-        if (!indices.Type.IsInteger() && indices.Type != ElementType.Boolean)
+        if (!Given(indices).Type.IsInteger() && indices.Type != ElementType.Boolean)
         {
             throw new TypeError($"Cannot cast array data from dtype('{indices.Type.Name()}') to dtype('int64') "
                 + "according to the rule 'safe'");

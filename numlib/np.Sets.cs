@@ -135,13 +135,14 @@ public static partial class np
     /// <inheritdoc cref="trim_zeros(NDArray, string, int?)"/>
     public static NDArray trim_zeros(NDArray filt, string trim, int[] axis)
     {
+        ArgumentNullException.ThrowIfNull(trim);
         var ends = trim.ToLowerInvariant();
         if (ends is not ("fb" or "bf" or "f" or "b"))
         {
             throw new ValueError($"unexpected character(s) in `trim`: '{trim}'");
         }
 
-        var layout = filt.Layout;
+        var layout = Given(filt).Layout;
         var axes = axis is null ? Axes.All(filt.ndim) : Axes.Normalize(axis, filt.ndim);
         var isUsed = Truth(filt);
         foreach (var along in axes)

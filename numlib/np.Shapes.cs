@@ -9,23 +9,23 @@ public static partial class np
 {
     /// <summary>The elements under another shape, of which one extent may be -1; a view where possible.</summary>
     /// <exception cref="IncorrectShapeException">The number of elements differs.</exception>
-    public static NDArray reshape(NDArray nd, int[] shape) => nd.reshape(shape);
+    public static NDArray reshape(NDArray nd, int[] shape) => Given(nd).reshape(shape);
 
     /// <inheritdoc cref="reshape(NDArray, int[])"/>
-    public static NDArray reshape(NDArray nd, long[] shape) => nd.reshape(shape);
+    public static NDArray reshape(NDArray nd, long[] shape) => Given(nd).reshape(shape);
 
     /// <inheritdoc cref="reshape(NDArray, int[])"/>
     public static NDArray reshape(NDArray nd, ref Shape shape) => nd.reshape(shape);
 
     /// <inheritdoc cref="reshape(NDArray, int[])"/>
-    public static NDArray reshape(NDArray nd, Shape shape) => nd.reshape(shape);
+    public static NDArray reshape(NDArray nd, Shape shape) => Given(nd).reshape(shape);
 
     /// <summary>The elements in row-major order: a view of a row-major array, else a copy.</summary>
-    public static NDArray ravel(NDArray a) => a.Layout.IsContiguous ? Reshaped(a, [a.size]) : a.flatten();
+    public static NDArray ravel(NDArray a) => Given(a).Layout.IsContiguous ? Reshaped(a, [a.size]) : a.flatten();
 
     /// <summary>The elements in row-major ('C') or column-major ('F') order; a view where possible.</summary>
     public static NDArray ravel(NDArray a, char order) =>
-        Orders.Resolve(order, a.Layout) == 'F' ? ravel(ArrayFactory.Transposed(a)) : ravel(a);
+        Orders.Resolve(order, Given(a).Layout) == 'F' ? ravel(ArrayFactory.Transposed(a)) : ravel(a);
 
     /// <summary>The axes in another order, by default reversed; a view.</summary>
     /// <exception cref="ValueError">The axes are not a permutation.</exception>
@@ -36,7 +36,7 @@ public static partial class np
             return ArrayFactory.Transposed(a);
         }
 
-        if (premute.Length != a.ndim)
+        if (Given(premute).Length != Given(a).ndim)
         {
             throw new ValueError("axes don't match array");
         }
@@ -49,14 +49,14 @@ public static partial class np
 
     /// <summary>The last two axes exchanged; a view.</summary>
     /// <exception cref="ValueError">There are fewer than two axes.</exception>
-    public static NDArray matrix_transpose(NDArray x) => x.ndim >= 2
+    public static NDArray matrix_transpose(NDArray x) => Given(x).ndim >= 2
         ? swapaxes(x, -1, -2)
         : throw new ValueError($"Input array must be at least 2-dimensional, but it is {x.ndim}");
 
     /// <summary>Two axes exchanged; a view.</summary>
     public static NDArray swapaxes(NDArray a, int axis1, int axis2)
     {
-        var order = Axes.All(a.ndim);
+        var order = Axes.All(Given(a).ndim);
         var first = Axes.Normalize(axis1, a.ndim, nameof(axis1));
         var second = Axes.Normalize(axis2, a.ndim, nameof(axis2));
         (order[first], order[second]) = (order[second], order[first]);
@@ -76,7 +76,7 @@ public static partial class np
     /// <exception cref="ValueError">The numbers of axes differ.</exception>
     public static NDArray moveaxis(NDArray a, int[] source, int[] destination)
     {
-        var from = Axes.Normalize(source, a.ndim, "source");
+        var from = Axes.Normalize(source, Given(a).ndim, "source");
         var to = Axes.Normalize(destination, a.ndim, "destination");
         if (from.Length != to.Length)
         {
@@ -95,7 +95,7 @@ public static partial class np
     /// <summary>An axis moved before another one; a view.</summary>
     public static NDArray rollaxis(NDArray a, int axis, int start = 0)
     {
-        var from = Axes.Normalize(axis, a.ndim);
+        var from = Axes.Normalize(axis, Given(a).ndim);
         var to = start < 0 ? start + a.ndim : start;
         if (to < 0 || to > a.ndim)
         {
@@ -106,13 +106,13 @@ public static partial class np
     }
 
     /// <summary>Without axes of extent 1; a view.</summary>
-    public static NDArray squeeze(NDArray a) => a.ViewOf(Squeezed(a.Layout));
+    public static NDArray squeeze(NDArray a) => Given(a).ViewOf(Squeezed(a.Layout));
 
     /// <summary>Without an axis of extent 1; a view.</summary>
     /// <exception cref="ValueError">The axis has another extent.</exception>
     public static NDArray squeeze(NDArray a, int axis)
     {
-        var position = Axes.Normalize(axis, a.ndim);
+        var position = Axes.Normalize(axis, Given(a).ndim);
         return a.Layout.Extents[position] == 1
             ? a.ViewOf(a.Layout.RemoveAxis(position))
             : throw new ValueError("cannot select an axis to squeeze out which has size not equal to one");
@@ -123,13 +123,13 @@ public static partial class np
 
     /// <summary>With an axis of extent 1 inserted; a view.</summary>
     public static NDArray expand_dims(NDArray a, int axis) =>
-        a.ViewOf(a.Layout.InsertAxis(Axes.Normalize(axis, a.ndim + 1)));
+        Given(a).ViewOf(a.Layout.InsertAxis(Axes.Normalize(axis, a.ndim + 1)));
 
     /// <summary>With axes of extent 1 at the given places of the result; a view.</summary>
     public static NDArray expand_dims(NDArray a, int[] axis)
     {
-        var layout = a.Layout;
-        foreach (var place in Axes.Normalize(axis, a.ndim + axis.Length).Order())
+        var layout = Given(a).Layout;
+        foreach (var place in Axes.Normalize(axis, a.ndim + Given(axis).Length).Order())
         {
             layout = layout.InsertAxis(place);
         }
@@ -182,7 +182,7 @@ public static partial class np
     /// <summary>The order of the elements along axes reversed; a view.</summary>
     public static NDArray flip(NDArray m, int[] axis)
     {
-        var layout = m.Layout;
+        var layout = Given(m).Layout;
         foreach (var at in Axes.Reduced(axis, m.ndim))
         {
             layout = layout.Slice(at, layout.Extents[at] - 1, layout.Extents[at], -1);
@@ -192,10 +192,10 @@ public static partial class np
     }
 
     /// <summary>The columns reversed; a view.</summary>
-    public static NDArray fliplr(NDArray m) => m.ndim >= 2 ? flip(m, 1) : throw new ValueError("Input must be >= 2-d.");
+    public static NDArray fliplr(NDArray m) => Given(m).ndim >= 2 ? flip(m, 1) : throw new ValueError("Input must be >= 2-d.");
 
     /// <summary>The rows reversed; a view.</summary>
-    public static NDArray flipud(NDArray m) => m.ndim >= 1 ? flip(m, 0) : throw new ValueError("Input must be >= 1-d.");
+    public static NDArray flipud(NDArray m) => Given(m).ndim >= 1 ? flip(m, 0) : throw new ValueError("Input must be >= 1-d.");
 
     /// <summary>Turned by 90 degrees in the plane of two axes, from the first towards the second; a view.</summary>
     /// <exception cref="ValueError">There are not two different axes.</exception>
@@ -207,7 +207,7 @@ public static partial class np
             throw new ValueError("len(axes) must be 2.");
         }
 
-        var (first, second) = (Axes.Normalize(plane[0], m.ndim), Axes.Normalize(plane[1], m.ndim));
+        var (first, second) = (Axes.Normalize(plane[0], Given(m).ndim), Axes.Normalize(plane[1], m.ndim));
         if (first == second)
         {
             throw new ValueError("Axes must be different.");
@@ -230,7 +230,7 @@ public static partial class np
     /// <exception cref="ValueError">There are fewer than two axes.</exception>
     public static NDArray diagonal(NDArray a, int offset = 0, int axis1 = 0, int axis2 = 1)
     {
-        var view = a.ViewOf(Diagonals.Of(a.Layout, offset, axis1, axis2));
+        var view = Given(a).ViewOf(Diagonals.Of(a.Layout, offset, axis1, axis2));
         view.ReadOnly = true;
         return view;
     }
@@ -244,7 +244,7 @@ public static partial class np
     /// <exception cref="IncorrectShapeException">It does not broadcast to the shape.</exception>
     public static NDArray broadcast_to(NDArray from, Shape against)
     {
-        if (!Broadcasting.CanBroadcastTo(from.Layout, against.Value.Extents))
+        if (!Broadcasting.CanBroadcastTo(Given(from).Layout, against.Value.Extents))
         {
             throw new IncorrectShapeException("operands could not be broadcast together with remapped shapes "
                 + $"[original->remapped]: {ShapeText.Of(from.Layout.Extents)}  and requested shape "
@@ -257,19 +257,19 @@ public static partial class np
     }
 
     /// <summary>The array repeated along axes to the shape of another; a read-only view.</summary>
-    public static NDArray broadcast_to(NDArray from, NDArray against) => broadcast_to(from, against.Shape);
+    public static NDArray broadcast_to(NDArray from, NDArray against) => broadcast_to(from, Given(against).Shape);
 
     /// <summary>A shape repeated along axes to another one.</summary>
     public static Shape broadcast_to(Shape from, Shape against) => Shape.Broadcast(from, against).Left;
 
     /// <summary>A shape repeated along axes to that of an array.</summary>
-    public static Shape broadcast_to(Shape from, NDArray against) => broadcast_to(from, against.Shape);
+    public static Shape broadcast_to(Shape from, NDArray against) => broadcast_to(from, Given(against).Shape);
 
     /// <summary>The arrays repeated to their common shape; views.</summary>
     /// <exception cref="IncorrectShapeException">The shapes do not fit.</exception>
     public static NDArray[] broadcast_arrays(params NDArray[] ndArrays)
     {
-        var common = Broadcasting.Common(Array.ConvertAll(ndArrays, array => array.Layout));
+        var common = Broadcasting.Common(Array.ConvertAll(ndArrays, array => Given(array).Layout));
         return Array.ConvertAll(ndArrays, array => array.ViewOf(array.Layout.BroadcastTo(common.Extents)));
     }
 
@@ -292,7 +292,7 @@ public static partial class np
         Shape.AreBroadcastable(new Shape(shape1), new Shape(shape2));
 
     /// <summary>Whether the shapes of arrays broadcast together.</summary>
-    public static bool are_broadcastable(NDArray lhs, NDArray rhs) => Shape.AreBroadcastable(lhs.Shape, rhs.Shape);
+    public static bool are_broadcastable(NDArray lhs, NDArray rhs) => Shape.AreBroadcastable(Given(lhs).Shape, Given(rhs).Shape);
 
     /// <summary>Whether the shapes of arrays broadcast together.</summary>
     public static bool are_broadcastable(params NDArray[] ndArrays) =>
@@ -300,13 +300,13 @@ public static partial class np
 
     /// <summary>The number of elements, or the extent of an axis.</summary>
     public static long size(NDArray a, int? axis = null) =>
-        axis is { } one ? a.Layout.Extents[Axes.Normalize(one, a.ndim)] : a.size;
+        axis is { } one ? Given(a).Layout.Extents[Axes.Normalize(one, a.ndim)] : Given(a).size;
 
     /// <summary>The number of axes.</summary>
-    public static int ndim(NDArray a) => a.ndim;
+    public static int ndim(NDArray a) => Given(a).ndim;
 
     /// <summary>The extents.</summary>
-    public static long[] shape(NDArray a) => a.shape;
+    public static long[] shape(NDArray a) => Given(a).shape;
 
     /// <summary>The elements under other extents of the same product: a view where strides can express it.</summary>
     internal static NDArray Reshaped(NDArray array, ReadOnlySpan<long> extents)
@@ -332,7 +332,7 @@ public static partial class np
 
     private static NDArray AtLeast(NDArray array, int rank)
     {
-        var layout = array.Layout;
+        var layout = Given(array).Layout;
         if (layout.Rank >= rank)
         {
             return array;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cohort.Creation;
 using Cohort.Runtime.Elements;
 using Cohort.Signals;
@@ -36,14 +35,14 @@ public static partial class np
     /// <param name="x">Real numbers; integers become float64.</param>
     /// <exception cref="TypeError">The numbers are complex.</exception>
     /// <remarks>Chebyshev series of the Cephes library.</remarks>
-    public static NDArray i0(NDArray x) => x.Type == ElementType.Complex
+    public static NDArray i0(NDArray x) => Given(x).Type == ElementType.Complex
         ? throw new TypeError("i0 not supported for complex values")
         : UfuncTable.I0.Apply(x.Type.IsFloat() ? x : x.astype(float64));
 
     /// <summary>The function sin(pi x) / (pi x), 1 at 0.</summary>
     public static NDArray sinc(NDArray x)
     {
-        var angle = (x.Type.IsFloat() || x.Type == ElementType.Complex ? x : x.astype(float64)) * Math.PI;
+        var angle = (Given(x).Type.IsFloat() || x.Type == ElementType.Complex ? x : x.astype(float64)) * Math.PI;
         var divisor = where(angle == 0, (object)Math.ScaleB(1, -10), angle);
         return where(angle == 0, (object)1.0, sin(divisor) / divisor);
     }
@@ -58,7 +57,7 @@ public static partial class np
         var steps = diff(p, axis: axis);
         var length = ArrayFactory.AsOperand(period ?? 2 * Math.PI);
         var isExact = steps.Type.IsInteger() && length.Type.IsInteger();
-        var size = Convert.ToDouble(period ?? 2 * Math.PI, CultureInfo.InvariantCulture);
+        var size = length.ndim == 0 ? (double)length : throw new TypeError("the period has to be one number");
         NDArray high = isExact ? (long)Math.Floor(size / 2) : (NDArray)(size / 2);
         NDArray low = isExact ? -(long)Math.Floor(size / 2) : (NDArray)(-size / 2);
         var folded = mod(steps - low, length) + low;
@@ -86,7 +85,7 @@ public static partial class np
     /// <param name="axis">The axis.</param>
     public static NDArray trapezoid(NDArray y, NDArray? x = null, double dx = 1.0, int axis = -1)
     {
-        var along = Axes.Normalize(axis, y.ndim);
+        var along = Axes.Normalize(axis, Given(y).ndim);
         var count = y.Layout.Extents[along];
         var used = Math.Max(count - 1, 0);
         var later = y.ViewOf(y.Layout.Slice(along, Math.Min(1, count), used));

@@ -74,7 +74,7 @@ public static partial class np
     /// <exception cref="ValueError">The array has not one axis, or the side is another.</exception>
     public static NDArray searchsorted(NDArray a, NDArray v, string side = "left", NDArray? sorter = null)
     {
-        if (a.ndim != 1 || side is not ("left" or "right"))
+        if (Given(a).ndim != 1 || side is not ("left" or "right"))
         {
             throw new ValueError(a.ndim != 1
                 ? "object too deep for desired array"
@@ -126,7 +126,7 @@ public static partial class np
         NDArray ar, bool return_index = false, bool return_inverse = false, bool return_counts = false,
         int? axis = null, bool equal_nan = true, bool sorted = true)
     {
-        if (axis is not null && ar.ndim > 1)
+        if (axis is not null && Given(ar).ndim > 1)
         {
             return UniqueSlices.Of(
                 ar, Axes.Normalize(axis.Value, ar.ndim), return_index, return_inverse, return_counts, equal_nan);
@@ -166,10 +166,10 @@ public static partial class np
     {
         if (n == 0)
         {
-            return a;
+            return Given(a);
         }
 
-        if (n < 0 || a.ndim == 0)
+        if (n < 0 || Given(a).ndim == 0)
         {
             throw new ValueError(n < 0
                 ? $"order must be non-negative but got {n}"
@@ -178,7 +178,7 @@ public static partial class np
 
         var along = Axes.Normalize(axis, a.ndim);
         var result = Extended(a, along, prepend, append);
-        for (var i = 0; i < n; i++)
+        for (var i = 0; i < n && (i == 0 || result.Layout.Extents[along] > 0); i++)
         {
             var count = Math.Max(result.Layout.Extents[along] - 1, 0);
             var later = result.ViewOf(result.Layout.Slice(along, Math.Min(1, result.Layout.Extents[along]), count));
@@ -215,7 +215,7 @@ public static partial class np
             throw new TypeError($"dtype of `{name}` must be compatible with input `ary` under the `same_kind` rule.");
         }
 
-        parts.Add(ravel(values).astype(ary.dtype, copy: false));
+        parts.Add(ravel(values).astype(Given(ary).dtype, copy: false));
     }
 
     private static NDArray Extended(NDArray a, int axis, object? prepend, object? append)
@@ -289,7 +289,7 @@ public static partial class np
     /// </summary>
     private static NDArray Lines(NDArray a, int? axis, Action<NDArray> operation)
     {
-        var source = axis is null ? ravel(a) : a.ndim == 0 ? throw new AxisError(axis.Value, 0) : a;
+        var source = axis is null ? ravel(a) : Given(a).ndim == 0 ? throw new AxisError(axis.Value, 0) : a;
         var along = Axes.Normalize(axis ?? 0, source.ndim);
         var moved = ArrayFactory.Copy(moveaxis(source, along, -1));
         var n = moved.Layout.Extents[^1];
@@ -321,8 +321,8 @@ public static partial class np
 
     private static int[] PartitionPositions(NDArray a, int[] kth, int? axis)
     {
-        var n = axis is null ? a.size : a.Layout.Extents[Axes.Normalize(axis.Value, a.ndim)];
-        return Array.ConvertAll(kth, k => k >= -n && k < n
+        var n = axis is null ? Given(a).size : Given(a).Layout.Extents[Axes.Normalize(axis.Value, a.ndim)];
+        return Array.ConvertAll(Given(kth), k => k >= -n && k < n
             ? (int)(k < 0 ? k + n : k)
             : throw new ValueError($"kth(={k}) out of bounds ({n})"));
     }
@@ -332,7 +332,7 @@ public static partial class np
 
     private static NDArray Scan(NDArray arr, int? axis, DType? dtype, NDArray? output, ScanKind kind)
     {
-        var source = axis is null ? ravel(arr) : arr;
+        var source = axis is null ? ravel(arr) : Given(arr);
         var along = Axes.Normalize(axis ?? 0, source.ndim);
         var type = dtype?.Element ?? Promotion.Accumulator(source.Type);
         var result = ArrayFactory.Copy(source, type);

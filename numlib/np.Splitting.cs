@@ -1,3 +1,4 @@
+using Cohort.Creation;
 using Cohort.Typing;
 
 namespace Cohort;
@@ -9,7 +10,7 @@ public static partial class np
     /// <exception cref="ValueError">The axis does not divide equally.</exception>
     public static NDArray[] split(NDArray ary, int indices_or_sections, int axis = 0)
     {
-        var extent = ary.Layout.Extents[Axes.Normalize(axis, ary.ndim)];
+        var extent = Given(ary).Layout.Extents[Axes.Normalize(axis, ary.ndim)];
         return indices_or_sections > 0 && extent % indices_or_sections == 0
             ? array_split(ary, indices_or_sections, axis)
             : throw new ValueError("array split does not result in an equal division");
@@ -32,7 +33,7 @@ public static partial class np
 
         var extent = ary.Layout.Extents[Axes.Normalize(axis, ary.ndim)];
         var (each, extra) = Math.DivRem(extent, indices_or_sections);
-        var ends = new long[indices_or_sections - 1];
+        var ends = HostContent.Buffer<long>(indices_or_sections - 1, "np.array_split");
         for (var i = 0; i < ends.Length; i++)
         {
             ends[i] = ((i + 1) * each) + Math.Min(i + 1, extra);
@@ -48,8 +49,8 @@ public static partial class np
     /// <summary>The parts between indices along an axis; views.</summary>
     public static NDArray[] array_split(NDArray ary, long[] indices, int axis = 0)
     {
-        var along = Axes.Normalize(axis, ary.ndim);
-        var parts = new NDArray[indices.Length + 1];
+        var along = Axes.Normalize(axis, Given(ary).ndim);
+        var parts = new NDArray[Given(indices).Length + 1];
         for (var i = 0; i < parts.Length; i++)
         {
             var slice = new Slice(i == 0 ? 0 : indices[i - 1], i == indices.Length ? null : indices[i]);
@@ -88,7 +89,7 @@ public static partial class np
     /// <summary>The sub-arrays along an axis; views.</summary>
     public static NDArray[] unstack(NDArray x, int axis = 0)
     {
-        var along = Axes.Normalize(axis, x.ndim);
+        var along = Axes.Normalize(axis, Given(x).ndim);
         var parts = new NDArray[x.Layout.Extents[along]];
         for (var i = 0; i < parts.Length; i++)
         {
@@ -99,5 +100,5 @@ public static partial class np
     }
 
     private static NDArray Of(NDArray array, int rank, string refusal) =>
-        array.ndim >= rank ? array : throw new ValueError(refusal);
+        Given(array).ndim >= rank ? array : throw new ValueError(refusal);
 }

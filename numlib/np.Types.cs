@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Collections;
 using Cohort.Runtime.Elements;
 using Cohort.Typing;
@@ -237,11 +239,21 @@ public static partial class np
         return before;
     }
 
-    private static NDArray Given(NDArray array)
+    /// <summary>An array argument at its first use: it is there, and not disposed.</summary>
+    internal static NDArray Given(
+        [NotNull] NDArray? array, [CallerArgumentExpression(nameof(array))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(array);
+        ArgumentNullException.ThrowIfNull(array, name);
         array.ThrowIfDisposed();
         return array;
+    }
+
+    /// <summary>A list argument at its first use.</summary>
+    internal static T[] Given<T>(
+        [NotNull] T[]? list, [CallerArgumentExpression(nameof(list))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(list, name);
+        return list;
     }
 
     private static NPTypeCode[] Codes(Type[] types) =>

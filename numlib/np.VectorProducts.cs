@@ -88,7 +88,7 @@ public static partial class np
         return Delivery.To(@out, VectorMatrix.FromEnd(product, axes), nameof(vecmat));
     }
 
-    private static NDArray Core(NDArray operand, int place, int rank, string name) => operand.ndim >= rank
+    private static NDArray Core(NDArray operand, int place, int rank, string name) => Given(operand).ndim >= rank
         ? operand
         : throw new ValueError($"{name}: Input operand {place} does not have enough dimensions (has {operand.ndim}, "
             + $"gufunc core requires {rank})");

@@ -71,7 +71,7 @@ public static partial class np
         /// <exception cref="LinAlgError">The array is empty, or a matrix has to be square and is not.</exception>
         public static NDArray cond(NDArray x, object? p = null)
         {
-            if (x.size == 0)
+            if (Given(x).size == 0)
             {
                 throw new LinAlgError("cond is not defined on empty arrays");
             }
@@ -104,7 +104,7 @@ public static partial class np
                 throw new ValueError("`tol` and `rtol` can't be both set.");
             }
 
-            if (A.ndim < 2)
+            if (Given(A).ndim < 2)
             {
                 return np.array(np.any(Absolute(A) != 0) ? 1L : 0L);
             }
@@ -176,7 +176,7 @@ public static partial class np
         // Integers as float64, complex numbers as their sizes.
         private static NDArray Absolute(NDArray x)
         {
-            if (x.Type != ElementType.Complex)
+            if (Given(x).Type != ElementType.Complex)
             {
                 return np.abs(x.Type.IsFloat() ? x : ArrayFactory.Copy(x, ElementType.Double));
             }
@@ -198,7 +198,11 @@ public static partial class np
         private static bool IsNumber(object? ord, double number) =>
             ord is not (null or string) && Number(ord) == number;
 
-        private static double Number(object ord) => ord is NDArray array ? (double)array : Convert.ToDouble(
-            ord, System.Globalization.CultureInfo.InvariantCulture);
+        private static double Number(object ord) => ord switch
+        {
+            NDArray array => (double)array,
+            _ when ScalarValues.TryUnbox(ord, out var type, out var bits) => ScalarValues.ToDouble(type, bits),
+            _ => throw new ValueError("Invalid norm order for vectors."),
+        };
     }
 }

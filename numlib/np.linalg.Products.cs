@@ -17,7 +17,7 @@ public static partial class np
 
         /// <summary>The product of each element of one vector with each of another.</summary>
         /// <exception cref="ValueError">An array is no vector.</exception>
-        public static NDArray outer(NDArray x1, NDArray x2) => x1.ndim == 1 && x2.ndim == 1
+        public static NDArray outer(NDArray x1, NDArray x2) => Given(x1).ndim == 1 & Given(x2).ndim == 1
             ? np.outer(x1, x2)
             : throw new ValueError("Input arrays must be one-dimensional, but they are "
                 + $"x1.ndim={x1.ndim} and x2.ndim={x2.ndim}.");
@@ -128,6 +128,7 @@ public static partial class np
         /// <param name="out">Where to store the product.</param>
         public static NDArray multi_dot(NDArray[] arrays, NDArray? @out = null)
         {
+            ArgumentNullException.ThrowIfNull(arrays);
             if (arrays.Length < 2)
             {
                 throw new ValueError("Expecting at least two arrays.");
@@ -138,7 +139,7 @@ public static partial class np
                 return np.dot(arrays[0], arrays[1], @out);
             }
 
-            var (isRow, isColumn) = (arrays[0].ndim == 1, arrays[^1].ndim == 1);
+            var (isRow, isColumn) = (Given(arrays[0]).ndim == 1, Given(arrays[^1]).ndim == 1);
             NDArray[] factors = [.. arrays];
             factors[0] = isRow ? np.expand_dims(factors[0], 0) : factors[0];
             factors[^1] = isColumn ? np.expand_dims(factors[^1], 1) : factors[^1];

@@ -164,7 +164,7 @@ public static partial class np
                 moved = np.moveaxis(moved, axis, -1);
             }
 
-            var extents = moved.Layout.Extents[Math.Min(b.ndim, moved.ndim)..].ToArray();
+            var extents = Given(moved).Layout.Extents[Math.Min(Given(b).ndim, moved.ndim)..].ToArray();
             var count = extents.Aggregate(1L, (product, extent) => product * extent);
             if (a.size != count * count)
             {
@@ -187,7 +187,7 @@ public static partial class np
                 throw new ValueError("Invalid ind argument.");
             }
 
-            var first = a.Layout.Extents[..Math.Min(ind, a.ndim)].ToArray();
+            var first = Given(a).Layout.Extents[..Math.Min(ind, a.ndim)].ToArray();
             var last = a.Layout.Extents[first.Length..].ToArray();
             var columns = last.Aggregate(1L, (product, extent) => product * extent);
             return inv(a.reshape(new long[] { -1, columns })).reshape([.. last, .. first]);
@@ -220,7 +220,7 @@ public static partial class np
 
         private static void CheckLeastSquares(NDArray a, NDArray b)
         {
-            if (a.ndim != 2)
+            if (Given(a).ndim != 2)
             {
                 throw new LinAlgError($"{a.ndim}-dimensional array given. Array must be two-dimensional");
             }

@@ -84,16 +84,16 @@ public sealed class poly1d : IDisposable
     }
 
     /// <summary>The coefficients.</summary>
-    public static implicit operator NDArray(poly1d p) => p.coeffs;
+    public static implicit operator NDArray(poly1d p) => Given(p).coeffs;
 
     /// <summary>The sum.</summary>
-    public static poly1d operator +(poly1d a, poly1d b) => new(np.polyadd(a.coeffs, b.coeffs));
+    public static poly1d operator +(poly1d a, poly1d b) => new(np.polyadd(Given(a).coeffs, Given(b).coeffs));
 
     /// <summary>The sum with a polynomial given by its coefficients.</summary>
     public static poly1d operator +(poly1d a, NDArray b) => a + new poly1d(b);
 
     /// <summary>The difference.</summary>
-    public static poly1d operator -(poly1d a, poly1d b) => new(np.polysub(a.coeffs, b.coeffs));
+    public static poly1d operator -(poly1d a, poly1d b) => new(np.polysub(Given(a).coeffs, Given(b).coeffs));
 
     /// <summary>The difference from a polynomial given by its coefficients.</summary>
     public static poly1d operator -(poly1d a, NDArray b) => a - new poly1d(b);
@@ -102,24 +102,24 @@ public sealed class poly1d : IDisposable
     public static poly1d operator +(poly1d a) => a;
 
     /// <summary>The negative.</summary>
-    public static poly1d operator -(poly1d a) => new(-a.coeffs);
+    public static poly1d operator -(poly1d a) => new(-Given(a).coeffs);
 
     /// <summary>The product.</summary>
-    public static poly1d operator *(poly1d a, poly1d b) => new(np.polymul(a.coeffs, b.coeffs));
+    public static poly1d operator *(poly1d a, poly1d b) => new(np.polymul(Given(a).coeffs, Given(b).coeffs));
 
     /// <summary>The product with a polynomial given by its coefficients.</summary>
     public static poly1d operator *(poly1d a, NDArray b) => a * new poly1d(b);
 
     /// <summary>The product with a number.</summary>
-    public static poly1d operator *(poly1d a, double s) => new(a.coeffs * s);
+    public static poly1d operator *(poly1d a, double s) => new(Given(a).coeffs * s);
 
     /// <summary>The product with a number.</summary>
-    public static poly1d operator *(double s, poly1d a) => new(s * a.coeffs);
+    public static poly1d operator *(double s, poly1d a) => new(s * Given(a).coeffs);
 
     /// <summary>The quotient and the remainder.</summary>
     public static (poly1d, poly1d) operator /(poly1d a, poly1d b)
     {
-        var (quotient, remainder) = np.polydiv(a.coeffs, b.coeffs);
+        var (quotient, remainder) = np.polydiv(Given(a).coeffs, Given(b).coeffs);
         return (new poly1d(quotient), new poly1d(remainder));
     }
 
@@ -127,7 +127,7 @@ public sealed class poly1d : IDisposable
     public static (poly1d, poly1d) operator /(poly1d a, NDArray b) => a / new poly1d(b);
 
     /// <summary>The quotient by a number.</summary>
-    public static poly1d operator /(poly1d a, double s) => new(a.coeffs / s);
+    public static poly1d operator /(poly1d a, double s) => new(Given(a).coeffs / s);
 
     /// <summary>Whether the coefficients are equal.</summary>
     public static bool operator ==(poly1d? a, poly1d? b) => a is null || b is null
@@ -152,6 +152,12 @@ public sealed class poly1d : IDisposable
     /// <param name="k">The constants of integration, in order; 0 by default.</param>
     /// <exception cref="ValueError">The number is negative, or there are too few constants.</exception>
     public poly1d integ(int m = 1, NDArray? k = null) => new(np.polyint(coeffs, m, k));
+
+    private static poly1d Given(poly1d polynomial)
+    {
+        ArgumentNullException.ThrowIfNull(polynomial);
+        return polynomial;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is poly1d other && this == other;

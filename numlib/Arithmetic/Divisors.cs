@@ -44,7 +44,9 @@ internal static class Divisors
 
     private static ElementType Together(NDArray x1, NDArray x2, string name)
     {
-        var first = x2.Weakness == Weakness.Strong ? Promotion.Adapt(x1.Type, x1.Weakness, x2.Type) : x1.Type;
+        var first = np.Given(x2).Weakness == Weakness.Strong
+            ? Promotion.Adapt(np.Given(x1).Type, x1.Weakness, x2.Type)
+            : np.Given(x1).Type;
         var second = x1.Weakness == Weakness.Strong ? Promotion.Adapt(x2.Type, x2.Weakness, x1.Type) : x2.Type;
         var type = Promotion.Promote(first, second);
         return type.IsInteger() ? type

@@ -38,6 +38,7 @@ internal static class ArrayFactory
     /// <exception cref="NotSupportedException">The object is no number that arrays hold.</exception>
     public static NDArray Scalar(Session session, object value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         if (ScalarValues.TryUnbox(value, out var type, out var bits))
         {
             return Filled(session, type, Layout.Scalar, bits);
@@ -80,7 +81,7 @@ internal static class ArrayFactory
     /// <summary>The elements in a region of their own, row-major, converted to another type if asked for.</summary>
     public static NDArray Copy(NDArray source, ElementType? type = null)
     {
-        source.ThrowIfDisposed();
+        np.Given(source).ThrowIfDisposed();
         var target = type ?? source.Type;
         ReadOnlySpan<Operand> operands = [source.Operand];
         var compute = Storage(source.Type);
@@ -91,7 +92,7 @@ internal static class ArrayFactory
 
     /// <summary>As <see cref="Copy(NDArray, ElementType?)"/>, laid out in an order: 'C', 'F', 'A' or 'K'.</summary>
     public static NDArray Copy(NDArray source, char order, ElementType? type = null) =>
-        Orders.Resolve(order, source.Layout) == 'F' && source.ndim > 1
+        Orders.Resolve(order, np.Given(source).Layout) == 'F' && source.ndim > 1
             ? Copy(Transposed(source), type) is var copy ? Owned(copy, Transposed(copy).Layout) : copy
             : Copy(source, type);
 
@@ -105,15 +106,21 @@ internal static class ArrayFactory
             throw new ValueError(Assignment.Refusal(source.Layout, target.Layout.Extents));
         }
 
+        if (where is not null && !Broadcasting.CanBroadcastTo(where.Layout, target.Layout.Extents))
+        {
+            throw new ValueError($"could not broadcast where mask from shape {ShapeText.Of(where.Layout.Extents)} "
+                + $"into shape {ShapeText.Of(target.Layout.Extents)}");
+        }
+
         ReadOnlySpan<Operand> operands = [Spread(source, target.Layout)];
-        Operand? mask = where is null ? null : Spread(where, target.Layout);
+        Operand? mask = where is null ? null : Spread(Casting.Mask(where), target.Layout);
         target.Engine.ElementwiseInto(target.View, Function.Copy, Storage(source.Type), operands, mask);
     }
 
     /// <summary>The reversed order of axes, as a view.</summary>
     public static NDArray Transposed(NDArray array)
     {
-        Span<int> axes = stackalloc int[array.ndim];
+        Span<int> axes = stackalloc int[np.Given(array).ndim];
         for (var axis = 0; axis < axes.Length; axis++)
         {
             axes[axis] = axes.Length - 1 - axis;

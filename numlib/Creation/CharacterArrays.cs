@@ -8,7 +8,10 @@ namespace Cohort.Creation;
 internal static class CharacterArrays
 {
     public static string Encode(string[] texts) =>
-        $"{string.Join(' ', texts.Select(text => text.Length).Prepend(texts.Length))}:{string.Concat(texts)}";
+        $"{string.Join(' ', np.Given(texts).Select(Length).Prepend(texts.Length))}:{string.Concat(texts)}";
+
+    private static int Length(string? text) =>
+        text?.Length ?? throw new ArgumentNullException(nameof(text), "An array of texts holds a null.");
 
     /// <exception cref="FormatException">The characters do not begin with such a header.</exception>
     public static string[] Decode(string characters)

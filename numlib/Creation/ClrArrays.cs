@@ -37,6 +37,7 @@ internal static class ClrArrays
     /// <summary>An array that shares the memory of a .NET array, live both ways.</summary>
     public static unsafe NDArray Share(Session session, Array array)
     {
+        ArgumentNullException.ThrowIfNull(array);
         if (array.Length == 0 || !CanShare(array))
         {
             return Import(session, array);

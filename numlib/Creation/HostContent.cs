@@ -18,10 +18,16 @@ internal static class HostContent
     private const int PieceInBytes = 1 << 30;
 
     /// <summary>A .NET array to work in or to hand out.</summary>
+    /// <exception cref="ValueError">The number is negative.</exception>
     /// <exception cref="OutOfDeviceMemoryException">There is no room for so many elements.</exception>
     public static T[] Buffer<T>(long count, string user)
         where T : unmanaged
     {
+        if (count < 0)
+        {
+            throw new ValueError("negative dimensions are not allowed");
+        }
+
         try
         {
             return count <= Array.MaxLength ? new T[count] : throw NoRoom<T>(count, user, null);
@@ -132,7 +138,7 @@ internal static class HostContent
     public static T[] Read<T>(NDArray array)
         where T : unmanaged
     {
-        var typed = array.Type == ElementTypes.Of<T>() ? array : ArrayFactory.Copy(array, ElementTypes.Of<T>());
+        var typed = np.Given(array).Type == ElementTypes.Of<T>() ? array : ArrayFactory.Copy(array, ElementTypes.Of<T>());
         var elements = Buffer<T>(typed.size, "The copy of an array");
         Read(typed, ref Unsafe.As<T, byte>(ref MemoryMarshal.GetArrayDataReference(elements)));
         return elements;

@@ -9,9 +9,17 @@ internal static class LegacyDiscrete
         ? (long)Math.Ceiling(LogOnePlus.Compute(-g.NextDouble()) / LogOnePlus.Compute(-p))
         : DiscreteVariates.GeometricBySearch(ref g, p);
 
+    // From here on 2 to the exponent is no double, and no sample would be accepted; nearly all are 1.
+    private const double LargestZipf = 1025;
+
     /// <summary>By the rejection of Devroye (1986, X.6.1).</summary>
     public static long Zipf(ref LegacyGenerator g, double a)
     {
+        if (a >= LargestZipf)
+        {
+            return 1;
+        }
+
         var exponent = a - 1.0;
         var b = Math.Pow(2.0, exponent);
         while (true)

@@ -30,6 +30,8 @@ internal sealed class Subscripts
     /// <exception cref="ValueError">The text is none, or does not fit the operands.</exception>
     public static Subscripts Parse(string text, NDArray[] operands)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(operands);
         if (operands.Length == 0)
         {
             throw new ValueError("must specify the einstein sum subscripts string and at least one operand");
@@ -51,7 +53,7 @@ internal sealed class Subscripts
         }
 
         var unused = new string([.. Letters.Where(letter => !compact.Contains(letter, StringComparison.Ordinal))]);
-        var hidden = inputs.Select((labels, i) => Hidden(labels, operands[i].ndim, i)).ToArray();
+        var hidden = inputs.Select((labels, i) => Hidden(labels, np.Given(operands[i]).ndim, i)).ToArray();
         var longest = hidden.Max();
         var expanded = inputs.Select((labels, i) => Expanded(labels, unused, hidden[i], longest)).ToArray();
         var output = arrow < 0
@@ -65,6 +67,7 @@ internal sealed class Subscripts
     /// <exception cref="TypeError">A list holds something else.</exception>
     public static Subscripts Parse(object[] items)
     {
+        ArgumentNullException.ThrowIfNull(items);
         if (items is [string text, ..])
         {
             return Parse(text, Array.ConvertAll(items[1..], ArrayFactory.FromObject));

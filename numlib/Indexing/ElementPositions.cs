@@ -21,6 +21,11 @@ internal static class ElementPositions
             position += index * layout.Strides[axis];
         }
 
+        for (var axis = indices.Length; axis < layout.Rank; axis++)
+        {
+            BasicIndexing.Normalize(0, axis, layout.Extents[axis]);
+        }
+
         return position;
     }
 

@@ -78,8 +78,13 @@ internal sealed class IteratedOperands
 
     private long[] CommonExtents(NDArray?[] operands, long[]? wanted)
     {
-        var rank = _axes is not null ? _axes.Max(axes => axes?.Length ?? 0)
-            : Math.Max(wanted?.Length ?? 0, operands.Max(operand => operand?.ndim ?? 0));
+        var rank = _axes is not null ? _axes.Select(axes => axes?.Length ?? 0).DefaultIfEmpty().Max()
+            : Math.Max(wanted?.Length ?? 0, operands.Select(operand => operand?.ndim ?? 0).DefaultIfEmpty().Max());
+        if (wanted is not null && wanted.Length < rank)
+        {
+            throw new ValueError("input operand has more dimensions than allowed by the axis remapping");
+        }
+
         var extents = new long[rank];
         extents.AsSpan().Fill(1);
         for (var i = 0; i < operands.Length; i++)

@@ -9,7 +9,7 @@ internal static class Matrix
     private static readonly char[] Separators = [',', ' ', '\t', '\n', '\r'];
 
     /// <summary>An array of at most two axes as a matrix.</summary>
-    public static NDArray Of(NDArray array) => array.ndim <= 2
+    public static NDArray Of(NDArray array) => np.Given(array).ndim <= 2
         ? np.atleast_2d(array)
         : throw new ValueError("matrix must be 2-dimensional");
 
@@ -20,6 +20,7 @@ internal static class Matrix
     /// <summary>The matrix of a tuple of blocks, or of rows of them.</summary>
     public static NDArray Of(ITuple tuple)
     {
+        ArgumentNullException.ThrowIfNull(tuple);
         object[] items = [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i]!)];
         return Array.Exists(items, item => item is NDArray)
             ? OfRows([Array.ConvertAll(items, ArrayFactory.FromObject)])
@@ -31,12 +32,12 @@ internal static class Matrix
     /// </summary>
     /// <exception cref="NameError">A name is not known.</exception>
     public static NDArray Of(string text, IDictionary<string, NDArray> local, IDictionary<string, NDArray>? global) =>
-        OfRows(text.Split(';').Select(row => row.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        OfRows((text ?? throw new ArgumentNullException(nameof(text))).Split(';').Select(row => row.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
             .Select(names => Array.ConvertAll(names, name => Named(name, local, global))));
 
     private static NDArray Named(
         string name, IDictionary<string, NDArray> local, IDictionary<string, NDArray>? global) =>
-        local.TryGetValue(name, out var found) || (global?.TryGetValue(name, out found) ?? false)
+        (local ?? throw new ArgumentNullException(nameof(local))).TryGetValue(name, out var found) || (global?.TryGetValue(name, out found) ?? false)
             ? found!
             : throw new NameError($"name '{name}' is not defined");
 

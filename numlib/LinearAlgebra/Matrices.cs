@@ -20,7 +20,7 @@ internal static class Matrices
         var common = ElementType.Single;
         foreach (var array in arrays)
         {
-            var type = array.Type.IsInteger() || array.Type == ElementType.Boolean ? ElementType.Double : array.Type;
+            var type = np.Given(array).Type.IsInteger() || array.Type == ElementType.Boolean ? ElementType.Double : array.Type;
             if (type is not (ElementType.Single or ElementType.Double or ElementType.Complex))
             {
                 throw new TypeError($"array type {DType.Of(type).name} is unsupported in linalg");
@@ -42,7 +42,7 @@ internal static class Matrices
     /// <exception cref="LinAlgError">There are fewer than two axes.</exception>
     public static void CheckStacked(NDArray array)
     {
-        if (array.ndim < 2)
+        if (np.Given(array).ndim < 2)
         {
             throw new LinAlgError(
                 $"{array.ndim}-dimensional array given. Array must be at least two-dimensional");

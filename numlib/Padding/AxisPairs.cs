@@ -31,6 +31,7 @@ internal static class AxisPairs
     public static long[,] Widths(IDictionary<int, object> given, int rank)
     {
         var widths = new long[rank, 2];
+        ArgumentNullException.ThrowIfNull(given);
         foreach (var (number, width) in given)
         {
             var axis = Axes.Normalize(number, rank);

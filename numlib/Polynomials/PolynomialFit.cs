@@ -37,7 +37,7 @@ internal static class PolynomialFit
     }
 
     private static NDArray Inexact(NDArray array) =>
-        array.Type.IsFloat() || array.Type == ElementType.Complex ? array : array.astype(np.float64);
+        np.Given(array).Type.IsFloat() || array.Type == ElementType.Complex ? array : array.astype(np.float64);
 
     private static void Check(NDArray x, NDArray y, int degree)
     {

@@ -12,7 +12,7 @@ internal static class ArrayPrinter
 
     public static string Str(NDArray array, PrintOptions options)
     {
-        if (array.Type == ElementType.Char && array.ndim == 1)
+        if (np.Given(array).Type == ElementType.Char && array.ndim == 1)
         {
             return NDArray.AsString(array);
         }
@@ -55,7 +55,7 @@ internal static class ArrayPrinter
     /// <param name="suffix">How many characters follow on the last line.</param>
     public static string Text(NDArray array, PrintOptions options, string separator, int prefix, int suffix = 0)
     {
-        if (array.size == 0)
+        if (np.Given(array).size == 0)
         {
             return "[]";
         }

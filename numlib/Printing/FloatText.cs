@@ -8,6 +8,9 @@ namespace Cohort.Printing;
 /// </summary>
 internal static class FloatText
 {
+    /// <summary>The length of NumPy's buffer: no text has more characters, whatever is asked for.</summary>
+    public const int MostDigits = 16384;
+
     private const double ScientificFrom = 1e16;
     private const double ScientificBelow = 1e-4;
 
@@ -23,6 +26,7 @@ internal static class FloatText
         double value, ElementType type, int? precision, bool unique = true, char trim = 'k', bool sign = false,
         int minimum = 0)
     {
+        (precision, minimum) = Limited(precision, minimum);
         var digits = Digits(value, type, precision, unique);
         var integer = digits.Exponent <= 0 ? "0"
             : digits.Digits.Length >= digits.Exponent ? digits.Digits[..digits.Exponent]
@@ -44,6 +48,7 @@ internal static class FloatText
         double value, ElementType type, int? precision, bool unique = true, char trim = 'k', bool sign = false,
         int minimum = 0, int exponentDigits = 2)
     {
+        (precision, minimum) = Limited(precision, minimum);
         var digits = FloatDigits.Shortest(value, type);
         if (precision is { } limit && digits.Digits.Length > 0 && (!unique || digits.Digits.Length - 1 > limit))
         {
@@ -63,7 +68,7 @@ internal static class FloatText
     {
         if (!double.IsFinite(value))
         {
-            return double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+            return NotFinite(value);
         }
 
         var magnitude = Math.Abs(value);
@@ -71,6 +76,13 @@ internal static class FloatText
             ? Scientific(value, type, null, trim: '-')
             : Positional(value, type, null, trim: '0');
     }
+
+    /// <summary>nan, inf or -inf.</summary>
+    public static string NotFinite(double value, bool sign = false) =>
+        double.IsNaN(value) ? "nan" : SignOf(value < 0, sign) + "inf";
+
+    private static (int? Precision, int Minimum) Limited(int? precision, int minimum) =>
+        (precision is { } given ? Math.Min(given, MostDigits) : null, Math.Min(minimum, MostDigits));
 
     private static FloatDigits Digits(double value, ElementType type, int? precision, bool unique)
     {

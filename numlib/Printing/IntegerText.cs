@@ -26,12 +26,12 @@ internal static class IntegerText
             text.Insert(0, Digits[(int)(rest % numberBase)]);
         }
 
-        if (number == 0 && padding == 0)
+        if (number == 0 && padding <= 0)
         {
             text.Append('0');
         }
 
-        return (number < 0 ? "-" : "") + new string('0', padding) + text;
+        return (number < 0 ? "-" : "") + new string('0', Math.Max(padding, 0)) + text;
     }
 
     /// <exception cref="ValueError">The width is too small.</exception>

@@ -11,7 +11,7 @@ internal static class Moments
     public static NDArray Mean(
         NDArray array, int[]? axes, bool keepdims = false, DType? dtype = null, NDArray? output = null)
     {
-        var type = dtype?.Element ?? Inexact(array.Type);
+        var type = dtype?.Element ?? Inexact(np.Given(array).Type);
         var accumulator = type == ElementType.Half ? ElementType.Single : type;
         var sum = ReductionTable.Sum.Apply(array, axes, keepdims, DType.Of(accumulator));
         var mean = UfuncTable.Divide.Apply(sum, Divisor(array, axes, accumulator));
@@ -21,7 +21,7 @@ internal static class Moments
     public static NDArray Variance(
         NDArray array, int[]? axes, bool keepdims, int ddof, DType? dtype = null, NDArray? output = null)
     {
-        var type = dtype?.Element ?? Inexact(array.Type);
+        var type = dtype?.Element ?? Inexact(np.Given(array).Type);
         var accumulator = DType.Of(type == ElementType.Half ? ElementType.Single : type);
         var count = Count(array, axes);
         var sum = ReductionTable.Sum.Apply(array, axes, keepdims: true, accumulator);
@@ -36,7 +36,7 @@ internal static class Moments
     public static NDArray Deviation(
         NDArray array, int[]? axes, bool keepdims, int ddof, DType? dtype = null, NDArray? output = null)
     {
-        var type = dtype?.Element ?? Inexact(array.Type);
+        var type = dtype?.Element ?? Inexact(np.Given(array).Type);
         var root = UfuncTable.Sqrt.Apply(Variance(array, axes, keepdims, ddof, DType.Of(type)));
         return Delivered(root, type == ElementType.Complex ? ElementType.Double : type, output);
     }
@@ -45,7 +45,7 @@ internal static class Moments
     public static long Count(NDArray array, int[]? axes)
     {
         var count = 1L;
-        foreach (var axis in Axes.Reduced(axes, array.ndim))
+        foreach (var axis in Axes.Reduced(axes, np.Given(array).ndim))
         {
             count *= array.Layout.Extents[axis];
         }

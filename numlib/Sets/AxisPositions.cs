@@ -11,7 +11,7 @@ internal static class AxisPositions
     /// <param name="user">The function, for messages.</param>
     public static Func<long, long[]> Of(NDArray obj, string user) => extent =>
     {
-        if (obj.Type != ElementType.Boolean)
+        if (np.Given(obj).Type != ElementType.Boolean)
         {
             return obj.ndim > 1
                 ? throw new ValueError($"index array argument obj to {user} must be one dimensional or scalar")
@@ -29,6 +29,7 @@ internal static class AxisPositions
     /// <summary>The positions that a slice selects.</summary>
     public static Func<long, long[]> Of(Slice slice) => extent =>
     {
+        ArgumentNullException.ThrowIfNull(slice);
         var range = slice.ToSliceDef(extent);
         var count = checked((int)Math.Max(range.Count, 0));
         return [.. Enumerable.Range(0, count).Select(i => range.Start + (i * range.Step))];

@@ -68,7 +68,7 @@ internal static class Insertion
     }
 
     private static (NDArray Source, int Along) Flattened(NDArray array, int? axis) => axis is { } given
-        ? (array, Axes.Normalize(given, array.ndim))
+        ? (np.Given(array), Axes.Normalize(given, array.ndim))
         : (np.ravel(array), 0);
 
     private static long Checked(long index, long n, int axis, long bound) => index >= -n && index < bound
@@ -76,7 +76,7 @@ internal static class Insertion
         : throw new IndexError($"index {index} is out of bounds for axis {axis} with size {n}");
 
     private static NDArray Cast(NDArray values, NDArray source) =>
-        values.Type == source.Type ? values : ArrayFactory.Copy(values, source.Type);
+        np.Given(values).Type == source.Type ? values : ArrayFactory.Copy(values, source.Type);
 
     private static NDArray One(NDArray source, int along, long at, NDArray values, bool isSingle)
     {

@@ -12,12 +12,12 @@ internal static class LexicographicOrder
     /// <exception cref="ValueError">The keys have several shapes.</exception>
     public static NDArray Of(NDArray[] keys, int axis)
     {
-        if (keys.Length == 0)
+        if (np.Given(keys).Length == 0)
         {
             throw new TypeError("need sequence of keys with len > 0 in lexsort");
         }
 
-        if (Array.Exists(keys, key => !key.Layout.HasExtents(keys[0].Layout.Extents)))
+        if (Array.Exists(keys, key => !np.Given(key).Layout.HasExtents(keys[0].Layout.Extents)))
         {
             throw new ValueError("all keys need to be the same shape");
         }

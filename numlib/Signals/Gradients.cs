@@ -10,7 +10,7 @@ internal static class Gradients
     /// <summary>The derivatives along axes, one array each.</summary>
     public static NDArray[] Of(NDArray f, object[] spacing, int[]? axis, int edgeOrder)
     {
-        var axes = axis is null ? Axes.All(f.ndim) : Axes.Normalize(axis, f.ndim);
+        var axes = axis is null ? Axes.All(np.Given(f).ndim) : Axes.Normalize(axis, np.Given(f).ndim);
         var steps = Steps(f, spacing, axes);
         if (edgeOrder > 2)
         {
@@ -24,7 +24,7 @@ internal static class Gradients
     // A number for even spacing, else the distances between neighbours.
     private static NDArray[] Steps(NDArray f, object[] spacing, int[] axes)
     {
-        if (spacing.Length > 1 && spacing.Length != axes.Length)
+        if (np.Given(spacing).Length > 1 && spacing.Length != axes.Length)
         {
             throw new TypeError("invalid number of arguments");
         }

@@ -48,7 +48,7 @@ internal static class Correlation
             : Slide(first, np.flip(second), overlap);
     }
 
-    private static NDArray Vector(NDArray array) => array.ndim > 1
+    private static NDArray Vector(NDArray array) => np.Given(array).ndim > 1
         ? throw new ValueError("object too deep for desired array")
         : np.atleast_1d(array);
 

@@ -71,9 +71,9 @@ internal static class Covariance
             }
         }
 
-        var type = dtype ?? Promotion.Promote(y is null ? m.Type : Promotion.Promote(m.Type, y.Type),
+        var type = dtype ?? Promotion.Promote(y is null ? np.Given(m).Type : Promotion.Promote(np.Given(m).Type, y.Type),
             ElementType.Double);
-        var first = Rows(m, type, transposes: !rowvar && m.ndim != 1);
+        var first = Rows(m, type, transposes: !rowvar && np.Given(m).ndim != 1);
         if (y is null || first.Layout.Extents[0] == 0)
         {
             return first;
@@ -85,7 +85,7 @@ internal static class Covariance
 
     private static NDArray Rows(NDArray array, ElementType type, bool transposes)
     {
-        var rows = np.atleast_2d(array.Type == type ? array : ArrayFactory.Copy(array, type));
+        var rows = np.atleast_2d(np.Given(array).Type == type ? array : ArrayFactory.Copy(array, type));
         return transposes ? ArrayFactory.Transposed(rows) : rows;
     }
 

@@ -27,21 +27,22 @@ internal sealed class Fractions
     /// <summary>A number of the program, which takes the type of a floating-point array.</summary>
     public static Fractions Of(double q, NDArray array, bool isPercent)
     {
-        var type = array.Type.IsFloat() ? array.Type : ElementType.Double;
+        var type = np.Given(array).Type.IsFloat() ? array.Type : ElementType.Double;
         var round = RoundingOf(type);
         return Checked([isPercent ? round(round(q) / 100) : round(q)], [], type, isPercent);
     }
 
     /// <summary>Numbers of the program that are an array: of float64, whatever the other array is.</summary>
     public static Fractions Of(double[] q, NDArray array, bool isPercent) => Checked(
-        isPercent ? Array.ConvertAll(q, number => number / 100) : q, [q.Length], ElementType.Double, isPercent);
+        isPercent ? Array.ConvertAll(np.Given(q), number => number / 100) : np.Given(q), [q.Length],
+        ElementType.Double, isPercent);
 
     /// <summary>An array of numbers.</summary>
     public static Fractions Of(NDArray q, NDArray array, bool isPercent)
     {
         NDArray hundred = 100;
-        var scaled = !isPercent ? q : UfuncTable.Divide.Apply(
-            q, array.Type.IsFloat() ? ArrayFactory.Copy(hundred, array.Type) : hundred);
+        var scaled = !isPercent ? np.Given(q) : UfuncTable.Divide.Apply(
+            q, np.Given(array).Type.IsFloat() ? ArrayFactory.Copy(hundred, array.Type) : hundred);
         return Checked(HostContent.Read<double>(scaled), scaled.shape, scaled.Type, isPercent);
     }
 

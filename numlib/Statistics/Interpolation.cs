@@ -18,7 +18,8 @@ internal static class Interpolation
     /// <param name="period">The period of the positions, or null.</param>
     public static NDArray At(NDArray x, NDArray xp, NDArray fp, Complex? left, Complex? right, double? period)
     {
-        var (places, points, values) = (AsDouble(x), AsDouble(xp), fp.Type == ElementType.Complex ? fp : AsDouble(fp));
+        var (places, points) = (AsDouble(x), AsDouble(xp));
+        var values = np.Given(fp).Type == ElementType.Complex ? fp : AsDouble(fp);
         if (period is { } length)
         {
             (left, right) = (null, null);
@@ -39,7 +40,7 @@ internal static class Interpolation
     }
 
     private static NDArray AsDouble(NDArray array) =>
-        array.Type == ElementType.Double ? array : ArrayFactory.Copy(array, ElementType.Double);
+        np.Given(array).Type == ElementType.Double ? array : ArrayFactory.Copy(array, ElementType.Double);
 
     private static void Check(NDArray points, NDArray values)
     {

@@ -37,7 +37,7 @@ internal static class Medians
     /// <summary>The medians of what is not NaN; NaN where there is nothing else.</summary>
     public static NDArray WithoutNaN(NDArray a, int[]? axes, bool keepdims)
     {
-        if (!a.Type.IsFloat() || a.size == 0)
+        if (!np.Given(a).Type.IsFloat() || a.size == 0)
         {
             return Of(a, axes, keepdims);
         }

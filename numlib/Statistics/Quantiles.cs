@@ -73,7 +73,7 @@ internal static class Quantiles
         return Delivery.Shaped(result, [.. fractions.Shape, .. lines.Extents(keepdims)]);
     }
 
-    private static NDArray Checked(NDArray a) => a.Type == ElementType.Complex
+    private static NDArray Checked(NDArray a) => np.Given(a).Type == ElementType.Complex
         ? throw new TypeError("a must be an array of real numbers")
         : a;
 

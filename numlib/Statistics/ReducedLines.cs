@@ -14,7 +14,7 @@ internal sealed class ReducedLines
 
     public ReducedLines(NDArray array, int[]? axes)
     {
-        var reduced = Axes.Reduced(axes, array.ndim);
+        var reduced = Axes.Reduced(axes, np.Given(array).ndim);
         int[] kept = [.. Axes.All(array.ndim).Except(reduced)];
         _kept = Array.ConvertAll(kept, axis => array.Layout.Extents[axis]);
         _keptAsOnes = Reduction.Kept(array.Layout, reduced).Extents.ToArray();

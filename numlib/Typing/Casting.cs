@@ -66,4 +66,11 @@ internal static class Casting
         ElementType.Decimal => 3,
         _ => 4,
     };
+
+    /// <summary>A mask: an array of truth values.</summary>
+    /// <exception cref="TypeError">It holds something else.</exception>
+    public static NDArray Mask(NDArray where) => where.Type == ElementType.Boolean
+        ? where
+        : throw new TypeError($"Cannot cast array data from dtype('{where.Type.Name()}') to dtype('bool') "
+            + "according to the rule 'safe'");
 }

@@ -66,6 +66,7 @@ internal static class DTypeNames
     /// <exception cref="TypeError">The text names no dtype.</exception>
     public static ElementType Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var name = text.Trim();
         if (name.Length > 1 && name[0] is '<' or '>' or '=' or '|')
         {

@@ -46,6 +46,6 @@ internal static class WideScalars
         _ => (decimal)ToDouble(value),
     };
 
-    private static TypeError NoNumber(object value) =>
-        new($"float() argument must be a number, not '{value.GetType().Name}'");
+    private static TypeError NoNumber(object? value) =>
+        new($"float() argument must be a number, not '{value?.GetType().Name ?? "NoneType"}'");
 }

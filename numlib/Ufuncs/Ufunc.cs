@@ -256,7 +256,7 @@ internal sealed class Ufunc
         var first = Spread(operands[0], target.Layout);
         var second = operands.Length > 1 ? Spread(operands[1], target.Layout) : default;
         ReadOnlySpan<Operand> both = [first, second];
-        Operand? mask = where is null ? null : Spread(Mask(where), target.Layout);
+        Operand? mask = where is null ? null : Spread(Casting.Mask(where).Operand, target.Layout);
         session.Engine.ElementwiseInto(target.View, loop.Function, loop.Compute, both[..operands.Length], mask);
         return target;
     }
@@ -276,11 +276,6 @@ internal sealed class Ufunc
                     : Broadcasting.Mismatch(operands[0].Layout, operands[1].Layout, target.Layout);
         }
     }
-
-    private static Operand Mask(NDArray where) => where.Type == ElementType.Boolean
-        ? where.Operand
-        : throw new TypeError($"Cannot cast array data from dtype('{where.Type.Name()}') to dtype('bool') "
-            + "according to the rule 'safe'");
 
     private sealed record Loop(ElementwiseFunction Function, ElementType Compute, ElementType Result);
 }
