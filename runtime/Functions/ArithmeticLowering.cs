@@ -23,6 +23,11 @@ internal static class ArithmeticLowering
             return x.Cast(ElementType.Byte);
         }
 
+        if (!x.Type.IsInteger())
+        {
+            throw new InvariantException($"bits are counted of integers, not of {x.Type}");
+        }
+
         var bits = x.IsSigned ? x.Absolute().BitCast(UnsignedOf(x.Type)) : x;
         var v = bits.Cast(ElementType.UInt64);
         GraphValue Mask(ulong pattern) => v.Bits(ElementType.UInt64, pattern);

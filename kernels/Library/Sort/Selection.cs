@@ -154,7 +154,7 @@ public static unsafe class Selection<T, TOrder>
             var element = data[index];
             data[index] = data[front];
             data[front] = element;
-            front += Unsafe.BitCast<bool, byte>(TOrd.Less(element, pivot));
+            front += TOrd.OneIfLess(element, pivot);
         }
 
         for (nint index = 0; withEqual && index < count; index++)
@@ -162,7 +162,7 @@ public static unsafe class Selection<T, TOrder>
             var element = data[index];
             data[index] = data[front];
             data[front] = element;
-            front += Unsafe.BitCast<bool, byte>(!TOrd.Less(pivot, element));
+            front += 1 - TOrd.OneIfLess(pivot, element);
         }
 
         return front;
