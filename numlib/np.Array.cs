@@ -204,7 +204,7 @@ public static partial class np
     /// <inheritdoc cref="asarray(NDArray, Type, char, bool?, NDArray, string)"/>
     public static NDArray asarray(
         NDArray a, DType dtype, char order = 'K', bool? copy = null, NDArray? like = null, string? device = null) =>
-        asarray(a, dtype.type, order, copy);
+        asarray(a, dtype?.type, order, copy);
 
     /// <inheritdoc cref="asarray(NDArray, Type, char, bool?, NDArray, string)"/>
     public static NDArray asarray(

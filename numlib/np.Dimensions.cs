@@ -5,9 +5,9 @@ public static partial class np
 {
     /// <summary>Zeros of the extents given, float64.</summary>
     public static NDArray zeros(int first, int second, params int[] others) =>
-        zeros(new Shape([first, second, .. others]));
+        zeros(new Shape([first, second, .. Given(others)]));
 
     /// <summary>Ones of the extents given, float64.</summary>
     public static NDArray ones(int first, int second, params int[] others) =>
-        ones(new Shape([first, second, .. others]));
+        ones(new Shape([first, second, .. Given(others)]));
 }

@@ -98,8 +98,11 @@ public static partial class np
 
     /// <inheritdoc cref="asscalar(NDArray)"/>
     [Obsolete("Use nd.item() instead.")]
-    public static object asscalar(Array arr) => arr.Length == 1
-        ? arr.GetValue(new int[arr.Rank])! : throw NotOne();
+    public static object asscalar(Array arr)
+    {
+        ArgumentNullException.ThrowIfNull(arr);
+        return arr.Length == 1 ? arr.GetValue(new int[arr.Rank])! : throw NotOne();
+    }
 
     /// <summary>The only element of an array, converted.</summary>
     /// <exception cref="IncorrectSizeException">There are more or fewer.</exception>
@@ -110,7 +113,7 @@ public static partial class np
     /// <inheritdoc cref="asscalar{T}(NDArray)"/>
     [Obsolete("Use nd.item<T>() instead.")]
     public static T asscalar<T>(Array arr)
-        where T : unmanaged => arr.Length == 1 ? HostContent.Read<T>(array(arr))[0] : throw NotOne();
+        where T : unmanaged => asscalar<T>(array(arr));
 
     /// <inheritdoc cref="asscalar{T}(NDArray)"/>
     [Obsolete("Use arr[0] instead.")]
@@ -120,7 +123,9 @@ public static partial class np
     /// <inheritdoc cref="asscalar{T}(NDArray)"/>
     [Obsolete("Use arr.GetIndex<T>(0) instead.")]
     public static T asscalar<T>(IArraySlice arr)
-        where T : unmanaged => arr.Count == 1 ? WideScalars.Convert<T>(arr.GetIndex(0)) : throw NotOne();
+        where T : unmanaged => (arr ?? throw new ArgumentNullException(nameof(arr))).Count == 1
+            ? WideScalars.Convert<T>(arr.GetIndex(0))
+            : throw NotOne();
 
     /// <summary>The array, or a copy that meets requirements.</summary>
     /// <param name="a">The array.</param>

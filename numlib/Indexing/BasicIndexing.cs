@@ -93,6 +93,7 @@ internal static class BasicIndexing
         int count = 0, ellipses = 0, result = rank;
         foreach (var term in terms)
         {
+            ArgumentNullException.ThrowIfNull(term, "slice");
             count += term.IsEllipsis || term.IsNewAxis ? 0 : 1;
             ellipses += term.IsEllipsis ? 1 : 0;
             result += term.IsNewAxis ? 1 : term.IsIndex ? -1 : 0;
