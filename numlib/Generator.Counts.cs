@@ -8,7 +8,7 @@ namespace Cohort;
 public sealed partial class Generator
 {
     // The largest rate whose counts fit int64 with ten standard deviations to spare.
-    private const double LargestRate = 9.223372006484771e18;
+    private const double LargestRate = DiscreteVariates.LargestRate;
     private const long LargestPopulation = 1_000_000_000;
 
     private delegate long Counter(ref ZigguratVariates source);

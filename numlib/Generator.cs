@@ -96,7 +96,7 @@ public sealed partial class Generator
     }
 
     /// <summary>A random order of 0, 1, ..., x - 1.</summary>
-    public NDArray permutation(long x) => Order(x);
+    public NDArray permutation(long x) => Order(Math.Max(x, 0));
 
     /// <summary>A copy shuffled along an axis.</summary>
     public NDArray permutation(NDArray x, int axis = 0) =>

@@ -104,7 +104,7 @@ public partial class NDArray
         var size = type.SizeInBytes();
         var refusal = offset < 0 ? "offset is negative"
             : size > itemsize ? "new type is larger than original type"
-            : offset + size > itemsize ? "new type plus offset is larger than original type" : null;
+            : offset > itemsize - size ? "new type plus offset is larger than original type" : null;
         if (refusal is not null)
         {
             throw new ValueError(refusal);

@@ -64,7 +64,6 @@ public partial class NumPyRandom
     {
         Positive(df, "df");
         NotNegative(nonc, "nonc");
-        Require(df > 1 || nonc / 2 <= LargestRate, "nonc value too large");
         return Each(size, (ref LegacyGenerator g) => ContinuousVariates.NoncentralChiSquare(ref g, df, nonc));
     }
 

@@ -8,7 +8,7 @@ namespace Cohort;
 public partial class NumPyRandom
 {
     // The largest rate whose counts fit int64 with ten standard deviations to spare.
-    private const double LargestRate = 9.223372006484771e18;
+    private const double LargestRate = DiscreteVariates.LargestRate;
 
     private delegate long Counter(ref LegacyGenerator generator);
 

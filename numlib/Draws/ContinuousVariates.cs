@@ -29,12 +29,13 @@ internal static class ContinuousVariates
             return ChiSquare(ref g, df);
         }
 
-        if (df <= 1)
+        if (df <= 1 && nonc / 2.0 <= DiscreteVariates.LargestRate)
         {
             return ChiSquare(ref g, df + (2.0 * DiscreteVariates.Poisson(ref g, nonc / 2.0)));
         }
 
-        var chi = ChiSquare(ref g, df - 1);
+        // Beside a parameter beyond the rates of Poisson's distribution, at most one degree of freedom is nothing.
+        var chi = df <= 1 ? 0 : ChiSquare(ref g, df - 1);
         var n = g.NextNormal() + Math.Sqrt(nonc);
         return chi + (n * n);
     }

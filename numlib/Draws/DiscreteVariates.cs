@@ -15,6 +15,9 @@ internal static class DiscreteVariates
         1.796443723688307e-01, -1.39243221690590e+00,
     ];
 
+    /// <summary>The largest rate of Poisson's distribution whose numbers are integers of 64 bits.</summary>
+    public const double LargestRate = 9.223372006484771e18;
+
     /// <summary>From 10 on by Hörmann's transformed rejection (PTRS, 1993), below by products of uniforms.</summary>
     public static long Poisson<TSource>(ref TSource g, double lam)
         where TSource : struct, IVariates => lam switch

@@ -11,6 +11,11 @@ internal static class GeneratorContinuous
     /// <summary>Up to 1 for both parameters by Johnk's method, otherwise from two gamma numbers.</summary>
     public static double Beta(ref ZigguratVariates g, double a, double b)
     {
+        if (double.IsNaN(a + b))
+        {
+            return double.NaN;
+        }
+
         if (a > 1.0 || b > 1.0)
         {
             var first = ContinuousVariates.Gamma(ref g, a);

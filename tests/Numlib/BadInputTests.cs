@@ -147,6 +147,15 @@ public sealed class BadInputTests
     {
         var random = np.random.RandomState(3);
         Assert.Equal(1L, (long)random.zipf(double.PositiveInfinity));
-        Assert.Throws<ValueError>(() => random.noncentral_chisquare(1, double.PositiveInfinity));
+        Assert.Equal(double.PositiveInfinity, (double)random.noncentral_chisquare(1, double.PositiveInfinity));
+        Assert.InRange((double)np.random.default_rng(3).noncentral_chisquare(0.5, 1e300), 0.999e300, 1.001e300);
+        Assert.Equal(double.NaN, (double)np.random.default_rng(3).beta(double.NaN, 1));
+    }
+
+    [Fact]
+    public void A_field_beyond_the_element_is_refused()
+    {
+        var error = Assert.Throws<ValueError>(() => np.arange(3).getfield(typeof(int), int.MaxValue));
+        Assert.Equal("new type plus offset is larger than original type", error.Message);
     }
 }
