@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Cohort.Joining;
 using Cohort.Creation;
+using Cohort.Joining;
 using Cohort.Typing;
 
 namespace Cohort;

@@ -34,7 +34,12 @@ public static partial class np
     /// <param name="n">The number of rows.</param>
     /// <param name="k">The last diagonal that belongs to it.</param>
     /// <param name="m">The number of columns; by default as many as rows.</param>
-    public static NDArray<long>[] tril_indices(int n, int k = 0, int? m = null) => nonzero(Below(n, m ?? n, k));
+    public static NDArray<long>[] tril_indices(int n, int k = 0, int? m = null)
+    {
+        var columns = Math.Max(m ?? n, 0L);
+        var rows = arange(columns == 0 ? n : Math.Clamp(-(long)k, 0, Math.Max(n, 0)), (long)n);
+        return Stretches(rows, zeros_like(rows), minimum(rows + (k + 1L), columns));
+    }
 
     /// <summary>The indices of the lower triangle of a matrix.</summary>
     /// <exception cref="ValueError">The array has not two axes.</exception>
@@ -48,7 +53,13 @@ public static partial class np
     /// <param name="n">The number of rows.</param>
     /// <param name="k">The first diagonal that belongs to it.</param>
     /// <param name="m">The number of columns; by default as many as rows.</param>
-    public static NDArray<long>[] triu_indices(int n, int k = 0, int? m = null) => nonzero(~Below(n, m ?? n, k - 1));
+    public static NDArray<long>[] triu_indices(int n, int k = 0, int? m = null)
+    {
+        var columns = Math.Max(m ?? n, 0L);
+        var rows = arange(Math.Clamp(columns - k, 0, Math.Max(n, 0)));
+        var firsts = maximum(rows + (long)k, 0L);
+        return Stretches(rows, firsts, columns - firsts);
+    }
 
     /// <summary>The indices of the upper triangle of a matrix.</summary>
     /// <exception cref="ValueError">The array has not two axes.</exception>
@@ -174,6 +185,17 @@ public static partial class np
         }
 
         return ArrayFactory.Copy(flat.ViewOf(flat.Layout.Slice(0, 0, wanted))).reshape(new_shape);
+    }
+
+    // Of every row so many columns from the first one on.
+    private static NDArray<long>[] Stretches(NDArray rows, NDArray firsts, NDArray counts)
+    {
+        var ends = cumsum(counts);
+        var columns = repeat(firsts - (ends - counts), counts);
+        return
+        [
+            ArrayFactory.Typed<long>(repeat(rows, counts)), ArrayFactory.Typed<long>(columns + arange(columns.size)),
+        ];
     }
 
     private static (int Rows, int Columns) MatrixExtents(NDArray arr) => Given(arr).ndim == 2

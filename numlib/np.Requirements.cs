@@ -12,10 +12,20 @@ public static partial class np
 {
     private static readonly Dictionary<string, char> Requirements = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["C"] = 'C', ["C_CONTIGUOUS"] = 'C', ["CONTIGUOUS"] = 'C',
-        ["F"] = 'F', ["F_CONTIGUOUS"] = 'F', ["FORTRAN"] = 'F',
-        ["A"] = 'A', ["ALIGNED"] = 'A', ["W"] = 'W', ["WRITEABLE"] = 'W',
-        ["O"] = 'O', ["OWNDATA"] = 'O', ["E"] = 'E', ["ENSUREARRAY"] = 'E',
+        ["C"] = 'C',
+        ["C_CONTIGUOUS"] = 'C',
+        ["CONTIGUOUS"] = 'C',
+        ["F"] = 'F',
+        ["F_CONTIGUOUS"] = 'F',
+        ["FORTRAN"] = 'F',
+        ["A"] = 'A',
+        ["ALIGNED"] = 'A',
+        ["W"] = 'W',
+        ["WRITEABLE"] = 'W',
+        ["O"] = 'O',
+        ["OWNDATA"] = 'O',
+        ["E"] = 'E',
+        ["ENSUREARRAY"] = 'E',
     };
 
     /// <summary>The array, or a converted copy, when all elements are finite.</summary>

@@ -1,6 +1,6 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Collections;
 using Cohort.Runtime.Elements;
 using Cohort.Typing;
 

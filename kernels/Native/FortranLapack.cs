@@ -1,10 +1,5 @@
 using System.Numerics;
 using Cohort.Kernels.Library;
-using unsafe Call5 = delegate* unmanaged<void*, void*, void*, void*, void*, nuint, void>;
-using unsafe Call6 = delegate* unmanaged<void*, void*, void*, void*, void*, void*, void>;
-using unsafe Call8 = delegate* unmanaged<void*, void*, void*, void*, void*, void*, void*, void*, void>;
-using unsafe Call9 = delegate* unmanaged<
-    void*, void*, void*, void*, void*, void*, void*, void*, void*, nuint, void>;
 using unsafe Call11 = delegate* unmanaged<
     void*, void*, void*, void*, void*, void*, void*, void*, void*, void*, void*, nuint, nuint, void>;
 using unsafe Call13 = delegate* unmanaged<
@@ -15,6 +10,11 @@ using unsafe Call14 = delegate* unmanaged<
 using unsafe Call15 = delegate* unmanaged<
     void*, void*, void*, void*, void*, void*, void*, void*, void*, void*, void*, void*, void*, void*, void*, nuint,
     void>;
+using unsafe Call5 = delegate* unmanaged<void*, void*, void*, void*, void*, nuint, void>;
+using unsafe Call6 = delegate* unmanaged<void*, void*, void*, void*, void*, void*, void>;
+using unsafe Call8 = delegate* unmanaged<void*, void*, void*, void*, void*, void*, void*, void*, void>;
+using unsafe Call9 = delegate* unmanaged<
+    void*, void*, void*, void*, void*, void*, void*, void*, void*, nuint, void>;
 
 namespace Cohort.Kernels.Native;
 

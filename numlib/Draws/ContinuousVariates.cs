@@ -11,12 +11,12 @@ internal static class ContinuousVariates
 {
     public static double Gamma<TSource>(ref TSource g, double shape)
         where TSource : struct, IVariates => shape switch
-    {
-        1.0 => g.NextExponential(),
-        0.0 => 0.0,
-        < 1.0 => GammaBelowOne(ref g, shape),
-        _ => GammaAboveOne(ref g, shape),
-    };
+        {
+            1.0 => g.NextExponential(),
+            0.0 => 0.0,
+            < 1.0 => GammaBelowOne(ref g, shape),
+            _ => GammaAboveOne(ref g, shape),
+        };
 
     public static double ChiSquare<TSource>(ref TSource g, double df)
         where TSource : struct, IVariates => 2.0 * Gamma(ref g, df / 2.0);

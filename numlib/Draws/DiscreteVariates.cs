@@ -21,11 +21,11 @@ internal static class DiscreteVariates
     /// <summary>From 10 on by Hörmann's transformed rejection (PTRS, 1993), below by products of uniforms.</summary>
     public static long Poisson<TSource>(ref TSource g, double lam)
         where TSource : struct, IVariates => lam switch
-    {
-        >= 10 => PoissonByRejection(ref g, lam),
-        0 => 0,
-        _ => PoissonByProducts(ref g, lam),
-    };
+        {
+            >= 10 => PoissonByRejection(ref g, lam),
+            0 => 0,
+            _ => PoissonByProducts(ref g, lam),
+        };
 
     public static long NegativeBinomial<TSource>(ref TSource g, double n, double p)
         where TSource : struct, IVariates =>

@@ -100,7 +100,8 @@ public static partial class Function
 
     /// <summary>The real part of a Complex, as Double; real numbers stay.</summary>
     public static ElementwiseFunction RealPart { get; } = new FunctionOf(
-        "real", 1, 0, static (_, x, _) => x[0], takesHalf: true) { OnComplex = OfComplex(static x => x.Real) };
+        "real", 1, 0, static (_, x, _) => x[0], takesHalf: true)
+    { OnComplex = OfComplex(static x => x.Real) };
 
     /// <summary>The imaginary part of a Complex, as Double; 0 for real numbers.</summary>
     public static ElementwiseFunction ImaginaryPart { get; } = new FunctionOf(

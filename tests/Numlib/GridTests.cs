@@ -101,4 +101,25 @@ public sealed class GridTests
         Assert.Throws<ValueError>(() => np.r_[1, "r"]);
         Assert.Throws<ValueError>(() => np.r_[Array.Empty<object>()]);
     }
+
+    [Fact]
+    public void Indices_of_triangles_are_those_of_a_loop_over_the_matrix()
+    {
+        foreach (var (n, m, k) in from n in new[] { 0, 1, 3, 5 }
+                                  from m in new[] { 0, 1, 4, 6 }
+                                  from k in Enumerable.Range(-7, 15)
+                                  select (n, m, k))
+        {
+            var all = from row in Enumerable.Range(0, n) from column in Enumerable.Range(0, m) select (row, column);
+            var (lower, upper) = (np.tril_indices(n, k, m), np.triu_indices(n, k, m));
+            Assert.Equal(all.Where(at => at.column - at.row <= k), Pairs(lower));
+            Assert.Equal(all.Where(at => at.column - at.row >= k), Pairs(upper));
+        }
+
+        Assert.Empty(np.tril_indices(int.MaxValue, int.MinValue, 3)[0].ToArray<long>());
+        Assert.Empty(np.triu_indices(int.MaxValue, int.MaxValue, 3)[1].ToArray<long>());
+    }
+
+    private static IEnumerable<(int Row, int Column)> Pairs(NDArray[] indices) => indices[0].ToArray<long>()
+        .Zip(indices[1].ToArray<long>(), (row, column) => ((int)row, (int)column));
 }

@@ -10,5 +10,9 @@ public readonly struct BooleanOrder : IOrder<bool>
     public static bool Less(bool left, bool right) => !left & right;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int OneIfLess(bool left, bool right) => !left & right ? 1 : 0;
+
+    /// <inheritdoc/>
     public static bool IsNaN(bool value) => false;
 }

@@ -22,6 +22,9 @@ public readonly struct ComplexOrder : IOrder<Complex>
     }
 
     /// <inheritdoc/>
+    public static int OneIfLess(Complex left, Complex right) => Less(left, right) ? 1 : 0;
+
+    /// <inheritdoc/>
     public static bool IsNaN(Complex value) => double.IsNaN(value.Real) || double.IsNaN(value.Imaginary);
 
     private static int Group(Complex value) =>

@@ -12,5 +12,9 @@ internal readonly struct KeyedOrder<TKey, TOrder> : IOrder<KeyedElement<TKey>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Less(KeyedElement<TKey> left, KeyedElement<TKey> right) => TOrder.Less(left.Key, right.Key);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int OneIfLess(KeyedElement<TKey> left, KeyedElement<TKey> right) =>
+        TOrder.OneIfLess(left.Key, right.Key);
+
     public static bool IsNaN(KeyedElement<TKey> value) => TOrder.IsNaN(value.Key);
 }

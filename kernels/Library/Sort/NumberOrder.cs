@@ -13,5 +13,10 @@ public readonly struct NumberOrder<T> : IOrder<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int OneIfLess(T left, T right) =>
+        (left < right) | (T.IsNaN(right) & !T.IsNaN(left)) ? 1 : 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNaN(T value) => T.IsNaN(value);
 }

@@ -5,8 +5,8 @@ namespace Cohort.Kernels.Library.Sort;
 
 /// <summary>
 /// The radix sort from the least digit, eight bits a pass, of the bits in which keys differ. Where few of the highest
-/// of them tell most elements apart, only these are sorted, and what is left is inserted; when that turns out to be
-/// much, all bits are sorted after all. Stable.
+/// of them tell most elements apart, only these are sorted, and the rest is inserted; when that turns out to be much,
+/// all bits are sorted after all. Stable.
 /// </summary>
 internal static unsafe class RadixSort<TElement, TKey, TRadix>
     where TElement : unmanaged

@@ -19,7 +19,7 @@ public static class LinearModels
         Curve();
     }
 
-    static void Components(NDArray x, bool print)
+    private static void Components(NDArray x, bool print)
     {
         var (u, s, vt) = np.linalg.svd(x, full_matrices: false);
         var (values, vectors) = np.linalg.eigh(np.cov(x.T));
@@ -31,7 +31,7 @@ public static class LinearModels
         Console.WriteLine($"put together again: {np.allclose(np.dot(u * s, vt), x)}");
     }
 
-    static void Fit(NDArray x, NDArray target, bool print)
+    private static void Fit(NDArray x, NDArray target, bool print)
     {
         NDArray a = np.hstack(np.ones((x.shape[0], 1)), x);
         var (w, residual, rank, _) = np.linalg.lstsq(a, target);
@@ -41,7 +41,7 @@ public static class LinearModels
     }
 
     // log density of both classes under a normal distribution of each
-    static void Gaussian(NDArray x, NDArray target, bool print)
+    private static void Gaussian(NDArray x, NDArray target, bool print)
     {
         var scores = new NDArray[2];
         for (int c = 0; c < 2; c++)
@@ -59,7 +59,7 @@ public static class LinearModels
             Console.WriteLine($"gaussians: right {np.count_nonzero(guess == target)} of {target.size}");
     }
 
-    static void Curve()
+    private static void Curve()
     {
         NDArray x = np.linspace(-2, 2, 401);
         NDArray y = 0.5 * np.power(x, 3) - 2 * x * x + 1.5 * x + 4;

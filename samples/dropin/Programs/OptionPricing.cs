@@ -3,9 +3,9 @@ using NumSharp;
 
 
 // Monte-Carlo prices beside Black and Scholes.
-static class OptionPricing
+internal static class OptionPricing
 {
-    static double NormalCdf(double x)
+    private static double NormalCdf(double x)
     {
         // Abramowitz and Stegun 26.2.17
         double t = 1 / (1 + 0.2316419 * Math.Abs(x));
@@ -14,13 +14,13 @@ static class OptionPricing
         return x >= 0 ? 1 - tail : tail;
     }
 
-    static double BlackScholesCall(double s, double k, double r, double sigma, double t)
+    private static double BlackScholesCall(double s, double k, double r, double sigma, double t)
     {
         double d1 = (Math.Log(s / k) + (r + sigma * sigma / 2) * t) / (sigma * Math.Sqrt(t));
         return s * NormalCdf(d1) - k * Math.Exp(-r * t) * NormalCdf(d1 - sigma * Math.Sqrt(t));
     }
 
-    static (double price, double error) Estimate(NDArray payoff, double discount)
+    private static (double price, double error) Estimate(NDArray payoff, double discount)
     {
         NDArray present = discount * payoff;
         return (present.mean(), present.std(ddof: 1) / Math.Sqrt(payoff.size)) switch
@@ -68,6 +68,6 @@ static class OptionPricing
         Report("best of two", Estimate(np.maximum(np.max(assets, 0) - strike, 0), discount));
     }
 
-    static void Report(string what, (double price, double error) estimate) =>
+    private static void Report(string what, (double price, double error) estimate) =>
         Console.WriteLine($"{what}: {estimate.price} +- {estimate.error}");
 }

@@ -4,9 +4,9 @@ using NumSharp;
 // Charged particles in a box: forces between all pairs, velocity Verlet, walls that reflect.
 public static class Particles
 {
-    const double Box = 10.0, Softening = 0.05, Strength = 0.2;
+    private const double Box = 10.0, Softening = 0.05, Strength = 0.2;
 
-    static NDArray Forces(NDArray position, NDArray charge)
+    private static NDArray Forces(NDArray position, NDArray charge)
     {
         // difference[i, j] points from j to i
         var difference = position[Slice.All, Slice.NewAxis, Slice.All] - position[Slice.NewAxis, Slice.All, Slice.All];
@@ -16,7 +16,7 @@ public static class Particles
         return (difference * np.expand_dims(strength, 2)).sum(1);
     }
 
-    static void Reflect(NDArray position, NDArray velocity)
+    private static void Reflect(NDArray position, NDArray velocity)
     {
         NDArray low = position < 0.0, high = position > Box;
         position[low] = -1.0 * position[low];

@@ -2,7 +2,7 @@ using NumSharp;
 using NumSharp.Generic;
 
 // PCA of the breast-cancer measurements by a singular value decomposition of its own.
-class PrincipalComponents
+internal class PrincipalComponents
 {
     public NDArray Mean { get; private set; } = null!;
     public NDArray Scale { get; private set; } = null!;
@@ -25,7 +25,7 @@ class PrincipalComponents
     }
 
     // One-sided Jacobi: turns pairs of rows of u until all are orthogonal. No LAPACK needed.
-    static (NDArray singular, NDArray vt) Svd(NDArray x)
+    private static (NDArray singular, NDArray vt) Svd(NDArray x)
     {
         NDArray u = x.T.copy();
         int n = (int)u.shape[0];
@@ -57,7 +57,7 @@ class PrincipalComponents
         return (s[order], v[order]);
     }
 
-    static void Rotate(NDArray m, int p, int q, double cs, double sn)
+    private static void Rotate(NDArray m, int p, int q, double cs, double sn)
     {
         NDArray turned = m[p] * cs - m[q] * sn;
         m[q] = sn * m[p] + cs * m[q];
@@ -65,7 +65,7 @@ class PrincipalComponents
     }
 
     // The largest entry of each component is made positive, since an SVD leaves the signs open.
-    static NDArray WithFixedSigns(NDArray vt)
+    private static NDArray WithFixedSigns(NDArray vt)
     {
         var result = vt.copy();
         for (int i = 0; i < result.shape[0]; i++)
@@ -84,7 +84,7 @@ class PrincipalComponents
         using var archive = np.load_npz(file);
         NDArray features = archive["features"];
         NDArray<long> labels = archive["labels"].MakeGeneric<long>();
-        
+
         var pca = new PrincipalComponents();
         pca.Fit(quick ? features[":, :8"] : features);
         if (quick) features = features[":, :8"];

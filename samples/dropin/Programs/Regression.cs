@@ -20,7 +20,7 @@ public class Regression
         Interpolation();
     }
 
-    static void Polynomial(NDArray x, NDArray y)
+    private static void Polynomial(NDArray x, NDArray y)
     {
         NDArray powers = np.vstack(new[] { x * x * x, x * x, x, np.ones_like(x) });
         NDArray c = Solve(np.dot(powers, powers.T), np.dot(powers, y));
@@ -36,7 +36,7 @@ public class Regression
     }
 
     // Gauss with pivots, on copies.
-    static NDArray Solve(NDArray matrix, NDArray right)
+    private static NDArray Solve(NDArray matrix, NDArray right)
     {
         NDArray a = matrix.copy(), b = right.copy();
         int n = (int)a.shape[0];
@@ -69,7 +69,7 @@ public class Regression
         return x;
     }
 
-    static void LeastSquares(NDArray x, NDArray y)
+    private static void LeastSquares(NDArray x, NDArray y)
     {
         NDArray a = np.stack(new[] { np.ones(x.size), x, np.sin(x), np.cos(3 * x) }, axis: 1);
         NDArray solution = Solve(np.dot(a.T, a), np.dot(a.T, y));
@@ -79,7 +79,7 @@ public class Regression
         WriteLine($"  residual {np.sum(rest * rest)}, against 1 {np.abs(np.dot(rest, a[":, 0"])) < 1e-6}");
     }
 
-    static void Ridge(string data, bool quick)
+    private static void Ridge(string data, bool quick)
     {
         var file = np.load_npz(System.IO.Path.Combine(data, "breast_cancer.npz"));
         NDArray f = file["features"], target = file["labels"].astype(np.float64) * 2.0 - 1.0;
@@ -99,7 +99,7 @@ public class Regression
     }
 
     // Many steps on few numbers: what an array library costs per call.
-    static void Descent(int steps)
+    private static void Descent(int steps)
     {
         NDArray x = np.array(new double[,] { { 1, 0.5 }, { 1, 1.5 }, { 1, 2.5 }, { 1, 4.0 }, { 1, 5.5 } });
         NDArray y = np.array(1.0, 2.1, 2.9, 4.6, 5.9);
@@ -113,7 +113,7 @@ public class Regression
         WriteLine($"descent: intercept {w.GetDouble(0)}, slope {w.GetDouble(1)}");
     }
 
-    static void Interpolation()
+    private static void Interpolation()
     {
         NDArray xp = np.arange(0.0, 10.0, 1.0), fp = np.sqrt(xp);
         NDArray at = np.array(new[] { 0.5, 2.25, 8.75, 12.0 });

@@ -26,7 +26,7 @@ public static class SalesTables
         Letters();
     }
 
-    static void ByShop(NDArray shop, NDArray amount)
+    private static void ByShop(NDArray shop, NDArray amount)
     {
         var (shops, counts) = np.unique_counts(shop);
         Console.WriteLine("shop  sales   total    mean    largest");
@@ -38,7 +38,7 @@ public static class SalesTables
         }
     }
 
-    static void ByDay(NDArray day, NDArray amount)
+    private static void ByDay(NDArray day, NDArray amount)
     {
         NDArray perDay = np.bincount(day, amount, 365);
         NDArray week = perDay["0:364"].reshape(52, 7);
@@ -48,7 +48,7 @@ public static class SalesTables
         Console.WriteLine($"weeks that grew: {np.count_nonzero(growth > 1)}, most by {growth.max()}");
     }
 
-    static void Distribution(NDArray amount)
+    private static void Distribution(NDArray amount)
     {
         var sorted = amount.copy();
         sorted.sort();
@@ -65,7 +65,7 @@ public static class SalesTables
         Console.WriteLine($"skew {skew}");
     }
 
-    static void Ranking(NDArray shop, NDArray amount)
+    private static void Ranking(NDArray shop, NDArray amount)
     {
         NDArray order = np.lexsort(new[] { -amount, shop });
         NDArray ranked = shop[order];
@@ -76,7 +76,7 @@ public static class SalesTables
         Console.WriteLine($"ten largest sum to {Math.Round((double)top.sum(), 6)}");
     }
 
-    static void Missing(NDArray amount)
+    private static void Missing(NDArray amount)
     {
         NDArray holes = amount.copy();
         holes["::7"] = double.NaN;
@@ -84,7 +84,7 @@ public static class SalesTables
             + $"largest {np.nanmax(holes)}, filled {np.nan_to_num(holes).sum()}");
     }
 
-    static void Letters()
+    private static void Letters()
     {
         NDArray letters = np.frombuffer(Encoding.ASCII.GetBytes(Text), np.uint8);
         NDArray only = letters[letters != (byte)' '];

@@ -55,9 +55,9 @@ public class SignalLab
         HeartBeats(Path.Combine(data, "ecg.npy"), quick ? 7200 : 108000);
     }
 
-    static double Rms(NDArray x) => Math.Sqrt((double)(x * x).mean());
+    private static double Rms(NDArray x) => Math.Sqrt((double)(x * x).mean());
 
-    static void HeartBeats(string file, int samples)
+    private static void HeartBeats(string file, int samples)
     {
         NDArray ecg = (NDArray)np.load(file);
         ecg = ecg[new Slice(0, samples)].astype(np.float64);

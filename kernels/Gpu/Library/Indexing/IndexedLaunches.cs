@@ -1,8 +1,8 @@
+using System.Runtime.CompilerServices;
 using Cohort.Kernels.Library.Operations;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
-using System.Runtime.CompilerServices;
 
 namespace Cohort.Kernels.Gpu.Library.Indexing;
 
