@@ -11,6 +11,7 @@ namespace Cohort;
 /// in
 /// the order of the calls; calls from several threads are serialised.
 /// </summary>
+[ModuleName("np.random")]
 public partial class NumPyRandom
 {
     private readonly Lock _gate = new();
@@ -76,7 +77,7 @@ public partial class NumPyRandom
         lock (_gate)
         {
             return new NativeRandomState(
-                "MT19937", _generator.Bits.Key.ToArray(), _generator.Bits.Position, _generator.HasGauss ? 1 : 0,
+                _generator.Bits.Key.ToArray(), _generator.Bits.Position, _generator.HasGauss ? 1 : 0,
                 _generator.CachedGaussian);
         }
     }
