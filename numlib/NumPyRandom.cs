@@ -3,6 +3,7 @@ using Cohort.Draws;
 using Cohort.Kernels.Library.Random;
 using Cohort.Runtime.Elements;
 using Cohort.Typing;
+using static Cohort.Draws.ParameterChecks;
 
 namespace Cohort;
 
@@ -298,14 +299,6 @@ public partial class NumPyRandom
     internal static LegacyGenerator Fresh() => new(Mt19937.FromSeed((uint)Environment.TickCount));
 
     private static Shape One(Shape size) => size.IsEmpty ? Shape.Scalar : size;
-
-    private static void NotNegative(double value, string name)
-    {
-        if (value < 0)
-        {
-            throw new ValueError($"{name} < 0");
-        }
-    }
 
     private delegate void Filler(ref LegacyGenerator generator, Span<double> target);
 
