@@ -1,5 +1,5 @@
 using Cohort.Backends.Iteration;
-using Cohort.Mapping;
+using Cohort.Evaluation;
 using Cohort.Typing;
 
 namespace Cohort;

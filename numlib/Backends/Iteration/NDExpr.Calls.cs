@@ -1,5 +1,5 @@
 using System.Reflection;
-using Cohort.Mapping;
+using Cohort.Evaluation;
 
 namespace Cohort.Backends.Iteration;
 

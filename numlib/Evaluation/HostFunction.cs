@@ -4,7 +4,7 @@ using Cohort.Creation;
 using Cohort.Runtime.Elements;
 using Cohort.Typing;
 
-namespace Cohort.Mapping;
+namespace Cohort.Evaluation;
 
 /// <summary>
 /// A function of the program that is called with the elements of arrays on the host, one call for each position of the
