@@ -119,7 +119,8 @@ public class Slice : IIndex
     public static string FormatSlices(params Slice[] slices) => string.Join(",", (object[])slices);
 
     /// <summary>
-    /// The number of indices between start and stop, both given and not negative; 1 for an index, 0 for what picks none.
+    /// The number of indices between start and stop, both given and not negative; 1 for an index, 0 for what picks
+    /// none.
     /// </summary>
     /// <exception cref="InvalidOperationException">The number depends on the axis.</exception>
     public long GetSize()

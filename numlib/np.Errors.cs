@@ -21,8 +21,8 @@ public static partial class np
     /// <param name="under">What to do on underflow; "ignore" or null.</param>
     /// <param name="invalid">What to do where there is no result; "ignore" or null.</param>
     /// <exception cref="ValueError">There is no such treatment in NumPy.</exception>
-    /// <exception cref="NotSupportedException">Errors are to be noticed: nothing here watches for them. Test the results
-    /// with <see cref="isfinite"/>.</exception>
+    /// <exception cref="NotSupportedException">Errors are to be noticed: nothing here watches for them. Test the
+    /// results with <see cref="isfinite"/>.</exception>
     public static IReadOnlyDictionary<string, string> seterr(
         string? all = null, string? divide = null, string? over = null, string? under = null, string? invalid = null)
     {

@@ -70,7 +70,8 @@ public static class NPTypeCodeExtensions
 
     /// <summary>Whether the type has no negative values: integers without a sign, truth values, characters.</summary>
     public static bool IsUnsigned(this NPTypeCode typeCode) =>
-        typeCode is NPTypeCode.Boolean or NPTypeCode.Char or NPTypeCode.Byte or NPTypeCode.UInt16 or NPTypeCode.UInt32 or NPTypeCode.UInt64;
+        typeCode is NPTypeCode.Boolean or NPTypeCode.Char or NPTypeCode.Byte or NPTypeCode.UInt16
+            or NPTypeCode.UInt32 or NPTypeCode.UInt64;
 
     /// <summary>Whether arrays can hold elements of the .NET type.</summary>
     public static bool IsValidNPType(this Type type) =>

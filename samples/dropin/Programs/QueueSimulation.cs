@@ -41,7 +41,8 @@ public static class QueueSimulation
 
     private static void Summary(NDArray waits)
     {
-        Console.WriteLine($"mean {waits.mean()} std {waits.std(ddof: 1)} longest {waits.max()} idle {np.count_nonzero(waits == 0)}");
+        Console.WriteLine($"mean {waits.mean()} std {waits.std(ddof: 1)} longest {waits.max()} idle "
+            + $"{np.count_nonzero(waits == 0)}");
         Console.WriteLine($"quantiles {np.quantile(waits, new[] { 0.5, 0.9, 0.99 })}");
         var (counts, edges) = (np.bincount(waits.astype(np.int32)), np.arange((int)(double)waits.max() + 2));
         Console.WriteLine($"minutes {counts["0:5"]} of {edges.size}");
@@ -51,7 +52,8 @@ public static class QueueSimulation
         Console.WriteLine($"smooth {smooth.size} {smooth["::9"]}");
         Console.WriteLine($"weighted {np.average(waits["0:10"], weights: np.arange(10.0) + 1)}");
         NDArray blocks = waits["0:400"].reshape(20, 20);
-        Console.WriteLine($"blocks {np.max(blocks.mean(1))} {np.min(blocks.var(0))} {np.median(blocks, axis: 1)["0:3"]}");
+        Console.WriteLine($"blocks {np.max(blocks.mean(1))} {np.min(blocks.var(0))} "
+            + $"{np.median(blocks, axis: 1)["0:3"]}");
     }
 
     private static void Bootstrap(NDArray sample, int rounds)
@@ -78,10 +80,12 @@ public static class QueueSimulation
         var generator = new Generator(new PCG64(seeds));
         Console.WriteLine($"pcg {generator.random(new Shape(2))}");
         np.random.seed(8);
-        Console.WriteLine($"legacy {np.random.randn(2)} {np.random.randint(0, 100, new Shape(4))} {np.random.permutation(5)}");
+        Console.WriteLine($"legacy {np.random.randn(2)} {np.random.randint(0, 100, new Shape(4))} "
+            + $"{np.random.permutation(5)}");
         NDArray deck = np.arange(8);
         np.random.shuffle(deck);
-        Console.WriteLine($"deck {deck}, laplace {np.random.laplace(0, 1, new Shape(2))}, weibull {np.random.weibull(2, new Shape(2))}");
+        Console.WriteLine($"deck {deck}, laplace {np.random.laplace(0, 1, new Shape(2))}, weibull "
+            + $"{np.random.weibull(2, new Shape(2))}");
         NDArray<int> faces = np.random.randint(1, 7, new Shape(5)).MakeGeneric<int>();
         Console.WriteLine($"faces {faces[0]} {faces.GetAtIndex(4)} {faces.ToArray<int>().Sum()}");
     }
@@ -90,7 +94,8 @@ public static class QueueSimulation
     {
         NDArray x = np.linspace(0, 1, 7);
         var line = new poly1d(np.array(new[] { 2.0, -3.0, 1.0 }));
-        Console.WriteLine($"poly {line.Call(2.0)} {line.Call(x).sum()} {line.order} {line.deriv().coeffs} {line.integ().coeffs}");
+        Console.WriteLine($"poly {line.Call(2.0)} {line.Call(x).sum()} {line.order} {line.deriv().coeffs} "
+            + $"{line.integ().coeffs}");
         poly1d product = line * new poly1d(np.array(new[] { 1.0, 1.0 }));
         Console.WriteLine($"product {product.coeffs} {(product - line).coeffs} {np.polyval(product.coeffs, 3.0)}");
         NDArray levels = np.interp(np.array(new[] { 0.05, 0.5, 0.95 }), x, line.Call(x));
@@ -135,7 +140,8 @@ public static class QueueSimulation
     private static void Gaps(NDArray waits)
     {
         waits["::5"] = np.nan;
-        Console.WriteLine($"gaps {np.count_nonzero(np.isnan(waits))} {np.nanmean(waits)} {np.nanmax(waits)} {np.nanstd(waits)}");
+        Console.WriteLine($"gaps {np.count_nonzero(np.isnan(waits))} {np.nanmean(waits)} {np.nanmax(waits)} "
+            + $"{np.nanstd(waits)}");
         NDArray filled = np.nan_to_num(waits, nan: -1.0);
         Console.WriteLine($"filled {filled.min()} {filled["0:3"]} {np.nanmedian(waits)}");
         NDArray mask = ~np.isnan(waits);
@@ -152,7 +158,9 @@ public static class QueueSimulation
         Console.WriteLine($"scalars {np.array(new[] { 7 }).item<int>()} {(int)np.array(7)} {a.item<int>(1)}");
         Console.WriteLine($"sorted {np.sort(a)} {a.argsort()} {np.searchsorted(np.sort(a), 2)} {np.ediff1d(a)}");
         NDArray joined = np.concatenate(new[] { a, b });
-        Console.WriteLine($"joined {joined} {np.split(joined["0:6"], 3)[1]} {np.append(a, b).size} {np.insert(a, 1, 9)} {np.delete(a, 0)}");
-        Console.WriteLine($"{np.array2string(np.array(new[] { 1.5, 2.25 }), precision: 1)} {np.array_repr(a)} {a.ToString()}");
+        Console.WriteLine($"joined {joined} {np.split(joined["0:6"], 3)[1]} {np.append(a, b).size} "
+            + $"{np.insert(a, 1, 9)} {np.delete(a, 0)}");
+        Console.WriteLine($"{np.array2string(np.array(new[] { 1.5, 2.25 }), precision: 1)} {np.array_repr(a)} "
+            + $"{a.ToString()}");
     }
 }

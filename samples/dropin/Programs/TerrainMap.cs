@@ -36,7 +36,8 @@ public static class TerrainMap
         NDArray dy = np.diff(height, axis: 0)[":, :-1"];
         NDArray slope = np.sqrt(dx * dx + dy * dy);
         NDArray aspect = np.rad2deg(np.arctan2(dy, dx)) % 360;
-        Console.WriteLine($"steepest {np.amax(slope)} at {np.unravel_index(np.argmax(slope), new[] { (int)slope.shape[0], (int)slope.shape[1] })[0]}");
+        Console.WriteLine($"steepest {np.amax(slope)} at "
+            + $"{np.unravel_index(np.argmax(slope), new[] { (int)slope.shape[0], (int)slope.shape[1] })[0]}");
         NDArray sector = (aspect / 90).astype(np.int32);
         Console.WriteLine($"sectors {np.bincount(sector.ravel(), minlength: 4)}");
         Console.WriteLine($"slopes {np.percentile(slope, 25)} {np.percentile(slope, 75)} {np.ptp(slope)}");
@@ -49,10 +50,12 @@ public static class TerrainMap
         foreach (long one in present.ToArray<long>())
         {
             NDArray[] where = np.nonzero(level == one);
-            Console.WriteLine($"level {one}: {where[0].size} cells, rows {where[0].min()}-{where[0].max()}, columns {where[1].mean()}");
+            Console.WriteLine($"level {one}: {where[0].size} cells, rows {where[0].min()}-{where[0].max()}, "
+                + $"columns {where[1].mean()}");
         }
 
-        NDArray chosen = np.select(new[] { height < 0, height > 1 }, new[] { np.zeros_like(height), np.ones_like(height) }, 0.5);
+        NDArray[] choices = { np.zeros_like(height), np.ones_like(height) };
+        NDArray chosen = np.select(new[] { height < 0, height > 1 }, choices, 0.5);
         Console.WriteLine($"chosen {chosen.sum()}");
         NDArray corners = height[np.ix_(np.array(new[] { 0, -1 }), np.array(new[] { 0, -1 }))];
         Console.WriteLine($"corners {corners.ravel()}");
@@ -66,7 +69,8 @@ public static class TerrainMap
         for (int i = 0; i < steps; i++)
         {
             NDArray surface = height + water;
-            NDArray flow = np.minimum(np.maximum((surface[":, 1:"] - surface[":, :-1"]) * 0.2, -water[":, :-1"] * 0.25), water[":, 1:"] * 0.25);
+            NDArray drop = (surface[":, 1:"] - surface[":, :-1"]) * 0.2;
+            NDArray flow = np.minimum(np.maximum(drop, -water[":, :-1"] * 0.25), water[":, 1:"] * 0.25);
             water[":, 1:"] -= flow;
             water[":, :-1"] += flow;
         }
@@ -142,21 +146,28 @@ public static class TerrainMap
     private static void Shapes(NDArray height)
     {
         Shape shape = new Shape(2, 3, 4);
-        Console.WriteLine($"{shape} {shape.Size} {shape.NDim} [{string.Join(",", shape.GetCoordinates(17))}] {shape.GetOffset(1, 1, 1)}");
-        Console.WriteLine($"{shape.ExpandDimension(1)} {shape.Slice("0, 1:3")} {shape == new Shape(2, 3, 4)} {shape[-1]}");
+        Console.WriteLine($"{shape} {shape.Size} {shape.NDim} [{string.Join(",", shape.GetCoordinates(17))}] "
+            + $"{shape.GetOffset(1, 1, 1)}");
+        Console.WriteLine($"{shape.ExpandDimension(1)} {shape.Slice("0, 1:3")} {shape == new Shape(2, 3, 4)} "
+            + $"{shape[-1]}");
         var (left, right) = Shape.Broadcast(new Shape(3, 1), new Shape(1, 4));
         Console.WriteLine($"{left} {right} {left.IsBroadcasted} {Shape.AreBroadcastable(new Shape(3), new Shape(4))}");
         var (rows, columns) = height.Shape;
-        Console.WriteLine($"{rows}x{columns} {height.Shape.IsContiguous} {height.T.Shape.IsContiguous} {height.T.Shape.Order}");
+        Console.WriteLine($"{rows}x{columns} {height.Shape.IsContiguous} {height.T.Shape.IsContiguous} "
+            + $"{height.T.Shape.Order}");
         NDArray column = np.asfortranarray(height["0:2, 0:3"]);
-        Console.WriteLine($"{column.flags.f_contiguous} {column.flags.c_contiguous} [{string.Join(",", column.strides)}]");
+        Console.WriteLine($"{column.flags.f_contiguous} {column.flags.c_contiguous} "
+            + $"[{string.Join(",", column.strides)}]");
     }
 
     private static void Limits()
     {
-        Console.WriteLine($"{np.finfo(np.float32).eps} {np.finfo(np.float64).max} {np.iinfo(np.int16).min} {np.iinfo(np.uint8).max}");
-        Console.WriteLine($"{np.promote_types(np.int32, np.float32)} {np.can_cast(np.int64, np.int32)} {np.result_type(np.uint8, np.int8)}");
-        Console.WriteLine($"{NPTypeCode.Int32.SizeOf()} {NPTypeCode.Single.IsFloatingPoint()} {np.float64.GetTypeCode()} {NPTypeCode.Byte.AsType().Name}");
+        Console.WriteLine($"{np.finfo(np.float32).eps} {np.finfo(np.float64).max} {np.iinfo(np.int16).min} "
+            + $"{np.iinfo(np.uint8).max}");
+        Console.WriteLine($"{np.promote_types(np.int32, np.float32)} {np.can_cast(np.int64, np.int32)} "
+            + $"{np.result_type(np.uint8, np.int8)}");
+        Console.WriteLine($"{NPTypeCode.Int32.SizeOf()} {NPTypeCode.Single.IsFloatingPoint()} "
+            + $"{np.float64.GetTypeCode()} {NPTypeCode.Byte.AsType().Name}");
         Refused("shapes", () => np.ones(3) + np.ones(4));
         Refused("axis", () => np.sum(np.ones(3), 2));
         Refused("index", () => np.arange(3)[5]);

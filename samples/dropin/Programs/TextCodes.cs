@@ -76,12 +76,14 @@ public static class TextCodes
         NDArray cents = np.ascontiguousarray(bytes[":, 5:7"]).view(np.uint16).ravel();
         NDArray check = np.bitwise_xor(np.bitwise_xor(bytes[":, 0"], bytes[":, 1"]), bytes[":, 7"]);
         Console.WriteLine($"numbers {number.min()} to {number.max()}, sum {number.sum()}");
-        Console.WriteLine($"flags {np.count_nonzero(flag)}, cents {(double)cents.mean()}, {cents.astype(np.int64).sum()}");
+        Console.WriteLine($"flags {np.count_nonzero(flag)}, cents {(double)cents.mean()}, "
+            + $"{cents.astype(np.int64).sum()}");
         Console.WriteLine($"checks {check["0:5"]} {check.dtype.Name}");
         NDArray swapped = cents["0:4"].byteswap();
         Console.WriteLine($"swapped {swapped} of {cents["0:4"]}");
         Console.WriteLine($"as bytes {string.Join(",", cents["0:3"].tobytes())}");
-        Console.WriteLine($"bits {np.left_shift(np.array(new byte[] { 1, 2, 3 }), 2)} {np.invert(np.array(new byte[] { 0, 255, 15 }))}");
+        Console.WriteLine($"bits {np.left_shift(np.array(new byte[] { 1, 2, 3 }), 2)} "
+            + $"{np.invert(np.array(new byte[] { 0, 255, 15 }))}");
     }
 
     private static void Words()
@@ -115,7 +117,8 @@ public static class TextCodes
         double[][] rows = (double[][])typed.ToJaggedArray<double>();
         Console.WriteLine($"matrix {matrix[1, 2]}, rows {rows.Length} of {rows[0].Length}");
         int[] removed = Arrays.RemoveAt(new[] { 1, 2, 3 }, 1);
-        Console.WriteLine($"removed {string.Join(",", removed)}, every second {string.Join(",", new[] { 1, 2, 3, 4, 5 }.Step(2))}");
+        Console.WriteLine($"removed {string.Join(",", removed)}, every second "
+            + $"{string.Join(",", new[] { 1, 2, 3, 4, 5 }.Step(2))}");
         var span = typed.Unsafe.AsSpan<double>();
         double total = 0;
         for (long i = 0; i < span.Length; i++)
@@ -130,8 +133,10 @@ public static class TextCodes
     {
         var start = new DateTime64(new DateTime(2024, 2, 27));
         DateTime64 later = start + TimeSpan.FromDays(3);
-        Console.WriteLine($"{later.ToDateTime():yyyy-MM-dd} {(later - start).TotalHours} {DateTime64.NaT} {DateTime64.NaT.Equals(start)}");
+        Console.WriteLine($"{later.ToDateTime():yyyy-MM-dd} {(later - start).TotalHours} {DateTime64.NaT} "
+            + $"{DateTime64.NaT.Equals(start)}");
         NDArray days = np.arange(5) * TimeSpan.TicksPerDay + (long)start;
-        Console.WriteLine(string.Join(" ", days.ToArray<long>().Select(ticks => new DateTime64(ticks).ToString("MM-dd"))));
+        Console.WriteLine(string.Join(
+            " ", days.ToArray<long>().Select(ticks => new DateTime64(ticks).ToString("MM-dd"))));
     }
 }
