@@ -12,8 +12,8 @@ public sealed partial class Generator
 {
     /// <inheritdoc cref="gamma(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
-    public NDArray gamma(NDArray shape, NDArray scale, Shape size = default) =>
-        Each(ParameterGrid.Of(size, GeneratorSamplers.Gamma, shape, scale));
+    public NDArray gamma(NDArray shape, NDArray? scale = null, Shape size = default) =>
+        Each(ParameterGrid.Of(size, GeneratorSamplers.Gamma, shape, scale ?? 1));
 
     /// <inheritdoc cref="beta(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
@@ -47,23 +47,23 @@ public sealed partial class Generator
 
     /// <inheritdoc cref="laplace(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
-    public NDArray laplace(NDArray loc, NDArray scale, Shape size = default) =>
-        Each(ParameterGrid.Of(size, GeneratorSamplers.Laplace, loc, scale));
+    public NDArray laplace(NDArray loc, NDArray? scale = null, Shape size = default) =>
+        Each(ParameterGrid.Of(size, GeneratorSamplers.Laplace, loc, scale ?? 1));
 
     /// <inheritdoc cref="gumbel(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
-    public NDArray gumbel(NDArray loc, NDArray scale, Shape size = default) =>
-        Each(ParameterGrid.Of(size, GeneratorSamplers.Gumbel, loc, scale));
+    public NDArray gumbel(NDArray loc, NDArray? scale = null, Shape size = default) =>
+        Each(ParameterGrid.Of(size, GeneratorSamplers.Gumbel, loc, scale ?? 1));
 
     /// <inheritdoc cref="logistic(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
-    public NDArray logistic(NDArray loc, NDArray scale, Shape size = default) =>
-        Each(ParameterGrid.Of(size, GeneratorSamplers.Logistic, loc, scale));
+    public NDArray logistic(NDArray loc, NDArray? scale = null, Shape size = default) =>
+        Each(ParameterGrid.Of(size, GeneratorSamplers.Logistic, loc, scale ?? 1));
 
     /// <inheritdoc cref="lognormal(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
-    public NDArray lognormal(NDArray mean, NDArray sigma, Shape size = default) =>
-        Each(ParameterGrid.Of(size, GeneratorSamplers.Lognormal, mean, sigma));
+    public NDArray lognormal(NDArray mean, NDArray? sigma = null, Shape size = default) =>
+        Each(ParameterGrid.Of(size, GeneratorSamplers.Lognormal, mean, sigma ?? 1));
 
     /// <inheritdoc cref="rayleigh(double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
@@ -147,11 +147,12 @@ public sealed partial class Generator
     }
 
     /// <inheritdoc cref="normal(double, double, Shape)"/>
-    public NDArray normal(NDArray loc, NDArray scale, Shape size = default)
+    public NDArray normal(NDArray loc, NDArray? scale = null, Shape size = default)
     {
-        var shape = ParameterGrid.Common(size, loc, scale);
-        Require(!(bool)np.any(scale < 0), "scale < 0");
-        return Moved(loc, scale, standard_normal(shape));
+        var spread = scale ?? 1;
+        var shape = ParameterGrid.Common(size, loc, spread);
+        Require(!(bool)np.any(spread < 0), "scale < 0");
+        return Moved(loc, spread, standard_normal(shape));
     }
 
     /// <inheritdoc cref="exponential(double, Shape)"/>

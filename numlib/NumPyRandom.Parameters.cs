@@ -17,8 +17,8 @@ public partial class NumPyRandom
 
     /// <inheritdoc cref="gamma(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
-    public NDArray gamma(NDArray shape, NDArray scale, Shape size = default) =>
-        Each(ParameterGrid.Of(size, LegacySamplers.Gamma, shape, scale));
+    public NDArray gamma(NDArray shape, NDArray? scale = null, Shape size = default) =>
+        Each(ParameterGrid.Of(size, LegacySamplers.Gamma, shape, scale ?? 1));
 
     /// <inheritdoc cref="beta(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
@@ -52,23 +52,23 @@ public partial class NumPyRandom
 
     /// <inheritdoc cref="laplace(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
-    public NDArray laplace(NDArray loc, NDArray scale, Shape size = default) =>
-        Each(ParameterGrid.Of(size, LegacySamplers.Laplace, loc, scale));
+    public NDArray laplace(NDArray loc, NDArray? scale = null, Shape size = default) =>
+        Each(ParameterGrid.Of(size, LegacySamplers.Laplace, loc, scale ?? 1));
 
     /// <inheritdoc cref="gumbel(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
-    public NDArray gumbel(NDArray loc, NDArray scale, Shape size = default) =>
-        Each(ParameterGrid.Of(size, LegacySamplers.Gumbel, loc, scale));
+    public NDArray gumbel(NDArray loc, NDArray? scale = null, Shape size = default) =>
+        Each(ParameterGrid.Of(size, LegacySamplers.Gumbel, loc, scale ?? 1));
 
     /// <inheritdoc cref="logistic(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
-    public NDArray logistic(NDArray loc, NDArray scale, Shape size = default) =>
-        Each(ParameterGrid.Of(size, LegacySamplers.Logistic, loc, scale));
+    public NDArray logistic(NDArray loc, NDArray? scale = null, Shape size = default) =>
+        Each(ParameterGrid.Of(size, LegacySamplers.Logistic, loc, scale ?? 1));
 
     /// <inheritdoc cref="lognormal(double, double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
-    public NDArray lognormal(NDArray mean, NDArray sigma, Shape size = default) =>
-        Each(ParameterGrid.Of(size, LegacySamplers.Lognormal, mean, sigma));
+    public NDArray lognormal(NDArray mean, NDArray? sigma = null, Shape size = default) =>
+        Each(ParameterGrid.Of(size, LegacySamplers.Lognormal, mean, sigma ?? 1));
 
     /// <inheritdoc cref="rayleigh(double, Shape)"/>
     /// <exception cref="ValueError">A parameter is out of its range, or the size does not fit.</exception>
@@ -140,11 +140,12 @@ public partial class NumPyRandom
         Each(ParameterGrid.OfNumbers(size, LegacyCounters.Hypergeometric, ngood, nbad, nsample));
 
     /// <inheritdoc cref="normal(double, double, Shape)"/>
-    public NDArray normal(NDArray loc, NDArray scale, Shape size = default)
+    public NDArray normal(NDArray loc, NDArray? scale = null, Shape size = default)
     {
-        var shape = ParameterGrid.Common(size, loc, scale);
-        Require(!(bool)np.any(scale < 0), "scale < 0");
-        return Moved(loc, scale, standard_normal(shape));
+        var spread = scale ?? 1;
+        var shape = ParameterGrid.Common(size, loc, spread);
+        Require(!(bool)np.any(spread < 0), "scale < 0");
+        return Moved(loc, spread, standard_normal(shape));
     }
 
     /// <inheritdoc cref="exponential(double, Shape)"/>

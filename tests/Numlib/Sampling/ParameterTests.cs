@@ -143,6 +143,10 @@ public sealed class ParameterTests
         Assert.True(np.array_equal(
             np.random.default_rng(3).weibull(1.5, shape), np.random.default_rng(3).weibull(np.array(1.5), shape)));
         Assert.Equal(0, np.random.default_rng(3).weibull(np.array(1.5)).ndim);
+        Assert.True(np.array_equal(
+            np.random.default_rng(3).normal(np.ones(4)), np.random.default_rng(3).normal(1, 1, new Shape(4))));
+        Assert.True(np.array_equal(
+            np.random.RandomState(3).gamma(np.ones(4)), np.random.RandomState(3).gamma(1, 1, new Shape(4))));
         Assert.Equal(new Shape(0, 5), np.random.default_rng(3).gamma(np.ones(0, 1), np.ones(5)).Shape);
         Assert.True(np.array_equal(
             np.random.default_rng(3).standard_gamma(0.5, new Shape(4), np.float32),
