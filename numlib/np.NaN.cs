@@ -1,3 +1,4 @@
+using System.Numerics;
 using Cohort.Reductions;
 using Cohort.Runtime.Elements;
 using Cohort.Ufuncs;
@@ -28,18 +29,22 @@ public static partial class np
         ? (nansum(a, axis, keepdims) / Present(a, axis, keepdims)).astype(a.dtype, copy: false)
         : Moments.Mean(a, One(axis), keepdims);
 
-    /// <summary>Variances of what is not NaN.</summary>
+    /// <summary>Variances of what is not NaN; of complex numbers, those of their distances from the mean.</summary>
     public static NDArray nanvar(NDArray a, int? axis = null, bool keepdims = false, int ddof = 0)
     {
-        if (!Given(a).Type.IsFloat())
+        if (!MayHoldNaN(a))
         {
             return Moments.Variance(a, One(axis), keepdims, ddof);
         }
 
         var deviation = Without(a - nanmean(a, axis, keepdims: true), 0);
-        var squares = ReductionTable.Sum.Apply(deviation * deviation, One(axis), keepdims);
+        var squares = a.Type == ElementType.Complex
+            ? (deviation.real * deviation.real) + (deviation.imag * deviation.imag)
+            : deviation * deviation;
+        var sum = ReductionTable.Sum.Apply(squares, One(axis), keepdims);
         var count = Present(a, axis, keepdims) - ddof;
-        return (squares / where(count > 0, count.astype(NPTypeCode.Double), double.NaN)).astype(a.dtype, copy: false);
+        var variance = sum / where(count > 0, count.astype(NPTypeCode.Double), double.NaN);
+        return variance.astype(squares.dtype, copy: false);
     }
 
     /// <summary>Standard deviations of what is not NaN.</summary>
@@ -56,13 +61,19 @@ public static partial class np
 
     private static NDArray Extreme(NDArray a, int? axis, bool keepdims, Reduction reduction, double neutral)
     {
-        if (!Given(a).Type.IsFloat())
+        if (!MayHoldNaN(a))
         {
             return reduction.Apply(a, One(axis), keepdims);
         }
 
+        // Complex numbers have many NaNs, of which the reduction of them all takes the first, as NumPy does.
+        var isComplex = a.Type == ElementType.Complex;
         var missing = isnan(a);
-        var found = reduction.Apply(where(missing, (object)neutral, a), One(axis), keepdims);
-        return where(ReductionTable.All.Apply(missing, One(axis), keepdims), (object)double.NaN, found);
+        var bound = isComplex ? new Complex(neutral, neutral) : (object)neutral;
+        var found = reduction.Apply(where(missing, bound, a), One(axis), keepdims);
+        var none = ReductionTable.All.Apply(missing, One(axis), keepdims);
+        return isComplex
+            ? where(none, reduction.Apply(a, One(axis), keepdims), found)
+            : where(none, (object)double.NaN, found);
     }
 }
