@@ -17,4 +17,7 @@ public enum ArithmeticKind
 
     /// <summary>Conversions between types.</summary>
     Convert,
+
+    /// <summary>Elements that a reduction combines with what it has.</summary>
+    Reduce,
 }

@@ -21,6 +21,9 @@ public sealed record ArithmeticRates
     /// <summary>Conversions to this class of numbers a second.</summary>
     public required double ConvertPerSecond { get; init; }
 
+    /// <summary>Elements that sums and other reductions take in a second.</summary>
+    public required double ReducePerSecond { get; init; }
+
     /// <summary>
     /// The share of these rates that a long function (exp) reaches: less than 1 where its steps wait for each other or
     /// run out of registers.
@@ -34,6 +37,7 @@ public sealed record ArithmeticRates
         ArithmeticKind.Divide => DividePerSecond,
         ArithmeticKind.SquareRoot => SquareRootPerSecond,
         ArithmeticKind.Convert => ConvertPerSecond,
+        ArithmeticKind.Reduce => ReducePerSecond,
         _ => SimplePerSecond,
     };
 }

@@ -3,11 +3,20 @@ namespace Cohort.Mapping.Machines;
 /// <content>How long things take on a device.</content>
 public sealed partial record DeviceModel
 {
-    // Up to what multiple of a level's capacity some of the data are still found in it.
-    private const double Overflow = 2;
+    // Of a level's capacity, what data may take that are found there whenever they are used again, and from where on
+    // they never are: what is used last is what goes first.
+    private const double AllHit = 0.6;
+    private const double NoneHit = 1.1;
 
-    /// <summary>The cores that a kernel on so many elements keeps busy.</summary>
-    public double BusyCores(double elements) => Math.Clamp(Math.Ceiling(elements / GrainElements), 1, Cores);
+    /// <summary>
+    /// As many cores as a kernel on so many elements is sped up by: it runs in rounds, and the last one may leave some
+    /// of them idle.
+    /// </summary>
+    public double BusyCores(double elements)
+    {
+        var grains = elements / GrainElements;
+        return Math.Clamp(grains / Math.Ceiling(Math.Ceiling(grains) / Cores), 1, Cores);
+    }
 
     /// <summary>
     /// The rates of a class of numbers. What is not given is taken from its like: narrow integers from Int32, Half from
@@ -49,23 +58,21 @@ public sealed partial record DeviceModel
     {
         var level = LevelOf(workingSet);
         var seconds = SecondsAt(level, readBytes, writeBytes, cores);
-        if (level == 0)
+        var capacity = Levels[level].CapacityBytes;
+        if (level == Levels.Count - 1 || workingSet <= AllHit * capacity)
         {
             return seconds;
         }
 
-        // A level that is a little too small still serves a part.
-        var nearer = Levels[level - 1].CapacityBytes;
-        var missed = (workingSet - nearer) / ((Overflow - 1) * nearer);
-        return missed >= 1 ? seconds
-            : (missed * seconds) + ((1 - missed) * SecondsAt(level - 1, readBytes, writeBytes, cores));
+        var missed = (workingSet - (AllHit * capacity)) / ((NoneHit - AllHit) * capacity);
+        return ((1 - missed) * seconds) + (missed * SecondsAt(level + 1, readBytes, writeBytes, cores));
     }
 
-    /// <summary>The nearest level that so many bytes fit into, or the memory.</summary>
+    /// <summary>The nearest level where some of so many bytes are found again, or the memory.</summary>
     public int LevelOf(double workingSet)
     {
         var level = 0;
-        while (level < Levels.Count - 1 && Levels[level].CapacityBytes < workingSet)
+        while (level < Levels.Count - 1 && NoneHit * Levels[level].CapacityBytes <= workingSet)
         {
             level++;
         }
@@ -90,6 +97,7 @@ public sealed partial record DeviceModel
             DividePerSecond = rates.DividePerSecond / OperationsOfOne,
             SquareRootPerSecond = rates.SquareRootPerSecond / OperationsOfOne,
             ConvertPerSecond = rates.ConvertPerSecond / OperationsOfOne,
+            ReducePerSecond = rates.ReducePerSecond / OperationsOfOne,
         };
     }
 }

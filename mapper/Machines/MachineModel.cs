@@ -4,7 +4,7 @@ namespace Cohort.Mapping.Machines;
 /// The figures of a machine as files hold them. <see cref="Machine"/> answers questions about them. The first device is
 /// the host's processor.
 /// </summary>
-public sealed record MachineModel
+public sealed partial record MachineModel
 {
     /// <summary>Its name.</summary>
     public required string Name { get; init; }

@@ -135,6 +135,7 @@ internal sealed class MachineRules
             Within($"{at}.dividePerSecond", rates.DividePerSecond, Rate);
             Within($"{at}.squareRootPerSecond", rates.SquareRootPerSecond, Rate);
             Within($"{at}.convertPerSecond", rates.ConvertPerSecond, Rate);
+            Within($"{at}.reducePerSecond", rates.ReducePerSecond, Rate);
             Within($"{at}.functionEfficiency", rates.FunctionEfficiency, Efficiency);
         }
 

@@ -36,7 +36,9 @@ public sealed class Route
     /// <summary>What a copy costs beside its bytes.</summary>
     public double LatencySeconds { get; }
 
-    /// <summary>The seconds that a copy takes beside its bytes: latencies, and the filling of the first stage.</summary>
+    /// <summary>
+    /// The seconds that a copy takes beside its bytes: latencies, and the filling of the first stage.
+    /// </summary>
     public double StartSeconds(long bytes) =>
         LatencySeconds + (IsStaged ? Math.Min(bytes, StagingBytes) / BytesPerSecond : 0);
 

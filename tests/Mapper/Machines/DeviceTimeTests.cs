@@ -11,16 +11,16 @@ public sealed class DeviceTimeTests
     [Fact]
     public void Data_that_fit_a_cache_come_from_there()
     {
-        Assert.Equal(1e-4, Cpu.TrafficSeconds(500_000, 500_000, 1 << 20, 4), 1e-12);
+        Assert.Equal(1e-4, Cpu.TrafficSeconds(500_000, 500_000, 0.6 * (1 << 20), 4), 1e-12);
         Assert.Equal(1, Cpu.TrafficSeconds(5e8, 5e8, 1e9, 4), 1e-12);
     }
 
     [Fact]
     public void Data_that_hardly_fit_come_partly_from_there()
     {
-        var near = Cpu.TrafficSeconds(1e6, 0, 1 << 20, 4);
-        var between = Cpu.TrafficSeconds(1e6, 0, 1.5 * (1 << 20), 4);
-        var far = Cpu.TrafficSeconds(1e6, 0, 2 * (1 << 20), 4);
+        var near = Cpu.TrafficSeconds(1e6, 0, 1000, 4);
+        var between = Cpu.TrafficSeconds(1e6, 0, 0.85 * (1 << 20), 4);
+        var far = Cpu.TrafficSeconds(1e6, 0, 1.1 * (1 << 20), 4);
         Assert.Equal((near + far) / 2, between, 1e-12);
         Assert.Equal(1e-3, far, 1e-12);
     }
@@ -35,10 +35,12 @@ public sealed class DeviceTimeTests
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1000, 1)]
-    [InlineData(1001, 2)]
+    [InlineData(1500, 1.5)]
+    [InlineData(3000, 3)]
+    [InlineData(5000, 2.5)]
     [InlineData(1e9, 4)]
     public void Small_kernels_leave_cores_idle(double elements, double cores) =>
-        Assert.Equal(cores, Cpu.BusyCores(elements));
+        Assert.Equal(cores, Cpu.BusyCores(elements), 1e-9);
 
     [Fact]
     public void Arithmetic_takes_its_operators_over_the_rate()

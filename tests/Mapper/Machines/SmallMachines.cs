@@ -79,6 +79,7 @@ internal static class SmallMachines
         DividePerSecond = perSecond / 10,
         SquareRootPerSecond = perSecond / 10,
         ConvertPerSecond = perSecond,
+        ReducePerSecond = perSecond / 8,
         FunctionEfficiency = 1,
     };
 }
