@@ -2,6 +2,7 @@ using Cohort.Kernels.Library.Fourier;
 using Cohort.Kernels.Library.Operations;
 using Cohort.Mapping.Calibration;
 using Cohort.Mapping.Machines;
+using Cohort.Runtime;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
@@ -46,6 +47,6 @@ internal static class CalibrationProbes
 
     private static LibraryProbe Gather(ElementType type) => new(
         NumberClass.Double,
-        () => new GatherOperation((index, axis, extent) => new IndexOutOfRangeException($"{index}, {axis}, {extent}")),
+        () => new GatherOperation((index, axis, extent) => new InvariantException($"{index} of {extent} on {axis}")),
         [(Vector, type), (Vector, ElementType.Int64), (Vector, type)], Length);
 }
