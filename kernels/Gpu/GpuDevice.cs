@@ -76,6 +76,9 @@ public sealed class GpuDevice : IDevice
         other is GpuDevice device && (device.Driver == Driver || Driver.Reaches(device.Driver));
 
     /// <inheritdoc/>
+    public bool HasFlatMemory => Driver.HasFlatMemory;
+
+    /// <inheritdoc/>
     public bool IsIdle => Volatile.Read(ref _unfinished) == 0;
 
     /// <summary>The driver's side of the device.</summary>

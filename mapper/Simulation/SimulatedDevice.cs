@@ -41,6 +41,9 @@ public sealed unsafe class SimulatedDevice : IDevice
     /// <inheritdoc/>
     public bool IsHostMemory => _machine[_index].Kind == DeviceKind.Cpu;
 
+    /// <inheritdoc/>
+    public bool HasFlatMemory => true;
+
     /// <summary>
     /// Never: real devices are busy while a program records its next steps, and an idle one would get them piece by
     /// piece.

@@ -27,6 +27,12 @@ public interface IDevice : IDisposable
     /// <summary>Whether it copies from the other's memory without a detour through the host.</summary>
     bool Reaches(IDevice other) => IsHostMemory && other.IsHostMemory;
 
+    /// <summary>
+    /// Whether memory may be named by an address before its begin, with offsets that lead into it: then an instance
+    /// can have memory for a part of its region.
+    /// </summary>
+    bool HasFlatMemory { get; }
+
     /// <summary>Whether its queue is empty and nothing runs.</summary>
     bool IsIdle { get; }
 

@@ -15,6 +15,8 @@ internal sealed class FullDevice(IDevice device) : IDevice
 
     public bool IsHostMemory => device.IsHostMemory;
 
+    public bool HasFlatMemory => device.HasFlatMemory;
+
     public bool IsIdle => device.IsIdle;
 
     public Exception? Loss => null;
