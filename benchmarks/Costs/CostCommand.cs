@@ -52,6 +52,10 @@ internal sealed class CostCommand(IAnsiConsole console)
         var observer = new CostObserver();
         using var session = new Session(new SessionOptions { Devices = devices ?? "cpu", Observer = observer });
         using var entered = session.Enter();
+        var start = Stopwatch.GetTimestamp();
+        _ = session.Machine;
+        var words = Spread.Words(Stopwatch.GetElapsedTime(start).TotalSeconds);
+        console.WriteLine($"The model without a calibration was there after {words}.");
         if (calibrates)
         {
             session.Calibrate();

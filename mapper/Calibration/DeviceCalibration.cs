@@ -148,6 +148,12 @@ internal sealed class DeviceCalibration
                 ? largest
                 : Math.Min(largest, Math.Max((long)(0.35 * _model.Levels[i].CapacityBytes), 2 * nearer));
             var index = i;
+            if (largest < 1.5 * nearer)
+            {
+                _unmeasured.Add($"levels[{i}] (the cache before it holds all that is measured)");
+                continue;
+            }
+
             Try($"levels[{i}]", () => MeasureLevel(index, set / memory.Length / 64 * 64, memory));
         }
     }
@@ -160,7 +166,14 @@ internal sealed class DeviceCalibration
             ProbeGraphs.Sum(ElementType.Double, 1), elements, 0, memory[..2]));
         var sum = Work($"sum {index}", DeviceBench.Map(
             ProbeGraphs.Sum(ElementType.Double, 2), elements, 0, memory[0], memory[1], memory[2]));
-        var (read, write) = Bandwidths.Fit([(0, 1, fill), (1, 1, copy), (2, 1, sum)], bytes);
+        List<(double Reads, double Writes, double Seconds)> kernels = [(0, 1, fill), (1, 1, copy), (2, 1, sum)];
+        if (index == _model.Levels.Count - 1)
+        {
+            // Only beyond the caches is a sum sure to wait for what it reads.
+            kernels.Add((1, 0, Work($"read {index}", DeviceBench.Sum(ElementType.Double, elements, memory[0]))));
+        }
+
+        var (read, write) = Bandwidths.Fit(kernels, bytes);
         var level = _model.Levels[index] with { ReadBytesPerSecond = read, WriteBytesPerSecond = write };
         if (_model is { Kind: DeviceKind.Cpu, Cores: > 1 })
         {
