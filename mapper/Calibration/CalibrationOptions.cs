@@ -4,7 +4,7 @@ namespace Cohort.Mapping.Calibration;
 public sealed record CalibrationOptions
 {
     /// <summary>The time after which no further measurement begins; what is left keeps its derived figure.</summary>
-    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(1.8);
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(1.6);
 
     /// <summary>How long each figure is measured at most.</summary>
     public TimeSpan PerFigure { get; init; } = TimeSpan.FromMilliseconds(6);

@@ -194,9 +194,15 @@ internal sealed class DeviceCalibration
     private double Work(string figure, Func<DeviceCommand> create, int batch = 1) =>
         Math.Max(Best(figure, () => _bench.Time(create, batch)) - _model.LaunchSeconds, 1e-8);
 
-    // The least time of all passes.
+    // The least time of all passes. Some drivers take long to build a kernel: not even a figure of several is finished
+    // past the deadline.
     private double Best(string figure, Func<double> measure)
     {
+        if (_deadline.IsOver)
+        {
+            throw new TimeoutException("no time");
+        }
+
         var seconds = Math.Min(measure(), _times.GetValueOrDefault(figure, double.PositiveInfinity));
         _times[figure] = seconds;
         return seconds;
