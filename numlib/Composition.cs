@@ -33,7 +33,7 @@ internal static class Composition
         SessionOptions options, DeviceCatalogue catalogue)
     {
         var kernels = new HostKernels();
-        var devices = new DeviceSet(catalogue, kernels, options.MemoryBudget);
+        var devices = new DeviceSet(catalogue, kernels, options.MemoryBudget, SpillFolderOf(options));
         if (options.Devices is { } text)
         {
             devices.Add(DeviceSpecification.Parse(text, catalogue));
@@ -66,6 +66,13 @@ internal static class Composition
             device.WorkerLimit = Math.Max(1, threads / devices.Length);
         }
     }
+
+    private static SpillFolder? SpillFolderOf(SessionOptions options) => options.SpillFolder switch
+    {
+        "none" => null,
+        { } folder => new SpillFolder(folder, mayBeMemory: true),
+        null => new SpillFolder(Path.GetTempPath()),
+    };
 
     // CUDA first: where it and OpenCL show the same device, sessions take it by the former.
     private static GpuFindings[] FindGpus() =>

@@ -17,6 +17,13 @@ public sealed record SessionOptions
     /// </summary>
     public long? MemoryBudget { get; init; }
 
+    /// <summary>
+    /// The folder for arrays beyond the memory budget of the CPU, as in COHORT_SPILL: its files are gone when the array
+    /// or the process is, and half of what is free there stays free. Null for the folder of temporary files, unless
+    /// that is kept in memory; "none" for an exception instead.
+    /// </summary>
+    public string? SpillFolder { get; init; }
+
     /// <summary>Whether each operation runs at its call, in order and unfused: COHORT_MODE=eager.</summary>
     public bool Eager { get; init; }
 
@@ -44,8 +51,8 @@ public sealed record SessionOptions
     internal IPlanObserver? Observer { get; init; }
 
     /// <summary>
-    /// The options that the environment variables COHORT_DEVICES, COHORT_MODE, COHORT_BLAS, COHORT_MACHINE and
-    /// COHORT_CALIBRATE ask for.
+    /// The options that the environment variables COHORT_DEVICES, COHORT_SPILL, COHORT_MODE, COHORT_BLAS,
+    /// COHORT_MACHINE and COHORT_CALIBRATE ask for.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// COHORT_MODE is neither "eager" nor "deferred", or COHORT_CALIBRATE neither 0 nor 1.
@@ -56,6 +63,7 @@ public sealed record SessionOptions
     internal static SessionOptions From(Func<string, string?> variable)
     {
         var devices = variable("COHORT_DEVICES");
+        var spill = variable("COHORT_SPILL");
         var blas = variable("COHORT_BLAS");
         var mode = variable("COHORT_MODE");
         var machine = variable("COHORT_MACHINE");
@@ -63,6 +71,7 @@ public sealed record SessionOptions
         return new SessionOptions
         {
             Devices = string.IsNullOrWhiteSpace(devices) ? null : devices,
+            SpillFolder = string.IsNullOrWhiteSpace(spill) ? null : spill,
             LinearAlgebra = string.IsNullOrWhiteSpace(blas) ? "auto" : blas,
             Machine = string.IsNullOrWhiteSpace(machine) ? null : machine,
             Calibrate = calibrate switch

@@ -81,7 +81,7 @@ public sealed partial class Engine : IDisposable
                     _recorder.Recorded, _inline.Operations, _pipeline.KernelsLaunched, _pipeline.Pieces,
                     _issuer.Copies, _issuer.BytesCopiedBetweenDevices, _pipeline.ValuesRecomputed, _pool.FreshBlocks,
                     _policy.Induced, _pipeline.Replays, _pipeline.LaunchesReplayed, _pipeline.Evictions,
-                    _pipeline.Streamed, _hostReads);
+                    _pipeline.Streamed, _pool.BytesOnDisk, _hostReads);
             }
         }
     }

@@ -20,6 +20,7 @@ public sealed class CpuDevice : IDevice
     private readonly Channel<DeviceCommand> _queue = Channel.CreateBounded<DeviceCommand>(QueueCapacity);
     private readonly IHostKernels _kernels;
     private readonly Action<string>? _beforeCommand;
+    private readonly SpillFolder? _spill;
     private readonly WorkerTeam _team;
     private readonly Thread _thread;
     private readonly SemaphoreSlim _wake = new(0);
@@ -32,16 +33,19 @@ public sealed class CpuDevice : IDevice
     /// <param name="threads">How many threads work on a command.</param>
     /// <param name="memoryBudget">How many bytes its instances may take.</param>
     /// <param name="kernels">Code for kernel graphs.</param>
+    /// <param name="spill">Where blocks beyond the budget go; null for nowhere.</param>
     /// <param name="beforeCommand">
     /// Called with the label before each command: for tests that disturb the timing.
     /// </param>
     public CpuDevice(
-        string name, int threads, long memoryBudget, IHostKernels kernels, Action<string>? beforeCommand = null)
+        string name, int threads, long memoryBudget, IHostKernels kernels, Action<string>? beforeCommand = null,
+        SpillFolder? spill = null)
     {
         Name = name;
         MemoryBudget = memoryBudget;
         _kernels = kernels;
         _beforeCommand = beforeCommand;
+        _spill = spill;
         _team = new WorkerTeam(threads, name);
         _thread = new Thread(RunQueue) { IsBackground = true, Name = $"{name} queue" };
         _thread.Start();
@@ -85,7 +89,20 @@ public sealed class CpuDevice : IDevice
     public MemoryBlock? TryAllocate(long sizeInBytes) => HostMemory.TryAllocate(sizeInBytes);
 
     /// <inheritdoc/>
-    public void Free(MemoryBlock block) => HostMemory.Free(block);
+    public MemoryBlock? TryAllocateOnDisk(long sizeInBytes, out string? refusal)
+    {
+        refusal = null;
+        return _spill?.TryAllocate(sizeInBytes, out refusal);
+    }
+
+    /// <inheritdoc/>
+    public void Free(MemoryBlock block)
+    {
+        if (_spill?.TryFree(block) != true)
+        {
+            HostMemory.Free(block);
+        }
+    }
 
     /// <inheritdoc/>
     public void Enqueue(DeviceCommand command, bool callerWillHelp)

@@ -18,6 +18,7 @@ internal sealed class DeviceSet
     private readonly DeviceCatalogue _catalogue;
     private readonly IHostKernels _kernels;
     private readonly long? _budget;
+    private readonly SpillFolder? _spill;
     private readonly List<IDevice> _devices = [];
     private readonly List<string> _failures = [];
 
@@ -25,8 +26,10 @@ internal sealed class DeviceSet
     /// <param name="catalogue">Where the devices are.</param>
     /// <param name="kernels">Code for CPU devices.</param>
     /// <param name="budget">How many bytes arrays may take on each; null for equal shares of what there is.</param>
-    public DeviceSet(DeviceCatalogue catalogue, IHostKernels kernels, long? budget)
+    /// <param name="spill">Where arrays beyond the memory of the CPU go; null for nowhere.</param>
+    public DeviceSet(DeviceCatalogue catalogue, IHostKernels kernels, long? budget, SpillFolder? spill = null)
     {
+        _spill = spill;
         _catalogue = catalogue;
         _kernels = kernels;
         _budget = budget;
@@ -91,7 +94,7 @@ internal sealed class DeviceSet
         var threads = Math.Max(1, Environment.ProcessorCount / count);
         for (var i = 0; i < count; i++)
         {
-            _devices.Add(new CpuDevice($"cpu:{i}", threads, budget, _kernels));
+            _devices.Add(new CpuDevice($"cpu:{i}", threads, budget, _kernels, spill: _spill));
         }
     }
 

@@ -52,6 +52,18 @@ public interface IDevice : IDisposable
     /// </summary>
     long ScratchBytes(DeviceCommand command) => 0;
 
+    /// <summary>
+    /// Takes a block of memory that a file stands behind, beyond the budget; null where the device has no such memory.
+    /// <see cref="Free"/> gives it back.
+    /// </summary>
+    /// <param name="sizeInBytes">Its size.</param>
+    /// <param name="refusal">Why there is none, in words, or null.</param>
+    MemoryBlock? TryAllocateOnDisk(long sizeInBytes, out string? refusal)
+    {
+        refusal = null;
+        return null;
+    }
+
     /// <summary>Takes memory from the system; null when it has none.</summary>
     MemoryBlock? TryAllocate(long sizeInBytes);
 

@@ -14,11 +14,12 @@ namespace Cohort.Runtime.Execution;
 /// <param name="LaunchesReplayed">Kernels that were cut as they had been before, without a question.</param>
 /// <param name="Evictions">Times that what a full device held went to the host to make room.</param>
 /// <param name="Streamed">Kernels that passed in pieces through a GPU that was too small for their data.</param>
+/// <param name="BytesOnDisk">Bytes of arrays that files had to stand behind, since memory was used up.</param>
 /// <param name="HostReads">Times that the host asked for values that devices hold, and waited for them.</param>
 public readonly record struct EngineStatistics(
     long OperationsRecorded, long OperationsInline, long KernelsLaunched, long Pieces, long Copies,
     long BytesCopiedBetweenDevices, long ValuesRecomputed, long FreshBlocks, long Collections, long PlansReplayed,
-    long LaunchesReplayed, long Evictions, long Streamed, long HostReads)
+    long LaunchesReplayed, long Evictions, long Streamed, long BytesOnDisk, long HostReads)
 {
     /// <summary>What happened between two readings.</summary>
     public static EngineStatistics operator -(EngineStatistics later, EngineStatistics earlier) => new(
@@ -35,5 +36,6 @@ public readonly record struct EngineStatistics(
         later.LaunchesReplayed - earlier.LaunchesReplayed,
         later.Evictions - earlier.Evictions,
         later.Streamed - earlier.Streamed,
+        later.BytesOnDisk - earlier.BytesOnDisk,
         later.HostReads - earlier.HostReads);
 }

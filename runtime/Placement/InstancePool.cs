@@ -14,7 +14,9 @@ public sealed class InstancePool : IDisposable
     private readonly ContentTable _contents;
     private readonly CollectionPolicy _policy;
     private readonly InstanceWindow _window;
-    private readonly Dictionary<(int Device, long Size), Stack<(MemoryBlock Block, Completion[] Uses)>> _free = [];
+    private readonly FreeBlocks _free = new();
+    private readonly FreeBlocks _freeOnDisk = new();
+    private readonly HashSet<nint> _onDisk = [];
     private readonly List<Instance> _orphans = [];
     private readonly Action<Instance> _recycle;
     private readonly long[] _taken;
@@ -35,6 +37,9 @@ public sealed class InstancePool : IDisposable
 
     /// <summary>Whether there are devices that can be lost with what they hold, and others not.</summary>
     public bool MayLose => !_devices.All(device => device.IsHostMemory);
+
+    /// <summary>How many bytes of arrays files had to stand behind.</summary>
+    public long BytesOnDisk { get; private set; }
 
     /// <summary>How many blocks were taken from the system.</summary>
     public long FreshBlocks { get; private set; }
@@ -110,11 +115,7 @@ public sealed class InstancePool : IDisposable
     public void Forget(int device)
     {
         _orphans.RemoveAll(orphan => orphan.Device == device);
-        foreach (var key in _free.Keys.Where(key => key.Device == device).ToList())
-        {
-            _free.Remove(key);
-        }
-
+        _free.Forget(device);
         _taken[device] = 0;
         _cached[device] = 0;
     }
@@ -126,6 +127,7 @@ public sealed class InstancePool : IDisposable
         for (var device = 0; device < _devices.Count; device++)
         {
             Trim(device);
+            TrimDisk(device);
         }
     }
 
@@ -172,26 +174,17 @@ public sealed class InstancePool : IDisposable
             }
 
             _orphans.RemoveAt(i);
-            var key = (instance.Device, instance.Block.SizeInBytes);
-            if (!_free.TryGetValue(key, out var blocks))
-            {
-                _free[key] = blocks = new Stack<(MemoryBlock Block, Completion[] Uses)>();
-            }
-
-            blocks.Push((instance.Block, instance.PendingUses()));
-            _cached[instance.Device] += instance.Block.SizeInBytes;
+            var isOnDisk = _onDisk.Contains(instance.Block.Address);
+            (isOnDisk ? _freeOnDisk : _free).Push(instance);
+            _cached[instance.Device] += isOnDisk ? 0 : instance.Block.SizeInBytes;
         }
     }
 
     private Instance? TryReuse(int device, long size, ByteRange? window)
     {
-        if (_free.TryGetValue((device, size), out var blocks) && blocks.TryPop(out var free))
-        {
-            _cached[device] -= size;
-            return new Instance(device, free.Block, free.Uses) { Window = window };
-        }
-
-        return null;
+        var instance = _free.TryPop(device, size, window);
+        _cached[device] -= instance is null ? 0 : size;
+        return instance;
     }
 
     private Instance? TryTake(int device, long size, ByteRange? window)
@@ -233,11 +226,36 @@ public sealed class InstancePool : IDisposable
         }
 
         ThrowIfLost(device, wantedBy);
+        if (TakeOnDisk(device, size, window, out var refusal) is { } onDisk)
+        {
+            return onDisk;
+        }
+
         throw new OutOfDeviceMemoryException(
             $"{wantedBy} needs {size:N0} bytes on {_devices[device].Name}, whose budget is "
             + $"{_devices[device].MemoryBudget:N0} bytes, of which {_taken[device]:N0} are in use by "
-            + $"{_contents.Count} arrays. Dispose arrays that are not needed, or give the session a larger budget.",
+            + $"{_contents.Count} arrays{(refusal is null ? "" : $", and no file can take it: {refusal}")}. "
+            + "Dispose arrays that are not needed, or give the session a larger budget.",
             device, size);
+    }
+
+    // Beyond the budget, so it is not counted; a block goes to nobody whom memory has room for.
+    private Instance? TakeOnDisk(int device, long size, ByteRange? window, out string? refusal)
+    {
+        refusal = null;
+        if (_freeOnDisk.TryPop(device, size, window) is { } free)
+        {
+            return free;
+        }
+
+        if (_devices[device].TryAllocateOnDisk(size, out refusal) is not { } block)
+        {
+            return null;
+        }
+
+        _onDisk.Add(block.Address);
+        BytesOnDisk += size;
+        return new Instance(device, block) { Window = window };
     }
 
     private void ThrowIfLost(int device, object wantedBy)
@@ -252,20 +270,31 @@ public sealed class InstancePool : IDisposable
     // Gives cached blocks back to the system, waiting for the work that still uses them.
     private void Trim(int device)
     {
-        foreach (var ((owner, size), blocks) in _free)
+        while (_free.TryTake(device, out var uses, out var block))
         {
-            while (owner == device && blocks.TryPop(out var free))
-            {
-                foreach (var use in free.Uses)
-                {
-                    _devices[device].Help(use);
-                    use.Wait();
-                }
-
-                _devices[device].Free(free.Block);
-                _cached[device] -= size;
-                _taken[device] -= size;
-            }
+            Free(device, block, uses);
+            _cached[device] -= block.SizeInBytes;
+            _taken[device] -= block.SizeInBytes;
         }
+    }
+
+    private void TrimDisk(int device)
+    {
+        while (_freeOnDisk.TryTake(device, out var uses, out var block))
+        {
+            Free(device, block, uses);
+            _onDisk.Remove(block.Address);
+        }
+    }
+
+    private void Free(int device, MemoryBlock block, Completion[] uses)
+    {
+        foreach (var use in uses)
+        {
+            _devices[device].Help(use);
+            use.Wait();
+        }
+
+        _devices[device].Free(block);
     }
 }

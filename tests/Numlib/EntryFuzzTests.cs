@@ -64,7 +64,8 @@ public sealed class EntryFuzzTests
     private static void Fuzz(string entry, List<string> faults)
     {
         // What does not fit is refused at once, and not computed for minutes.
-        using var session = new Session(new SessionOptions { Devices = "cpu", MemoryBudget = MemoryBudget });
+        var options = new SessionOptions { Devices = "cpu", MemoryBudget = MemoryBudget, SpillFolder = "none" };
+        using var session = new Session(options);
         using var entered = session.Enter();
         var parts = entry.Split('.');
         var type = Owners.Single(owner => owner.Name == parts[0]).Type;

@@ -90,7 +90,8 @@ public sealed class InstanceWindowTests
 
     private static Session Open(string devices, long budget, out IDisposable entered)
     {
-        var session = new Session(new SessionOptions { Devices = devices, MemoryBudget = budget });
+        var options = new SessionOptions { Devices = devices, MemoryBudget = budget, SpillFolder = "none" };
+        var session = new Session(options);
         entered = session.Enter();
         return session;
     }
