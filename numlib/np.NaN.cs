@@ -1,5 +1,9 @@
+using Cohort.Creation;
 using Cohort.Reductions;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Functions;
+using Cohort.Typing;
 using Cohort.Ufuncs;
 
 namespace Cohort;
@@ -9,11 +13,11 @@ public static partial class np
 {
     /// <summary>Sums of what is not NaN.</summary>
     public static NDArray nansum(NDArray a, int? axis = null, bool keepdims = false) =>
-        ReductionTable.Sum.Apply(Without(a, 0), One(axis), keepdims);
+        WithoutNaN(ReductionTable.Sum, a, 0, One(axis), keepdims);
 
     /// <summary>Products of what is not NaN.</summary>
     public static NDArray nanprod(NDArray a, int? axis = null, bool keepdims = false) =>
-        ReductionTable.Product.Apply(Without(a, 1), One(axis), keepdims);
+        WithoutNaN(ReductionTable.Product, a, 1, One(axis), keepdims);
 
     /// <summary>The smallest of what is not NaN; NaN where there is nothing else.</summary>
     public static NDArray nanmin(NDArray a, int? axis = null, bool keepdims = false) =>
@@ -24,20 +28,21 @@ public static partial class np
         Extreme(a, axis, keepdims, ReductionTable.Maximum, double.NegativeInfinity);
 
     /// <summary>Means of what is not NaN.</summary>
-    public static NDArray nanmean(NDArray a, int? axis = null, bool keepdims = false) => MayHoldNaN(a)
-        ? (nansum(a, axis, keepdims) / Present(a, axis, keepdims)).astype(a.dtype, copy: false)
+    public static NDArray nanmean(NDArray a, int? axis = null, bool keepdims = false) =>
+        MayHoldNaN(a) && !IsAllThere(a) ? (nansum(a, axis, keepdims) / Present(a, axis, keepdims)).astype(a.dtype, copy: false)
         : Moments.Mean(a, One(axis), keepdims);
 
     /// <summary>Variances of what is not NaN.</summary>
     public static NDArray nanvar(NDArray a, int? axis = null, bool keepdims = false, int ddof = 0)
     {
-        if (!Given(a).Type.IsFloat())
+        if (!Given(a).Type.IsFloat() || IsAllThere(a))
         {
             return Moments.Variance(a, One(axis), keepdims, ddof);
         }
 
-        var deviation = Without(a - nanmean(a, axis, keepdims: true), 0);
-        var squares = ReductionTable.Sum.Apply(deviation * deviation, One(axis), keepdims);
+        var mean = nanmean(a, axis, keepdims: true);
+        var distance = new Mapped(Function.SquaredDistanceOrZero, a.Type);
+        var squares = distance.Fold(ReductionOperator.Sum, a.Type, a, mean, One(axis), keepdims);
         var count = Present(a, axis, keepdims) - ddof;
         return (squares / where(count > 0, count.astype(NPTypeCode.Double), double.NaN)).astype(a.dtype, copy: false);
     }
@@ -46,13 +51,31 @@ public static partial class np
     public static NDArray nanstd(NDArray a, int? axis = null, bool keepdims = false, int ddof = 0) =>
         UfuncTable.Sqrt.Apply(nanvar(a, axis, keepdims, ddof));
 
-    private static NDArray Without(NDArray a, int neutral) =>
-        MayHoldNaN(a) ? where(isnan(a), (object)neutral, a) : a;
+    private static NDArray WithoutNaN(Reduction reduction, NDArray a, double neutral, int[]? axes, bool keepdims) =>
+        MayHoldNaN(a) && a.size > 0
+            ? new Mapped(Function.OrIfNaN, a.Type).Fold(
+                reduction.Operator, a.Type, a, Neutral(a, neutral), axes, keepdims)
+            : reduction.Apply(a, axes, keepdims);
 
     private static bool MayHoldNaN(NDArray a) => Given(a).Type.IsFloat() || a.Type == ElementType.Complex;
 
+    private static NDArray Without(NDArray a, int neutral) =>
+        MayHoldNaN(a) ? where(isnan(a), (object)neutral, a) : a;
+
+    private static NDArray Neutral(NDArray a, double value) => a.Type == ElementType.Complex
+        ? ArrayFactory.Scalar(a.Session, new System.Numerics.Complex(value, 0))
+        : new NDArray(a.Type, ScalarBits.FromDouble(a.Type, value), Weakness.Strong);
+
+    // Asked where the answer is at hand: then there is nothing to leave out.
+    private static bool IsAllThere(NDArray a) =>
+        Given(a).Type is ElementType.Single or ElementType.Double && a.Selection is null
+        && a.Engine.RunsAtOnce(a.View) && a.size > 0
+        && new Mapped(Function.IsNumber, a.Type, ElementType.Boolean)
+            .Fold(ReductionOperator.All, ElementType.Boolean, a, null).item<bool>();
+
     private static NDArray Present(NDArray a, int? axis, bool keepdims) =>
-        ReductionTable.Sum.Apply(~isnan(a), One(axis), keepdims);
+        new Mapped(Function.IsNumber, a.Type, ElementType.Boolean)
+            .Fold(ReductionOperator.Sum, ElementType.Int64, a, One(axis), keepdims);
 
     private static NDArray Extreme(NDArray a, int? axis, bool keepdims, Reduction reduction, double neutral)
     {
@@ -61,8 +84,13 @@ public static partial class np
             return reduction.Apply(a, One(axis), keepdims);
         }
 
-        var missing = isnan(a);
-        var found = reduction.Apply(where(missing, (object)neutral, a), One(axis), keepdims);
-        return where(ReductionTable.All.Apply(missing, One(axis), keepdims), (object)double.NaN, found);
+        if (IsAllThere(a))
+        {
+            return reduction.Apply(a, One(axis), keepdims);
+        }
+
+        var found = WithoutNaN(reduction, a, neutral, One(axis), keepdims);
+        var missing = ReductionTable.All.Apply(isnan(a), One(axis), keepdims);
+        return where(missing, (object)double.NaN, found);
     }
 }

@@ -1,5 +1,7 @@
 using Cohort.Creation;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Functions;
 using Cohort.Typing;
 using Cohort.Ufuncs;
 
@@ -26,9 +28,10 @@ internal static class Moments
         var count = Count(array, axes);
         var sum = ReductionTable.Sum.Apply(array, axes, keepdims: true, accumulator);
         var mean = UfuncTable.Divide.Apply(sum, (double)count);
-        var squares = Squares(UfuncTable.Subtract.Apply(array, mean));
         var isComplex = type == ElementType.Complex;
-        var total = ReductionTable.Sum.Apply(squares, axes, keepdims, isComplex ? DType.Of(squares.Type) : accumulator);
+        var total = isComplex
+            ? ReductionTable.Sum.Apply(Squares(UfuncTable.Subtract.Apply(array, mean)), axes, keepdims)
+            : Distances(array, mean, accumulator.Element, axes, keepdims);
         var variance = UfuncTable.Divide.Apply(total, (double)Math.Max(count - ddof, 0));
         return Delivered(variance, isComplex ? ElementType.Double : type, output);
     }
@@ -53,14 +56,17 @@ internal static class Moments
         return count;
     }
 
+    // The deviations have the type that the array and the mean have together.
+    private static NDArray Distances(
+        NDArray array, NDArray mean, ElementType accumulator, int[]? axes, bool keepdims)
+    {
+        var distance = new Mapped(Function.SquaredDistance, Promotion.Promote(array.Type, mean.Type));
+        return distance.Fold(ReductionOperator.Sum, accumulator, array, mean, axes, keepdims);
+    }
+
     // A complex number times its conjugate.
     private static NDArray Squares(NDArray deviation)
     {
-        if (deviation.Type != ElementType.Complex)
-        {
-            return UfuncTable.Multiply.Apply(deviation, deviation);
-        }
-
         var (real, imaginary) = (ComplexViews.Real(deviation), ComplexViews.Imaginary(deviation));
         return UfuncTable.Add.Apply(
             UfuncTable.Multiply.Apply(real, real), UfuncTable.Multiply.Apply(imaginary, imaginary));

@@ -1,0 +1,25 @@
+using Cohort.Runtime.Elements;
+
+namespace Cohort.Runtime.Functions;
+
+/// <content>What statistics fold: functions that have no name in NumPy.</content>
+public static partial class Function
+{
+    /// <summary>(x - y) * (x - y), of numbers.</summary>
+    public static ElementwiseFunction SquaredDistance { get; } = Binary(
+        "squared_distance", 2, static (x, y) => Distance(x, y) * Distance(x, y));
+
+    /// <summary>(x - y) * (x - y), or 0 where that is NaN.</summary>
+    public static ElementwiseFunction SquaredDistanceOrZero { get; } = Binary(
+        "squared_distance_or_zero", 3, static (x, y) => Distance(x, y).IsNaN()
+            .Select(x.Constant(0), Distance(x, y) * Distance(x, y)));
+
+    /// <summary>x, or y where x is NaN.</summary>
+    public static ElementwiseFunction OrIfNaN { get; } =
+        new FunctionOf("or_if_nan", 2, 1, static (_, x, _) => x[0].IsNaN().Select(x[1], x[0]), takesHalf: true);
+
+    /// <summary>Whether x is not NaN.</summary>
+    public static ElementwiseFunction IsNumber { get; } = Unary("is_number", 1, static x => x.EqualTo(x));
+
+    private static GraphValue Distance(GraphValue x, GraphValue y) => x.IsBoolean ? x ^ y : x - y;
+}
