@@ -1,7 +1,10 @@
 using Cohort.Arithmetic;
 using Cohort.Creation;
+using Cohort.Indexing;
+using Cohort.Kernels.Library.Operations;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Regions;
 using Cohort.Typing;
 using Cohort.Ufuncs;
 
@@ -70,11 +73,27 @@ public static partial class np
         var places = Places(bitorder);
         var (source, along) = axis is { } given ? (a, Axes.Normalize(given, a.ndim)) : (ravel(a), 0);
         var bits = moveaxis(Truth(source), along, -1);
+        if (a.Engine.IsAllOnHost)
+        {
+            return moveaxis(Packed(ArrayIndexing.Dense(bits), bitorder == "big"), -1, along);
+        }
+
         var missing = (8 - (bits.Layout.Extents[^1] % 8)) % 8;
         var filler = zeros(new Shape([.. bits.Layout.Extents[..^1], missing]), typeof(bool));
         bits = missing == 0 ? bits : concatenate([bits, filler], -1);
         var words = (IsWordAligned(bits.Layout) ? bits : ArrayFactory.Copy(bits, 'C')).view(typeof(ulong));
         return moveaxis(((words * places) >> array(56UL)).astype(uint8), -1, along);
+    }
+
+    private static NDArray Packed(NDArray bits, bool highestFirst)
+    {
+        var length = bits.Layout.Extents[^1];
+        var rows = length == 0 ? 0 : bits.size / length;
+        var lines = new RegionView(
+            bits.Region, Layout.Contiguous([rows, length], bits.Layout.Offset), ElementType.Boolean);
+        var packed = bits.Engine.Library(
+            new PackBitsOperation(highestFirst), [lines], [(ElementType.Byte, [rows, (length + 7) / 8])])[0];
+        return Reshaped(NDArray.Create(bits.Session, packed), [.. bits.Layout.Extents[..^1], (length + 7) / 8]);
     }
 
     /// <summary>The bits of bytes as elements 0 and 1.</summary>

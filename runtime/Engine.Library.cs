@@ -14,6 +14,11 @@ public sealed partial class Engine
     /// </summary>
     private long LibraryWork => 16 * InlineWork;
 
+    /// <summary>
+    /// Whether all devices work on memory of the host: then an operation that has no GPU kernel costs no copies.
+    /// </summary>
+    public bool IsAllOnHost { get; }
+
     /// <summary>Runs a library operation that writes fresh regions of the given types and extents.</summary>
     /// <param name="operation">The operation with its parameters.</param>
     /// <param name="inputs">Views that it reads.</param>

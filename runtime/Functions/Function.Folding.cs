@@ -2,7 +2,7 @@ using Cohort.Runtime.Elements;
 
 namespace Cohort.Runtime.Functions;
 
-/// <content>What statistics fold: functions that have no name in NumPy.</content>
+/// <content>What statistics fold, and triangles: functions that have no name in NumPy.</content>
 public static partial class Function
 {
     /// <summary>(x - y) * (x - y), of numbers.</summary>
@@ -20,6 +20,13 @@ public static partial class Function
 
     /// <summary>Whether x is not NaN.</summary>
     public static ElementwiseFunction IsNumber { get; } = Unary("is_number", 1, static x => x.EqualTo(x));
+
+    /// <summary>Whether the index along axis 1 exceeds the one along axis 0 by at most x, an Int64.</summary>
+    public static ElementwiseFunction IsInTriangle { get; } = new FunctionOf("tri", 1, 2, static (graph, x, type) =>
+        (Index(graph, 1, type) - Index(graph, 0, type)) <= x[0]);
+
+    private static GraphValue Index(Expressions.GraphBuilder graph, int axis, ElementType type) =>
+        new GraphValue(graph, graph.Index(axis)).Cast(type);
 
     private static GraphValue Distance(GraphValue x, GraphValue y) => x.IsBoolean ? x ^ y : x - y;
 }

@@ -16,7 +16,9 @@ public static unsafe class Sorting<T, TOrder>
     where T : unmanaged
     where TOrder : IOrder<T>
 {
+    private const int Few = 16;
     private const int SmallRadix = 200;
+    private const int LongestVectorSort = ParallelMerge<T, TOrder>.SmallestChunk - 1;
 
     /// <summary>Sorts in place.</summary>
     /// <param name="values">What to sort.</param>
@@ -109,21 +111,30 @@ public static unsafe class Sorting<T, TOrder>
         {
             CountingSort(keys, count);
         }
-        else if (count < SmallRadix)
+        else if (count < SmallRadix && !(sizeof(TKey) == sizeof(ulong) && VectorSort.IsSupported && count > Few))
         {
             new Span<TKey>(keys, count).Sort();
         }
         else
         {
-            using var scratch = new Scratch((nint)count * sizeof(TKey));
+            using var scratch = new Scratch(((nint)count + VectorSort.Slack) * sizeof(TKey));
             ParallelMerge<TKey, NumberOrder<TKey>>.Sort(
                 keys, (TKey*)scratch.Pointer, count,
-                static (chunk, spare, length) =>
-                    RadixSort<TKey, TKey, PlainRadixElement<TKey>>.Sort(chunk, spare, length),
-                parallel);
+                static (chunk, spare, length) => SortChunk(chunk, spare, (int)length), parallel);
         }
 
         Recode(keys, count, false);
+    }
+
+    // The last chunk alone has slack behind its scratch: others would write over that of the next.
+    private static void SortChunk<TKey>(TKey* keys, TKey* spare, int count)
+        where TKey : unmanaged, IBinaryInteger<TKey>, IUnsignedNumber<TKey>
+    {
+        if (sizeof(TKey) != sizeof(ulong) || count > LongestVectorSort || !VectorSort.IsSupported
+            || !VectorSort.TrySort((ulong*)keys, null, (ulong*)spare, count))
+        {
+            RadixSort<TKey, TKey, PlainRadixElement<TKey>>.Sort(keys, spare, count);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
