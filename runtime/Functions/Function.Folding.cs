@@ -16,7 +16,7 @@ public static partial class Function
 
     /// <summary>x, or y where x is NaN.</summary>
     public static ElementwiseFunction OrIfNaN { get; } =
-        new FunctionOf("or_if_nan", 2, 1, static (_, x, _) => x[0].IsNaN().Select(x[1], x[0]), takesHalf: true);
+        Binary("or_if_nan", 1, static (x, y) => x.IsNaN().Select(y, x));
 
     /// <summary>Whether x is not NaN.</summary>
     public static ElementwiseFunction IsNumber { get; } = Unary("is_number", 1, static x => x.EqualTo(x));
