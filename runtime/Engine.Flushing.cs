@@ -8,12 +8,15 @@ namespace Cohort.Runtime;
 public sealed partial class Engine
 {
     private const int ManyLeaves = 16;
+    private const int FewOperations = 16;
 
     /// <summary>
     /// Issues everything pending and reachable. What finds no memory, or needs what was lost with a device, stays
     /// pending: it fails again when somebody reads it, and here only when the program has asked for everything.
     /// </summary>
-    private void FlushNeedsLock(bool isAskedFor)
+    /// <param name="isAskedFor">Whether the program has asked for everything.</param>
+    /// <param name="callerWillHelp">Whether the calling thread waits next, and runs commands itself.</param>
+    private void FlushNeedsLock(bool isAskedFor, bool callerWillHelp = false)
     {
         try
         {
@@ -22,7 +25,8 @@ public sealed partial class Engine
                 DropLostLeavesNeedsLock();
             }
 
-            RunLeavesNeedsLock();
+            // Much is better begun while the rest is planned.
+            RunLeavesNeedsLock(callerWillHelp && _window.Count <= FewOperations);
         }
         catch (Exception failure) when (IsOfSome(failure))
         {
@@ -55,7 +59,7 @@ public sealed partial class Engine
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunLeavesNeedsLock() => RunNeedsLock(_window.Leaves(), callerWillHelp: false);
+    private void RunLeavesNeedsLock(bool callerWillHelp) => RunNeedsLock(_window.Leaves(), callerWillHelp);
 
     private void RunLeavesOneByOneNeedsLock(bool isAskedFor)
     {

@@ -107,7 +107,7 @@ public sealed partial class Engine : IDisposable
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_window.Count > 0)
             {
-                FlushNeedsLock(isAskedFor: true);
+                FlushNeedsLock(isAskedFor: true, CallerHelps);
             }
 
             if (_issuer.IsDone)

@@ -13,10 +13,11 @@ namespace Cohort.Tests.Numlib;
 public sealed class EntryFuzzTests
 {
     private static readonly int CallsPerFunction =
-        int.Parse(Environment.GetEnvironmentVariable("COHORT_FUZZ") ?? "24", CultureInfo.InvariantCulture);
+        int.Parse(Environment.GetEnvironmentVariable("COHORT_FUZZ") ?? "60", CultureInfo.InvariantCulture);
 
     private const int LongestRun = 30_000;
     private const long MostEvaluated = 1 << 16;
+    private const long MemoryBudget = 1 << 26;
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
@@ -61,6 +62,9 @@ public sealed class EntryFuzzTests
     // The first item says which call is running.
     private static void Fuzz(string entry, List<string> faults)
     {
+        // What does not fit is refused at once, and not computed for minutes.
+        using var session = new Session(new SessionOptions { Devices = "cpu", MemoryBudget = MemoryBudget });
+        using var entered = session.Enter();
         var parts = entry.Split('.');
         var type = Owners.Single(owner => owner.Name == parts[0]).Type;
         var overloads = Callable(type).Where(method => method.Name == parts[1]).Select(Closed).ToArray();
