@@ -125,6 +125,11 @@ public static partial class np
 
     private static NDArray Counts(NDArray numbers, NDArray? weights, long bins)
     {
+        if (weights is not null && weights.size != numbers.size)
+        {
+            throw new ValueError("The weights and list don't have the same length.");
+        }
+
         var type = weights is null ? ElementType.Int64 : ElementType.Double;
         ReadOnlySpan<RegionView> inputs = weights is null
             ? [numbers.View]

@@ -40,8 +40,25 @@ internal sealed unsafe class InlineReduction
     /// <summary>Reduces a function of operands on the host over axes into a fresh region.</summary>
     public Region Run(
         ReductionOperator reduction, ElementType accumulator, in ElementwiseValue value, ReadOnlySpan<int> axes,
-        Layout kept) =>
-        Run(Find(reduction, accumulator, value), value.Operands, value.Space, axes, accumulator, kept);
+        Layout kept)
+    {
+        Span<Operand> operands = [default, default, default];
+        operands = operands[..value.Operands.Length];
+        for (var i = 0; i < operands.Length; i++)
+        {
+            operands[i] = Simplest(value.Operands[i]);
+        }
+
+        var simple = new ElementwiseValue(value.Function, value.ComputeType, value.Type, operands, value.Space);
+        return Run(Find(reduction, accumulator, simple), operands, value.Space, axes, accumulator, kept);
+    }
+
+    // An array of one element is an argument, as it is where operations are recorded.
+    private static Operand Simplest(in Operand operand) =>
+        operand.Region is { Payload: { Length: <= sizeof(ulong) } payload, Length: 1 } region
+        && region.Type == operand.Type
+            ? Operand.Scalar(operand.Type, Recorder.ReadBits(payload))
+            : operand;
 
     private Region Run(
         InlineReductionCode code, ReadOnlySpan<Operand> operands, Layout space, ReadOnlySpan<int> axes,
