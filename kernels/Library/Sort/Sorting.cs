@@ -141,11 +141,33 @@ public static unsafe class Sorting<T, TOrder>
     private static void Recode<TKey>(TKey* keys, int count, bool encode)
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        for (var index = 0; index < count; index++)
+        var index = 0;
+        if (RadixKey<T>.IsFloat && sizeof(TKey) == sizeof(long))
+        {
+            index = Fold((long*)keys, count, encode);
+        }
+
+        for (; index < count; index++)
         {
             var raw = ulong.CreateTruncating(keys[index]);
             keys[index] = TKey.CreateTruncating(encode ? RadixKey<T>.Encode(raw) : RadixKey<T>.Decode(raw));
         }
+    }
+
+    // As Encode and Decode: all other bits change where the sign bit of the number is set, and that one always does.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Fold(long* keys, int count, bool encode)
+    {
+        var sign = new Vector<long>(long.MinValue);
+        var index = 0;
+        for (; index + Vector<long>.Count <= count; index += Vector<long>.Count)
+        {
+            var bits = Vector.Load(keys + index);
+            var negative = (encode ? bits : ~bits) >> 63;
+            (bits ^ (negative | sign)).Store(keys + index);
+        }
+
+        return index;
     }
 
     private static void CountingSort<TKey>(TKey* keys, int count)

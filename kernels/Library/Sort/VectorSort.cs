@@ -21,6 +21,7 @@ internal static unsafe class VectorSort
 
     private const int Run = 32;
     private const int Lanes = 8;
+    private const uint GoldenRatio = 0x9E3779B9;
 
     /// <summary>Whether the machine has the instructions.</summary>
     public static bool IsSupported => Avx512F.IsSupported && Vector512.IsHardwareAccelerated;
@@ -72,13 +73,20 @@ internal static unsafe class VectorSort
         return true;
     }
 
-    // The median of three medians of three keys.
+    // The median of three medians of three keys, from places that follow no period of the data: multiples of the
+    // golden ratio.
     private static ulong Pivot(ulong* keys, int count)
     {
-        var step = count / 9;
+        var sample = stackalloc ulong[9];
+        var place = 0u;
+        for (var i = 0; i < 9; i++, place += GoldenRatio)
+        {
+            sample[i] = keys[(int)(((ulong)place * (uint)count) >> 32)];
+        }
+
         return Median(
-            Median(keys[0], keys[step], keys[2 * step]), Median(keys[3 * step], keys[4 * step], keys[5 * step]),
-            Median(keys[6 * step], keys[7 * step], keys[count - 1]));
+            Median(sample[0], sample[1], sample[2]), Median(sample[3], sample[4], sample[5]),
+            Median(sample[6], sample[7], sample[8]));
     }
 
     private static ulong Median(ulong a, ulong b, ulong c) =>
@@ -141,34 +149,54 @@ internal static unsafe class VectorSort
         where TMode : struct
     {
         var old = stackalloc ulong[2 * Run];
+        var ranks = stackalloc ulong[Run];
         new Span<ulong>(keys, count).CopyTo(new Span<ulong>(old, Run));
-        new Span<ulong>(old + count, Run - count).Fill(ulong.MaxValue);
         if (typeof(TMode) == typeof(Accompanied))
         {
             new Span<ulong>(places, count).CopyTo(new Span<ulong>(old + Run, Run));
         }
 
-        var (v0, v1) = (Vector512.Load(old), Vector512.Load(old + Lanes));
-        var (v2, v3) = (Vector512.Load(old + (2 * Lanes)), Vector512.Load(old + (3 * Lanes)));
+        for (var first = 0; first < count; first += Lanes)
+        {
+            Rank(old, count, first).Store(ranks + first);
+        }
+
         for (var i = 0; i < count; i++)
         {
-            var key = Vector512.Create(old[i]);
-            var less = Bits(Vector512.LessThan(v0, key), 0) | Bits(Vector512.LessThan(v1, key), 1)
-                | Bits(Vector512.LessThan(v2, key), 2) | Bits(Vector512.LessThan(v3, key), 3);
-            var equal = Bits(Vector512.Equals(v0, key), 0) | Bits(Vector512.Equals(v1, key), 1)
-                | Bits(Vector512.Equals(v2, key), 2) | Bits(Vector512.Equals(v3, key), 3);
-            var rank = BitOperations.PopCount(less | (equal & ((1u << i) - 1)));
-            keys[rank] = old[i];
+            keys[ranks[i]] = old[i];
             if (typeof(TMode) == typeof(Accompanied))
             {
-                places[rank] = old[Run + i];
+                places[ranks[i]] = old[Run + i];
             }
         }
     }
 
+    // How many keys come before each of the eight from the first one on.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Bits(Vector512<ulong> mask, int vector) =>
-        (uint)mask.ExtractMostSignificantBits() << (Lanes * vector);
+    private static Vector512<ulong> Rank(ulong* keys, int count, int first)
+    {
+        var own = Vector512.Load(keys + first);
+        var ranks = Vector512<ulong>.Zero;
+        for (var i = 0; i < first; i++)
+        {
+            ranks -= Vector512.LessThanOrEqual(Vector512.Create(keys[i]), own);
+        }
+
+        var end = Math.Min(first + Lanes, count);
+        for (var i = first; i < end; i++)
+        {
+            var key = Vector512.Create(keys[i]);
+            var isBehind = Vector512.GreaterThan(Vector512<ulong>.Indices, Vector512.Create((ulong)(i - first)));
+            ranks -= Vector512.LessThan(key, own) | (Vector512.Equals(key, own) & isBehind);
+        }
+
+        for (var i = end; i < count; i++)
+        {
+            ranks -= Vector512.LessThan(Vector512.Create(keys[i]), own);
+        }
+
+        return ranks;
+    }
 
     private readonly struct Alone;
 
