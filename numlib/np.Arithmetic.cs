@@ -71,11 +71,18 @@ public static partial class np
         }
 
         var places = Places(bitorder);
+        if (axis is null && a.Engine.IsAllOnHost)
+        {
+            return Packed(ArrayIndexing.Dense(Truth(a)), a.size, bitorder == "big");
+        }
+
         var (source, along) = axis is { } given ? (a, Axes.Normalize(given, a.ndim)) : (ravel(a), 0);
         var bits = moveaxis(Truth(source), along, -1);
         if (a.Engine.IsAllOnHost)
         {
-            return moveaxis(Packed(ArrayIndexing.Dense(bits), bitorder == "big"), -1, along);
+            var lines = ArrayIndexing.Dense(bits);
+            long[] extents = [.. bits.Layout.Extents[..^1], (bits.Layout.Extents[^1] + 7) / 8];
+            return moveaxis(Reshaped(Packed(lines, bits.Layout.Extents[^1], bitorder == "big"), extents), -1, along);
         }
 
         var missing = (8 - (bits.Layout.Extents[^1] % 8)) % 8;
@@ -85,15 +92,16 @@ public static partial class np
         return moveaxis(((words * places) >> array(56UL)).astype(uint8), -1, along);
     }
 
-    private static NDArray Packed(NDArray bits, bool highestFirst)
+    // Lines of so many truth values, one after the other.
+    private static NDArray Packed(NDArray bits, long length, bool highestFirst)
     {
-        var length = bits.Layout.Extents[^1];
         var rows = length == 0 ? 0 : bits.size / length;
         var lines = new RegionView(
             bits.Region, Layout.Contiguous([rows, length], bits.Layout.Offset), ElementType.Boolean);
-        var packed = bits.Engine.Library(
-            new PackBitsOperation(highestFirst), [lines], [(ElementType.Byte, [rows, (length + 7) / 8])])[0];
-        return Reshaped(NDArray.Create(bits.Session, packed), [.. bits.Layout.Extents[..^1], (length + 7) / 8]);
+        long[] extents = [rows, (length + 7) / 8];
+        var packed = bits.Engine.Library(new PackBitsOperation(highestFirst), [lines], [(ElementType.Byte, extents)]);
+        return NDArray.Create(
+            bits.Session, packed[0], Layout.Contiguous([packed[0].Length]), ElementType.Byte);
     }
 
     /// <summary>The bits of bytes as elements 0 and 1.</summary>

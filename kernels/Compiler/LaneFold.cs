@@ -68,6 +68,11 @@ internal abstract unsafe class LaneFold
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Add(byte* lanes, byte* elements, nint blocks)
         {
+            if (ExtremeSweep.Accepts<T, TOperator>() && ExtremeSweep.TryAdd<T, TOperator>(lanes, elements, blocks))
+            {
+                return;
+            }
+
             // Sixteen registers cover the accumulators in one sweep at 32 bytes, in two at 16 bytes.
             for (var part = 0; part < Bytes; part += Registers * Vector<byte>.Count)
             {

@@ -26,7 +26,7 @@ internal static class Moments
         var type = dtype?.Element ?? Inexact(np.Given(array).Type);
         var accumulator = DType.Of(type == ElementType.Half ? ElementType.Single : type);
         var count = Count(array, axes);
-        var sum = ReductionTable.Sum.Apply(array, axes, keepdims: true, accumulator);
+        var sum = ReductionTable.Sum.Apply(array, axes, keepdims: axes is not null, accumulator);
         var mean = UfuncTable.Divide.Apply(sum, (double)count);
         var isComplex = type == ElementType.Complex;
         var total = isComplex

@@ -88,15 +88,33 @@ public sealed unsafe class DivisorOperation : WholeOperation
         }
 
         // The magnitude of the smallest number wraps to itself, as that of its divisor does.
+        [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Run<T>(long first, long end)
             where T : unmanaged, IBinaryInteger<T>
         {
-            for (var i = first; i < end; i++)
+            var at = first;
+            var numbers = stackalloc ulong[2 * VectorDivisors.Count];
+            for (; VectorDivisors.IsSupported && at + VectorDivisors.Count <= end; at += VectorDivisors.Count)
             {
-                var a = ((T*)First)[i * FirstStep];
-                var b = ((T*)Second)[i * SecondStep];
-                ((T*)Target)[i] = T.CreateTruncating(Of(Magnitude(a), Magnitude(b)));
+                for (var i = 0; i < VectorDivisors.Count; i++)
+                {
+                    numbers[i] = Magnitude(((T*)First)[(at + i) * FirstStep]);
+                    numbers[VectorDivisors.Count + i] = Magnitude(((T*)Second)[(at + i) * SecondStep]);
+                }
+
+                VectorDivisors.Find(numbers, numbers + VectorDivisors.Count);
+                for (var i = 0; i < VectorDivisors.Count; i++)
+                {
+                    ((T*)Target)[at + i] = T.CreateTruncating(numbers[i]);
+                }
+            }
+
+            for (; at < end; at++)
+            {
+                var a = ((T*)First)[at * FirstStep];
+                var b = ((T*)Second)[at * SecondStep];
+                ((T*)Target)[at] = T.CreateTruncating(Of(Magnitude(a), Magnitude(b)));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Cohort.Kernels.Library.Sort;
 using Cohort.Runtime.Geometry;
@@ -65,17 +66,41 @@ public sealed unsafe class InterpolationOperation : WholeOperation
         [SkipLocalsInit]
         public void Compute(double* places, double* target, int count)
         {
-            var after = stackalloc long[Last == 0 ? 1 : PerTask];
-            if (Last > 0)
+            if (Last == 0)
             {
-                SearchSorted<double, NumberOrder<double>>.Find(
-                    new ReadOnlySpan<double>(Points, (int)Last + 1), new ReadOnlySpan<double>(places, count),
-                    right: true, new Span<long>(after, count), SerialParallel.Instance);
+                Compare(places, target, count);
+                return;
             }
 
+            var after = stackalloc long[PerTask];
+            SearchSorted<double, NumberOrder<double>>.Find(
+                new ReadOnlySpan<double>(Points, (int)Last + 1), new ReadOnlySpan<double>(places, count),
+                right: true, new Span<long>(after, count), SerialParallel.Instance);
             for (var i = 0; i < count; i++)
             {
-                target[i] = At(places[i], Last == 0 ? places[i] >= *Points ? 1 : 0 : after[i]);
+                target[i] = At(places[i], after[i]);
+            }
+        }
+
+        // Beside a single point; one that is NaN is behind all places.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Compare(double* places, double* target, int count)
+        {
+            var (point, value) = (new Vector<double>(*Points), new Vector<double>(*Values));
+            var (left, right) = (new Vector<double>(Left), new Vector<double>(Right));
+            var i = 0;
+            for (; i + Vector<double>.Count <= count; i += Vector<double>.Count)
+            {
+                var place = Vector.Load(places + i);
+                var isBefore = ~Vector.GreaterThanOrEqual(place, point);
+                var result = Vector.ConditionalSelect(isBefore, left, Vector.ConditionalSelect(
+                    Vector.Equals(place, point), value, right));
+                Vector.ConditionalSelect(Vector.Equals(place, place), result, place).Store(target + i);
+            }
+
+            for (; i < count; i++)
+            {
+                target[i] = At(places[i], places[i] >= *Points ? 1 : 0);
             }
         }
 
