@@ -71,14 +71,14 @@ public static partial class np
         }
 
         var places = Places(bitorder);
-        if (axis is null && a.Engine.IsAllOnHost)
+        if (axis is null && a.Engine.IsHostAlone)
         {
             return Packed(ArrayIndexing.Dense(Truth(a)), a.size, bitorder == "big");
         }
 
         var (source, along) = axis is { } given ? (a, Axes.Normalize(given, a.ndim)) : (ravel(a), 0);
         var bits = moveaxis(Truth(source), along, -1);
-        if (a.Engine.IsAllOnHost)
+        if (a.Engine.IsHostAlone)
         {
             var lines = ArrayIndexing.Dense(bits);
             long[] extents = [.. bits.Layout.Extents[..^1], (bits.Layout.Extents[^1] + 7) / 8];

@@ -29,7 +29,8 @@ public static partial class np
 
     /// <summary>Means of what is not NaN.</summary>
     public static NDArray nanmean(NDArray a, int? axis = null, bool keepdims = false) =>
-        MayHoldNaN(a) && !IsAllThere(a) ? (nansum(a, axis, keepdims) / Present(a, axis, keepdims)).astype(a.dtype, copy: false)
+        MayHoldNaN(a) && !IsAllThere(a)
+        ? (nansum(a, axis, keepdims) / Present(a, axis, keepdims)).astype(a.dtype, copy: false)
         : Moments.Mean(a, One(axis), keepdims);
 
     /// <summary>Variances of what is not NaN.</summary>

@@ -15,9 +15,10 @@ public sealed partial class Engine
     private long LibraryWork => 16 * InlineWork;
 
     /// <summary>
-    /// Whether all devices work on memory of the host: then an operation that has no GPU kernel costs no copies.
+    /// Whether the host's cores are the only device: then an operation in one piece leaves no other device idle, and
+    /// one without a GPU kernel costs no copies.
     /// </summary>
-    public bool IsAllOnHost { get; }
+    public bool IsHostAlone => _devices.Count == 1;
 
     /// <summary>Runs a library operation that writes fresh regions of the given types and extents.</summary>
     /// <param name="operation">The operation with its parameters.</param>

@@ -124,7 +124,7 @@ public sealed partial class Engine
             fixed (byte* payload = region.Payload)
             {
                 var truths = (payload is null ? (byte*)region.HostAddress : payload) + operand.Layout.Offset;
-                return InlineTruths.Fold(reduction, truths, operand.Layout.Count) is { } found
+                return InlineTruths.Fold(reduction, truths, operand.Layout.Count, 32 * InlineWork) is { } found
                     ? new Region(resultType, Layout.Scalar, BitConverter.GetBytes(found)[..resultType.SizeInBytes()],
                         null)
                     : null;

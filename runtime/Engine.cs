@@ -62,7 +62,6 @@ public sealed partial class Engine : IDisposable
             _losses, options);
         _recorder = new Recorder(_pool, _contents, _regions, WaitFor, options.Observer);
         _window = _recorder.Window;
-        IsAllOnHost = devices.All(device => device.IsHostMemory);
         _inline = new InlinePath(kernels);
         _inlineReduction = new InlineReduction(kernels);
     }

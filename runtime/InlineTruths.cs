@@ -9,23 +9,21 @@ namespace Cohort.Runtime;
 /// </summary>
 internal static class InlineTruths
 {
-    private const int Longest = 1 << 20;
-
     /// <summary>Whether the reduction is one of those that are done here.</summary>
     public static bool Accepts(ReductionOperator reduction, ElementType type, ElementType accumulator) =>
         type == ElementType.Boolean
         && (reduction is ReductionOperator.Any or ReductionOperator.All
             || (reduction == ReductionOperator.Sum && accumulator == ElementType.Int64));
 
-    /// <summary>Folds the bytes; null when there are too many and the first of them do not decide.</summary>
-    public static unsafe long? Fold(ReductionOperator reduction, byte* truths, long count)
+    /// <summary>Folds the bytes; null when there are more than are looked at, and these do not decide.</summary>
+    public static unsafe long? Fold(ReductionOperator reduction, byte* truths, long count, long looked)
     {
-        var bytes = new ReadOnlySpan<byte>(truths, (int)Math.Min(count, Longest));
+        var bytes = new ReadOnlySpan<byte>(truths, (int)Math.Min(count, looked));
         return reduction switch
         {
             ReductionOperator.Any when bytes.ContainsAnyExcept((byte)0) => 1,
             ReductionOperator.All when bytes.Contains((byte)0) => 0,
-            _ when count > Longest => null,
+            _ when count > looked => null,
             ReductionOperator.Any => 0,
             ReductionOperator.All => 1,
             _ => count - bytes.Count((byte)0),

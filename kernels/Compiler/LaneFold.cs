@@ -24,6 +24,11 @@ internal abstract unsafe class LaneFold
             return null;
         }
 
+        if (type == ElementType.Complex)
+        {
+            return reduction == ReductionOperator.Sum ? new OfPairs() : null;
+        }
+
         var definition = reduction switch
         {
             ReductionOperator.Sum => typeof(Arithmetic.Add<>),
@@ -58,6 +63,35 @@ internal abstract unsafe class LaneFold
     /// <param name="rows">How many rows.</param>
     /// <param name="results">The results, adjacent.</param>
     public abstract void FoldRows(byte* elements, nint columns, long rows, byte* results);
+
+    /// <summary>Sums of complex numbers: those of their parts, side by side.</summary>
+    private sealed class OfPairs : LaneFold
+    {
+        private const int PairBytes = 2 * sizeof(double);
+
+        private readonly Typed<double, Arithmetic.Add<double>> _parts = new();
+
+        public override void Add(byte* lanes, byte* elements, nint blocks) => _parts.Add(lanes, elements, blocks);
+
+        public override void AddRows(byte* sums, byte* elements, nint columns, long rows, nint stride) =>
+            _parts.AddRows(sums, elements, 2 * columns, rows, stride);
+
+        public override void FoldRows(byte* elements, nint columns, long rows, byte* results)
+        {
+            var first = (nint)BitOperations.RoundUpToPowerOf2((nuint)columns) / 2;
+            for (; rows > 0; rows--, elements += columns * PairBytes, results += PairBytes)
+            {
+                var filled = columns;
+                for (var half = first; half > 0; half /= 2)
+                {
+                    AddRows(elements, elements + (half * PairBytes), filled - half, 1, 0);
+                    filled = half;
+                }
+
+                Buffer.MemoryCopy(elements, results, PairBytes, PairBytes);
+            }
+        }
+    }
 
     private sealed class Typed<T, TOperator> : LaneFold
         where T : unmanaged

@@ -18,7 +18,7 @@ internal static class Divisors
     public static NDArray Greatest(NDArray x1, NDArray x2, string name)
     {
         var type = Together(x1, x2, name);
-        if (np.Given(x1).Engine.IsAllOnHost)
+        if (np.Given(x1).Engine.IsHostAlone)
         {
             return AtOnce(x1, x2, type);
         }

@@ -19,7 +19,7 @@ internal static class SetOperations
             return np.full(element.Shape, invert, typeof(bool));
         }
 
-        if (flat.size <= FewToCompare && element.size >= ManyCompared)
+        if (flat.size <= FewToCompare && np.Given(element).size >= ManyCompared)
         {
             return Compared(element, flat, invert);
         }

@@ -70,7 +70,7 @@ internal static class Correlation
         var (n, m) = (along.size, taps.size);
         var left = overlap switch { Overlap.Full => m - 1, Overlap.Same => m / 2, _ => 0 };
         var right = overlap switch { Overlap.Full => m - 1, Overlap.Same => m - (m / 2) - 1, _ => 0 };
-        if (m <= MostTaps && compute == type && HasSums(type) && vector.Engine.IsAllOnHost)
+        if (m <= MostTaps && compute == type && HasSums(type) && vector.Engine.IsHostAlone)
         {
             return NDArray.Create(vector.Session, vector.Engine.Library(
                 new SlidingSumOperation(left), [along.View, taps.View], [(type, [left + n - m + 1 + right])])[0]);

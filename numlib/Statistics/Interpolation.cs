@@ -96,7 +96,7 @@ internal static class Interpolation
 
     private static NDArray Line(NDArray places, NDArray points, NDArray values, double? left, double? right)
     {
-        if (places.Engine.IsAllOnHost)
+        if (places.Engine.IsHostAlone)
         {
             ReadOnlySpan<RegionView> inputs =
                 [ArrayIndexing.Dense(places).View, ArrayIndexing.Dense(points).View, ArrayIndexing.Dense(values).View];

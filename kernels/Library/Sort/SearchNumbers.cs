@@ -24,23 +24,23 @@ internal static unsafe class SearchNumbers
     {
         if (typeof(T) == typeof(double))
         {
-            Find<double>((double*)data, count, (double*)values, total, right, positions);
+            FindAll((double*)data, count, (double*)values, total, right, positions);
         }
         else if (typeof(T) == typeof(float))
         {
-            Find<float>((float*)data, count, (float*)values, total, right, positions);
+            FindAll((float*)data, count, (float*)values, total, right, positions);
         }
         else if (typeof(T) == typeof(long))
         {
-            Find<long>((long*)data, count, (long*)values, total, right, positions);
+            FindAll((long*)data, count, (long*)values, total, right, positions);
         }
         else
         {
-            Find<int>((int*)data, count, (int*)values, total, right, positions);
+            FindAll((int*)data, count, (int*)values, total, right, positions);
         }
     }
 
-    private static void Find<T>(T* data, nint count, T* values, nint total, bool right, long* positions)
+    private static void FindAll<T>(T* data, nint count, T* values, nint total, bool right, long* positions)
         where T : unmanaged, INumber<T>
     {
         if (right)

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Cohort.Kernels.Library.Sort;
 
 /// <summary>
-/// A quicksort of keys of 64 bits with vectors of 512: keys before the pivot are pushed together in place, the others in
-/// scratch memory, and short runs are put where their ranks say. Nothing changes the order of equal keys, so it is
+/// A quicksort of keys of 64 bits with vectors of 512: keys before the pivot are pushed together in place, the others
+/// in scratch memory, and short runs are put where their ranks say. Nothing changes the order of equal keys, so it is
 /// stable, and places may travel with the keys.
 /// </summary>
 /// <remarks>

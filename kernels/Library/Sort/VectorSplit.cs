@@ -6,7 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Cohort.Kernels.Library.Sort;
 
 /// <summary>
-/// Moves the numbers of 64 bits that belong before a pivot to the front, eight at a time; others wait in scratch memory.
+/// Moves the numbers of 64 bits that belong before a pivot to the front, eight at a time; others wait in scratch
+/// memory.
 /// </summary>
 internal static unsafe class VectorSplit<T>
     where T : unmanaged
