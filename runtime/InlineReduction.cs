@@ -232,6 +232,11 @@ internal sealed unsafe class InlineReduction
             LeafEnd = shape.Leaves,
             KeptStride = shape.KeptCount,
         };
+        if (rank > 2 && !code.Graph.UsesIndices)
+        {
+            InlineLoops.Merge(ref frame, inputs, shape.ReducedRank);
+        }
+
         Run(code, ref frame, space.Count, memory, target);
     }
 
