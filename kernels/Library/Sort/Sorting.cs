@@ -17,6 +17,7 @@ public static unsafe class Sorting<T, TOrder>
     where TOrder : IOrder<T>
 {
     private const int Few = 16;
+    private const int OnStack = 128;
     private const int SmallRadix = 200;
     private const int LongestVectorSort = ParallelMerge<T, TOrder>.SmallestChunk - 1;
 
@@ -111,7 +112,12 @@ public static unsafe class Sorting<T, TOrder>
         {
             CountingSort(keys, count);
         }
-        else if (count < SmallRadix && !(sizeof(TKey) == sizeof(ulong) && VectorSort.IsSupported && count > Few))
+        else if (sizeof(TKey) == sizeof(ulong) && VectorSort.IsSupported && count is > Few and <= OnStack)
+        {
+            var spare = stackalloc ulong[OnStack + VectorSort.Slack];
+            SortChunk(keys, (TKey*)spare, count);
+        }
+        else if (count < SmallRadix && (sizeof(TKey) != sizeof(ulong) || !VectorSort.IsSupported || count <= Few))
         {
             new Span<TKey>(keys, count).Sort();
         }
