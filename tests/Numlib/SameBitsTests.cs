@@ -30,14 +30,14 @@ public sealed class SameBitsTests
         ("einsum of all", static (x, _) => np.einsum("ij,ij->", Table(x), Table(x))),
         ("max", static (x, y) => np.max(np.concatenate([x, y * 0, -x]))),
         ("min of zeros", static (x, _) => np.min(x * 0.0 * np.where(x > 0.5, -1.0, 1.0))),
-        ("max along", static (x, _) => np.max(np.reshape(x[":4998"], -1, 3), 1)),
-        ("sum of triples", static (x, _) => np.sum(np.reshape(x[":4998"], -1, 3), 1)),
-        ("sum of sevens", static (x, _) => np.sum(np.reshape(x[":4998"], -1, 7), 1)),
-        ("sum over images", static (x, _) => np.sum(np.reshape(x[":4998"], 14, 119, 3), 0)),
-        ("sum across images", static (x, _) => np.sum(np.reshape(x[":4998"], 14, 119, 3), 1)),
+        ("max along", static (x, _) => np.max(x[":4998"].reshape(-1, 3), 1)),
+        ("sum of triples", static (x, _) => np.sum(x[":4998"].reshape(-1, 3), 1)),
+        ("sum of sevens", static (x, _) => np.sum(x[":4998"].reshape(-1, 7), 1)),
+        ("sum over images", static (x, _) => np.sum(x[":4998"].reshape(14, 119, 3), 0)),
+        ("sum across images", static (x, _) => np.sum(x[":4998"].reshape(14, 119, 3), 1)),
         ("sum of complex", static (x, y) => np.sum(Complex(x, y))),
         ("sum of complex along", static (x, y) => np.sum(Table(Complex(x, y)), 0)),
-        ("sum of few complex", static (x, y) => np.sum(np.reshape(Complex(x, y)[":4998"], -1, 3), 1)),
+        ("sum of few complex", static (x, y) => np.sum(Complex(x, y)[":4998"].reshape(-1, 3), 1)),
         ("interp", static (x, y) => np.interp(y * 6000, Ascending(x), x)),
         ("interp at one", static (x, y) => np.interp(y, x[":1"], x["1:2"])),
         ("interp with ends", static (x, y) => np.interp(y, Ascending(x)[":5"] / 9, x[":5"], -1.0, double.NaN)),
@@ -77,7 +77,8 @@ public sealed class SameBitsTests
         Func<NDArray, NDArray, NDArray> call, int count, EngineOptions options)
     {
         var kernels = new HostKernels(null);
-        IDevice[] devices = [.. Enumerable.Range(0, count).Select(i => new CpuDevice($"cpu:{i}", 1, 1L << 30, kernels))];
+        IDevice[] devices =
+            [.. Enumerable.Range(0, count).Select(i => new CpuDevice($"cpu:{i}", 1, 1L << 30, kernels))];
         using var session = new Session(new Engine(devices, new DefaultMapper(4096), new HostKernels(), options));
         using (session.Enter())
         {
@@ -88,7 +89,7 @@ public sealed class SameBitsTests
         }
     }
 
-    private static NDArray Table(NDArray x) => np.reshape(x, 50, 100);
+    private static NDArray Table(NDArray x) => x.reshape(50, 100);
 
     private static NDArray Integers(NDArray x) => (x * 1000).astype(typeof(long));
 
