@@ -166,7 +166,7 @@ public sealed partial class Engine
             var (instance, release) = AcquireValid(view);
             try
             {
-                HostCopy.Pack((byte*)instance.Block.Address, view.Layout, size, target);
+                HostCopy.Pack((byte*)instance.Origin, view.Layout, size, target);
             }
             finally
             {

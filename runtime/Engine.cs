@@ -53,7 +53,7 @@ public sealed partial class Engine : IDisposable
         _devices = devices;
         _kernels = kernels;
         _policy = new CollectionPolicy(options.OldVersionBytes);
-        _pool = new InstancePool(devices, _contents, _policy);
+        _pool = new InstancePool(devices, _contents, _policy, new InstanceWindow(options.WholeInstanceBytes));
         _placer = new Placer(_pool, _contents);
         _issuer = new Issuer(devices, options.Observer);
         _losses = new DeviceLosses(devices, _contents, _pool, _issuer);

@@ -25,6 +25,12 @@ public sealed record EngineOptions
     public long OldVersionBytes { get; init; } = Math.Max(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8, 64 << 20);
 
     /// <summary>
+    /// Up to how many bytes a region gets memory for all of it on each device that holds a part; of a larger one a
+    /// device gets memory for its part.
+    /// </summary>
+    public long WholeInstanceBytes { get; init; } = 1 << 20;
+
+    /// <summary>
     /// How many operations' plans are kept, all plans together, to serve operations of the same shapes again; 0 for
     /// none.
     /// </summary>

@@ -27,8 +27,8 @@ internal static unsafe class BoxCopy
             offset += box.Low[axis] * strides[axis] * command.ElementSize;
         }
 
-        var source = command.Source.Block.Address + (nint)offset;
-        var target = command.Destination.Block.Address + (nint)offset;
+        var source = command.Source.Origin + (nint)offset;
+        var target = command.Destination.Origin + (nint)offset;
         if (rows == 1)
         {
             CopyRun((byte*)source, (byte*)target, run, team);

@@ -67,6 +67,9 @@ public sealed class CpuDevice : IDevice
     public bool IsHostMemory => true;
 
     /// <inheritdoc/>
+    public bool HasFlatMemory => true;
+
+    /// <inheritdoc/>
     public bool IsIdle => Volatile.Read(ref _unfinished) == 0;
 
     /// <inheritdoc/>

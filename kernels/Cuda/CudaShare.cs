@@ -40,6 +40,9 @@ internal sealed class CudaShare : IGpuDriver
     public bool NeedsPinnedMemory => true;
 
     /// <inheritdoc/>
+    public bool HasFlatMemory => true;
+
+    /// <inheritdoc/>
     public GpuTarget Target => Gpu.Target;
 
     /// <inheritdoc/>

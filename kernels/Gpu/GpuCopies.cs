@@ -62,16 +62,16 @@ internal sealed class GpuCopies(IGpuDriver driver, StagingBuffers staging)
         && source.Driver != driver && !driver.Reaches(source.Driver);
 
     private static RowCopy Between(CopyCommand command, in RowBlock block) => new(
-        command.Source.Block.Address + (nint)block.Offset, block.Pitch,
-        command.Destination.Block.Address + (nint)block.Offset, block.Pitch, block.Width, block.Rows);
+        command.Source.Origin + (nint)block.Offset, block.Pitch,
+        command.Destination.Origin + (nint)block.Offset, block.Pitch, block.Width, block.Rows);
 
     private static RowCopy FromBuffer(
         CopyCommand command, StagingBuffer buffer, long position, in RowBlock block) => new(
-        buffer.Address + (nint)position, block.Width, command.Destination.Block.Address + (nint)block.Offset,
+        buffer.Address + (nint)position, block.Width, command.Destination.Origin + (nint)block.Offset,
         block.Pitch, block.Width, block.Rows);
 
     private static RowCopy ToBuffer(CopyCommand command, StagingBuffer buffer, long position, in RowBlock block) => new(
-        command.Source.Block.Address + (nint)block.Offset, block.Pitch, buffer.Address + (nint)position, block.Width,
+        command.Source.Origin + (nint)block.Offset, block.Pitch, buffer.Address + (nint)position, block.Width,
         block.Width, block.Rows);
 
     private static void CopyDirectly(CopyCommand command, GpuLane lane)
@@ -121,7 +121,7 @@ internal sealed class GpuCopies(IGpuDriver driver, StagingBuffers staging)
         for (var position = 0L; !rows.IsAtEnd && position < staging.SizeInBytes;)
         {
             var block = rows.Take(staging.SizeInBytes - position);
-            buffer.Pack(command.Source.Block.Address, block, position);
+            buffer.Pack(command.Source.Origin, block, position);
             lane.Queue.CopyFromHost(FromBuffer(command, buffer, position, block));
             position += block.SizeInBytes;
         }

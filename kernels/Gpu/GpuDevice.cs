@@ -69,6 +69,9 @@ public sealed class GpuDevice : IDevice
     public bool IsHostMemory => false;
 
     /// <inheritdoc/>
+    public bool HasFlatMemory => Driver.HasFlatMemory;
+
+    /// <inheritdoc/>
     public bool IsIdle => Volatile.Read(ref _unfinished) == 0;
 
     /// <summary>The driver's side of the device.</summary>

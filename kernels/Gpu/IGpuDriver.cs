@@ -25,6 +25,9 @@ public interface IGpuDriver : IDisposable
     /// </summary>
     bool NeedsPinnedMemory { get; }
 
+    /// <summary>Whether addresses are the hardware's, which may be reckoned with outside of blocks too.</summary>
+    bool HasFlatMemory { get; }
+
     /// <summary>What decides which kernel is launched for a command.</summary>
     GpuTarget Target { get; }
 

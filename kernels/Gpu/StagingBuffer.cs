@@ -52,7 +52,7 @@ internal sealed unsafe class StagingBuffer(StagingBuffers owner, nint address) :
         {
             var block = _unpackRows.Take(owner.SizeInBytes - position);
             Move(
-                Address + (nint)position, block.Width, command.Destination.Block.Address + (nint)block.Offset,
+                Address + (nint)position, block.Width, command.Destination.Origin + (nint)block.Offset,
                 block.Pitch, block);
             position += block.SizeInBytes;
         }

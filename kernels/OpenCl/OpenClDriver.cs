@@ -39,6 +39,9 @@ internal sealed unsafe class OpenClDriver : IGpuDriver
     public bool NeedsPinnedMemory => false;
 
     /// <inheritdoc/>
+    public bool HasFlatMemory => false;
+
+    /// <inheritdoc/>
     public GpuTarget Target { get; }
 
     /// <inheritdoc/>

@@ -11,5 +11,5 @@ namespace Cohort.Runtime.Devices;
 public readonly record struct DeviceOperand(Instance Instance, Layout Layout, ElementType Type)
 {
     /// <summary>The address of the element whose indices are all zero.</summary>
-    public nint Address => Instance.Block.Address + (nint)(Layout.Offset * Type.SizeInBytes());
+    public nint Address => Instance.Origin + (nint)(Layout.Offset * Type.SizeInBytes());
 }

@@ -21,6 +21,12 @@ public interface IDevice : IDisposable
     /// <summary>Whether the host may access its memory directly when nothing runs on it.</summary>
     bool IsHostMemory { get; }
 
+    /// <summary>
+    /// Whether memory may be named by an address before its begin, with offsets that lead into it: then an instance
+    /// can have memory for a part of its region.
+    /// </summary>
+    bool HasFlatMemory { get; }
+
     /// <summary>Whether its queue is empty and nothing runs.</summary>
     bool IsIdle { get; }
 

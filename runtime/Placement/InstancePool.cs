@@ -1,4 +1,5 @@
 using Cohort.Runtime.Devices;
+using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Regions;
 
 namespace Cohort.Runtime.Placement;
@@ -12,6 +13,7 @@ public sealed class InstancePool : IDisposable
     private readonly IReadOnlyList<IDevice> _devices;
     private readonly ContentTable _contents;
     private readonly CollectionPolicy _policy;
+    private readonly InstanceWindow _window;
     private readonly Dictionary<(int Device, long Size), Stack<(MemoryBlock Block, Completion[] Uses)>> _free = [];
     private readonly List<Instance> _orphans = [];
     private readonly Action<Instance> _recycle;
@@ -19,11 +21,13 @@ public sealed class InstancePool : IDisposable
     private readonly long[] _cached;
 
     /// <summary>Creates a pool.</summary>
-    public InstancePool(IReadOnlyList<IDevice> devices, ContentTable contents, CollectionPolicy policy)
+    public InstancePool(
+        IReadOnlyList<IDevice> devices, ContentTable contents, CollectionPolicy policy, InstanceWindow window)
     {
         _devices = devices;
         _contents = contents;
         _policy = policy;
+        _window = window;
         _recycle = Recycle;
         _taken = new long[devices.Count];
         _cached = new long[devices.Count];
@@ -49,12 +53,22 @@ public sealed class InstancePool : IDisposable
     /// <param name="bytes">The region's size.</param>
     /// <param name="wantedBy">Its text is for the message when there is no memory.</param>
     /// <exception cref="OutOfDeviceMemoryException">The device is full.</exception>
-    public Instance Allocate(int device, long bytes, object wantedBy)
+    public Instance Allocate(int device, long bytes, object wantedBy) => Allocate(device, bytes, null, wantedBy);
+
+    /// <summary>An instance for the part of a region around some boxes.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="boxes">The dense boxes that it will hold.</param>
+    /// <param name="whole">The region's layout.</param>
+    /// <param name="elementSize">The size of its elements in bytes.</param>
+    /// <param name="wantedBy">Its text is for the message when there is no memory.</param>
+    /// <exception cref="OutOfDeviceMemoryException">The device is full.</exception>
+    public Instance Allocate(
+        int device, ReadOnlySpan<Box> boxes, Layout whole, int elementSize, object wantedBy)
     {
-        ThrowIfLost(device, wantedBy);
-        var size = SizeClass.Of(Math.Max(bytes, 1));
-        _policy.NoteGiven(size);
-        return Obtain(device, size, wantedBy);
+        var window = _window.Around(boxes, whole, elementSize);
+        return window.Length == whole.Count * elementSize || !_devices[device].HasFlatMemory
+            ? Allocate(device, whole.Count * elementSize, null, wantedBy)
+            : Allocate(device, window.Length, window, wantedBy);
     }
 
     /// <summary>
@@ -68,7 +82,7 @@ public sealed class InstancePool : IDisposable
         var bytes = _devices[device].ScratchBytes(command);
         return bytes == 0
             ? null
-            : Obtain(device, SizeClass.Of(bytes), $"The scratch memory of {command.Label}");
+            : Obtain(device, SizeClass.Of(bytes), null, $"The scratch memory of {command.Label}");
     }
 
     /// <summary>Whether the program may be reading a device's memory, so that what lies there stays.</summary>
@@ -109,11 +123,19 @@ public sealed class InstancePool : IDisposable
         }
     }
 
-    private Instance Obtain(int device, long size, object wantedBy)
+    private Instance Allocate(int device, long bytes, ByteRange? window, object wantedBy)
+    {
+        ThrowIfLost(device, wantedBy);
+        var size = SizeClass.Of(Math.Max(bytes, 1));
+        _policy.NoteGiven(size);
+        return Obtain(device, size, window, wantedBy);
+    }
+
+    private Instance Obtain(int device, long size, ByteRange? window, object wantedBy)
     {
         _contents.Sweep();
         RecycleOrphans();
-        if (TryReuse(device, size) is { } reused)
+        if (TryReuse(device, size, window) is { } reused)
         {
             return reused;
         }
@@ -123,13 +145,13 @@ public sealed class InstancePool : IDisposable
             var foundAny = _contents.Sweep();
             RecycleOrphans();
             _policy.NoteYield(foundAny, BytesTaken - _cached.Sum());
-            if (TryReuse(device, size) is { } collected)
+            if (TryReuse(device, size, window) is { } collected)
             {
                 return collected;
             }
         }
 
-        return TryTake(device, size) ?? TakeUnderPressure(device, size, wantedBy);
+        return TryTake(device, size, window) ?? TakeUnderPressure(device, size, window, wantedBy);
     }
 
     // The work issued on a block goes with it: its next owner waits for it.
@@ -155,18 +177,18 @@ public sealed class InstancePool : IDisposable
         }
     }
 
-    private Instance? TryReuse(int device, long size)
+    private Instance? TryReuse(int device, long size, ByteRange? window)
     {
         if (_free.TryGetValue((device, size), out var blocks) && blocks.TryPop(out var free))
         {
             _cached[device] -= size;
-            return new Instance(device, free.Block, free.Uses);
+            return new Instance(device, free.Block, free.Uses) { Window = window };
         }
 
         return null;
     }
 
-    private Instance? TryTake(int device, long size)
+    private Instance? TryTake(int device, long size, ByteRange? window)
     {
         if (_taken[device] + size > _devices[device].MemoryBudget
             || _devices[device].TryAllocate(size) is not { } block)
@@ -176,15 +198,15 @@ public sealed class InstancePool : IDisposable
 
         _taken[device] += size;
         FreshBlocks++;
-        return new Instance(device, block);
+        return new Instance(device, block) { Window = window };
     }
 
-    private Instance TakeUnderPressure(int device, long size, object wantedBy)
+    private Instance TakeUnderPressure(int device, long size, ByteRange? window, object wantedBy)
     {
         if (size <= _devices[device].MemoryBudget)
         {
             Trim(device);
-            if (TryTake(device, size) is { } trimmed)
+            if (TryTake(device, size, window) is { } trimmed)
             {
                 return trimmed;
             }
@@ -192,8 +214,13 @@ public sealed class InstancePool : IDisposable
             _policy.CollectAll();
             _contents.Sweep();
             RecycleOrphans();
+            if (TryReuse(device, size, window) is { } reused)
+            {
+                return reused;
+            }
+
             Trim(device);
-            if (TryTake(device, size) is { } collected)
+            if (TryTake(device, size, window) is { } collected)
             {
                 return collected;
             }

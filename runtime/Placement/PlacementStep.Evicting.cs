@@ -18,8 +18,8 @@ internal sealed partial class PlacementStep
             if (entry.Holders.Length == 1)
             {
                 home ??= content.Instances().FirstOrDefault(
-                    i => i.Device == device && i.Contents.Count == 1 && !i.IsShared)
-                    ?? Allocate(version, device, "an array that makes room on another device");
+                    i => i is { Window: null, IsShared: false } && i.Device == device && i.Contents.Count == 1)
+                    ?? AllocateWhole(version, device, "an array that makes room on another device");
                 AddCopy(instance, home, entry.Box, version);
                 content.Share(entry.Box, home);
             }

@@ -18,7 +18,7 @@ internal sealed partial class PlacementStep
         }
 
         var best = FullestOn(content, tile, device, out var isComplete);
-        if (best is not null && (isComplete || IsFreeToFill(content, best, tile.Hulls)))
+        if (best is not null && (isComplete || MayFill(content, version, best, tile.Hulls)))
         {
             if (!isComplete)
             {
@@ -28,12 +28,16 @@ internal sealed partial class PlacementStep
             return best;
         }
 
-        var fresh = Allocate(version, device, reader);
         if (content is { IsEmpty: true, HasLost: false })
         {
-            content.Write(Box.Whole(version.Whole.Extents), fresh);
+            // Nobody has written it. It is to look the same to all its readers.
+            var unwritten = AllocateWhole(version, device, reader);
+            content.Write(Box.Whole(version.Whole.Extents), unwritten);
+            NoteIfUnused(unwritten);
+            return unwritten;
         }
 
+        var fresh = Allocate(version, tile.Hulls, device, reader);
         Fetch(content, version, tile.Hulls, fresh);
         NoteIfUnused(fresh);
         return fresh;
@@ -61,8 +65,14 @@ internal sealed partial class PlacementStep
     }
 
     // What the instance lacks may only be copied into it where it holds nothing that another version needs.
-    private static bool IsFreeToFill(VersionContent content, Instance instance, Box[] boxes)
+    private static bool MayFill(
+        VersionContent content, Regions.Version version, Instance instance, Box[] boxes)
     {
+        if (!instance.Covers(RangeOf(boxes, version)))
+        {
+            return false;
+        }
+
         if (instance.Contents.Count == 1)
         {
             return true;

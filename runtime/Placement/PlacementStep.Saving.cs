@@ -22,7 +22,7 @@ internal sealed partial class PlacementStep
                 {
                     if (entry.Holders.Length == 1)
                     {
-                        rescue ??= RescueFor(claimant, instance, version);
+                        rescue ??= RescueFor(claimant, instance, boxes, version);
                         AddCopy(instance, rescue, common, version);
                         claimant.Share(common, rescue);
                     }
@@ -34,7 +34,12 @@ internal sealed partial class PlacementStep
         }
     }
 
-    private Instance RescueFor(VersionContent claimant, Instance instance, Regions.Version version) =>
-        claimant.Instances().FirstOrDefault(i => i != instance && i.Device == instance.Device && i.Contents.Count == 1)
-        ?? Allocate(version, instance.Device, "the older version of an array that is written");
+    private Instance RescueFor(
+        VersionContent claimant, Instance instance, Box[] boxes, Regions.Version version)
+    {
+        var range = RangeOf(boxes, version);
+        return claimant.Instances().FirstOrDefault(
+            i => i != instance && i.Device == instance.Device && i.Contents.Count == 1 && i.Covers(range))
+            ?? Allocate(version, boxes, instance.Device, "the older version of an array that is written");
+    }
 }

@@ -124,7 +124,7 @@ internal sealed partial class PlacementStep
     {
         var whole = partials.Version.Whole;
         var box = new Box([piece.Begin, 0], [piece.End, whole.Extents[1]]);
-        var instance = Allocate(partials.Version, piece.Device, "partial results");
+        var instance = AllocateWhole(partials.Version, piece.Device, "partial results");
         partials.Version.Content!.Write(box, instance);
         accesses.Write(instance, [box], partials.Version);
         return new DeviceOperand(instance, whole, partials.Type);
@@ -227,8 +227,6 @@ internal sealed partial class PlacementStep
         }
     }
 
-    private static long BytesOf(Regions.Version version) => version.Whole.Count * version.Type.SizeInBytes();
-
     private static bool Overlap(Box[] boxes, Box[] others)
     {
         foreach (var box in boxes)
@@ -277,16 +275,23 @@ internal sealed partial class PlacementStep
         return older.PendingReaders == own;
     }
 
-    private Instance Allocate(Regions.Version version, int device, object wantedBy) =>
-        _pool.Allocate(device, BytesOf(version), wantedBy);
+    private Instance Allocate(Regions.Version version, Box[] boxes, int device, object wantedBy) =>
+        _pool.Allocate(device, boxes, version.Whole, version.Type.SizeInBytes(), wantedBy);
+
+    private Instance AllocateWhole(Regions.Version version, int device, object wantedBy) =>
+        _pool.Allocate(device, version.Whole.Count * version.Type.SizeInBytes(), wantedBy);
+
+    private static ByteRange RangeOf(Box[] boxes, Regions.Version version) =>
+        ByteRange.Of(boxes, version.Whole, version.Type.SizeInBytes());
 
     private Instance ChooseTarget(
         int output, VersionContent content, Tile tile, int device, ReadOnlySpan<PlacedRead> reads)
     {
         ref readonly var operand = ref _kernel!.Writes[output];
+        var range = RangeOf(tile.Hulls, operand.Version);
         foreach (var candidate in CandidatesOn(content, tile, device))
         {
-            if (IsHazard(candidate, tile, reads))
+            if (!candidate.Covers(range) || IsHazard(candidate, tile, reads))
             {
                 continue;
             }
@@ -304,7 +309,7 @@ internal sealed partial class PlacementStep
             }
         }
 
-        return Allocate(operand.Version, device, _kernel.Label);
+        return Allocate(operand.Version, tile.Hulls, device, _kernel.Label);
     }
 
     // The instances on a device that hold content, those first that hold most of a tile.

@@ -4,8 +4,8 @@ namespace Cohort.Runtime.Regions;
 
 /// <summary>
 /// Memory on one device that holds boxes of versions of one region. It addresses elements as the region does (row-major
-/// over the region's extents, starting at the block's address), so a kernel uses the same offsets and strides on every
-/// instance and halos need no layout of their own; pages that no box touches are never committed.
+/// over the region's extents, starting at <see cref="Origin"/>), so a kernel uses the same offsets and strides on every
+/// instance and halos need no layout of their own. Of a large region it has memory for a part.
 /// </summary>
 public sealed class Instance
 {
@@ -29,6 +29,15 @@ public sealed class Instance
 
     /// <summary>The memory.</summary>
     public MemoryBlock Block { get; }
+
+    /// <summary>The bytes of the region that the memory is for; null for all.</summary>
+    public ByteRange? Window { get; init; }
+
+    /// <summary>Where the region's first element lies, or would lie if the memory began there.</summary>
+    public nint Origin => Block.Address - (nint)(Window?.Begin ?? 0);
+
+    /// <summary>Whether there is memory for a part of the region.</summary>
+    public bool Covers(ByteRange part) => Window is not { } window || window.Contains(part);
 
     /// <summary>
     /// Whether the program knows the address, so that the memory is never moved, renamed or given back.

@@ -17,6 +17,8 @@ public sealed class CudaProgramTests
     private const int Programs = 40;
     private const int LoopPrograms = 12;
 
+    private static readonly EngineOptions Windowed = new() { WholeInstanceBytes = 0, InlineElements = 0 };
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -150,11 +152,11 @@ public sealed class CudaProgramTests
         },
         Engine = (number % 5) switch
         {
-            0 => new EngineOptions { InlineElements = 0 },
-            1 => new EngineOptions { InlineElements = 0, StartAfterSeconds = 0 },
-            2 => new EngineOptions { InlineElements = 0, WindowOperations = 3 },
-            3 => new EngineOptions { InlineElements = 12, OldVersionBytes = 4096 },
-            _ => new EngineOptions { InlineElements = 0, IsEager = true },
+            0 => Windowed,
+            1 => Windowed with { StartAfterSeconds = 0 },
+            2 => Windowed with { WindowOperations = 3 },
+            3 => Windowed with { InlineElements = 12, OldVersionBytes = 4096 },
+            _ => Windowed with { IsEager = true },
         },
     };
 }

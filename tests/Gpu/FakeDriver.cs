@@ -46,6 +46,8 @@ internal sealed unsafe class FakeDriver(FakeMachine machine, string name) : IGpu
 
     public bool NeedsPinnedMemory { get; init; }
 
+    public bool HasFlatMemory => true;
+
     public GpuTarget Target { get; } = GpuTarget.OpenCl(4096);
 
     // What the CPU devices have to do for it: enough to see that they do.

@@ -13,19 +13,21 @@ public sealed class FakeProgramTests
 {
     private const ulong Seed = 20261123;
 
+    private static readonly EngineOptions Windowed = new() { WholeInstanceBytes = 0, InlineElements = 0 };
+
     private static readonly FakeSession[] Sessions =
     [
         new(1),
         new(1) { IsPinned = true, IsDisturbed = true },
         new(2) { IsOneGroup = true, IsDisturbed = true },
-        new(2) { IsOneGroup = true, IsPinned = true, Options = new EngineOptions { InlineElements = 12 } },
+        new(2) { IsOneGroup = true, IsPinned = true, Options = Windowed with { InlineElements = 12 } },
         new(3) { IsPinned = true, IsDisturbed = true },
-        new(3) { Options = new EngineOptions { InlineElements = 0, WindowOperations = 3, StartAfterSeconds = 0 } },
+        new(3) { Options = Windowed with { WindowOperations = 3, StartAfterSeconds = 0 } },
         new(2) { WorkingCpus = 2, IsOneGroup = true, IsDisturbed = true },
         new(2) { WorkingCpus = 1, IsPinned = true },
         new(3) { WorkingCpus = 2, IsOneGroup = true, IsPinned = true, IsDisturbed = true },
-        new(7) { IsOneGroup = true, Options = new EngineOptions { InlineElements = 0, OldVersionBytes = 8192 } },
-        new(2) { IsDisturbed = true, Options = new EngineOptions { InlineElements = 0, IsEager = true } },
+        new(7) { IsOneGroup = true, Options = Windowed with { OldVersionBytes = 8192 } },
+        new(2) { IsDisturbed = true, Options = Windowed with { IsEager = true } },
     ];
 
     public static TheoryData<int> Kinds => [.. Enumerable.Range(0, Sessions.Length)];

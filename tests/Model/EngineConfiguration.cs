@@ -15,7 +15,7 @@ internal sealed record EngineConfiguration(int Devices, EngineOptions Options, b
 {
     private const int BytesPerPiece = 16;
 
-    private static readonly EngineOptions NoInline = new() { InlineElements = 0 };
+    private static readonly EngineOptions NoInline = new() { InlineElements = 0, WholeInstanceBytes = 0 };
 
     // Graphs that come again in other programs are compiled after some uses, so that programs run both kinds of code.
     private static readonly HostKernels Kernels = new();
@@ -34,7 +34,7 @@ internal sealed record EngineConfiguration(int Devices, EngineOptions Options, b
         new(1, NoInline with { IsEager = true, TurnsBeforeReplay = 0, PlannedOperationsKept = 8 }),
         new(4, new EngineOptions { InlineElements = 6, StartAfterSeconds = 0, WindowOperations = 5 }, true),
         new(1, NoInline with { WindowOperations = 4, StartAfterSeconds = 0, TurnsBeforeReplay = 0 }, IsDisturbed: true),
-        new(7, new EngineOptions { InlineElements = 4, OldVersionBytes = 8192, WindowOperations = 9 }, true),
+        new(7, NoInline with { InlineElements = 4, OldVersionBytes = 8192, WindowOperations = 9 }, true),
     ];
 
     /// <summary>A session of the default settings, or of the next configuration in turn.</summary>

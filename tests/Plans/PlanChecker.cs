@@ -65,6 +65,7 @@ internal sealed class PlanChecker
             lastInQueue[command.Queue] = command.Id;
             foreach (var access in command.Accesses)
             {
+                CheckWindow(command, access);
                 CheckAgainstEarlier(command, access, ancestors, users);
             }
         }
@@ -88,6 +89,16 @@ internal sealed class PlanChecker
             {
                 _faults.Add($"an array from the program overwrites what {other} ({_commands[other].Label}) uses");
             }
+        }
+    }
+
+    // An instance may have memory for a part of its region.
+    private void CheckWindow(TracedCommand command, TracedAccess access)
+    {
+        if (access.Version is { } version
+            && !access.Instance.Covers(ByteRange.Of([access.Box], version.Whole, version.Type.SizeInBytes())))
+        {
+            _faults.Add($"{command.Id} ({command.Label}) leaves the window of its memory: {access}");
         }
     }
 
