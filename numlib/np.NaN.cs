@@ -11,6 +11,9 @@ namespace Cohort;
 /// <content>Reductions that leave out NaNs.</content>
 public static partial class np
 {
+    // The arithmetic per element of the dearest fold.
+    private const double CostOfNaN = 3;
+
     /// <summary>Sums of what is not NaN.</summary>
     public static NDArray nansum(NDArray a, int? axis = null, bool keepdims = false) =>
         WithoutNaN(ReductionTable.Sum, a, 0, One(axis), keepdims);
@@ -29,16 +32,21 @@ public static partial class np
 
     /// <summary>Means of what is not NaN.</summary>
     public static NDArray nanmean(NDArray a, int? axis = null, bool keepdims = false) =>
-        MayHoldNaN(a) && !IsAllThere(a)
-        ? (nansum(a, axis, keepdims) / Present(a, axis, keepdims)).astype(a.dtype, copy: false)
-        : Moments.Mean(a, One(axis), keepdims);
+        !MayHoldNaN(a) ? Moments.Mean(a, One(axis), keepdims)
+        : OfNumbers(a, () => Moments.Mean(a, One(axis), keepdims))
+            ?? (nansum(a, axis, keepdims) / Present(a, axis, keepdims)).astype(a.dtype, copy: false);
 
     /// <summary>Variances of what is not NaN.</summary>
     public static NDArray nanvar(NDArray a, int? axis = null, bool keepdims = false, int ddof = 0)
     {
-        if (!Given(a).Type.IsFloat() || IsAllThere(a))
+        if (!Given(a).Type.IsFloat())
         {
             return Moments.Variance(a, One(axis), keepdims, ddof);
+        }
+
+        if (OfNumbers(a, () => Moments.Variance(a, One(axis), keepdims, ddof)) is { } variance)
+        {
+            return variance;
         }
 
         var mean = nanmean(a, axis, keepdims: true);
@@ -67,12 +75,22 @@ public static partial class np
         ? ArrayFactory.Scalar(a.Session, new System.Numerics.Complex(value, 0))
         : new NDArray(a.Type, ScalarBits.FromDouble(a.Type, value), Weakness.Strong);
 
-    // Asked where the answer is at hand: then there is nothing to leave out.
-    private static bool IsAllThere(NDArray a) =>
-        Given(a).Type is ElementType.Single or ElementType.Double && a.Selection is null
-        && a.Engine.RunsAtOnce(a.View) && a.size > 0
-        && new Mapped(Function.IsNumber, a.Type, ElementType.Boolean)
-            .Fold(ReductionOperator.All, ElementType.Boolean, a, null).item<bool>();
+    // Where the answer is at hand, what leaves nothing out comes first: without a NaN in it, there was none to leave
+    // out.
+    private static NDArray? OfNumbers(NDArray a, Func<NDArray> function)
+    {
+        if (!(Given(a).Type is ElementType.Single or ElementType.Double) || a.Selection is not null || a.size == 0
+            || !a.Engine.RunsAtOnce(a.View, CostOfNaN))
+        {
+            return null;
+        }
+
+        var result = function();
+        return new Mapped(Function.IsNumber, result.Type, ElementType.Boolean)
+            .Fold(ReductionOperator.All, ElementType.Boolean, result, null).item<bool>()
+            ? result
+            : null;
+    }
 
     private static NDArray Present(NDArray a, int? axis, bool keepdims) =>
         new Mapped(Function.IsNumber, a.Type, ElementType.Boolean)
@@ -85,9 +103,9 @@ public static partial class np
             return reduction.Apply(a, One(axis), keepdims);
         }
 
-        if (IsAllThere(a))
+        if (OfNumbers(a, () => reduction.Apply(a, One(axis), keepdims)) is { } extreme)
         {
-            return reduction.Apply(a, One(axis), keepdims);
+            return extreme;
         }
 
         var found = WithoutNaN(reduction, a, neutral, One(axis), keepdims);

@@ -162,7 +162,7 @@ public static partial class np
 
     /// <summary>The mean with weights.</summary>
     public static NDArray average(NDArray a, int? axis = null, NDArray? weights = null, bool keepdims = false) =>
-        average_returned(a, axis, weights, keepdims).Item1;
+        weights is null ? Moments.Mean(a, One(axis), keepdims) : average_returned(a, axis, weights, keepdims).Item1;
 
     /// <summary>The mean with weights along several axes.</summary>
     public static NDArray average(NDArray a, int[] axis, NDArray? weights = null, bool keepdims = false) =>

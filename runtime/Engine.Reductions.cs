@@ -101,8 +101,10 @@ public sealed partial class Engine
     }
 
     /// <summary>Whether a reduction of a view would run at the call, so that its result can be looked at.</summary>
-    public bool RunsAtOnce(in RegionView view) =>
-        view.Layout.Count <= ReductionWork(view.Type) && IsReadable(Operand.Of(view));
+    /// <param name="view">The view.</param>
+    /// <param name="cost">The arithmetic per element, in additions.</param>
+    public bool RunsAtOnce(in RegionView view, double cost) =>
+        view.Layout.Count * cost <= ReductionWork(view.Type) && IsReadable(Operand.Of(view));
 
     /// <summary>
     /// Up to how many additions are done sooner by the calling thread than by a launch, which needs less to be worth it

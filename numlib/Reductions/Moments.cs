@@ -24,6 +24,11 @@ internal static class Moments
         NDArray array, int[]? axes, bool keepdims, int ddof, DType? dtype = null, NDArray? output = null)
     {
         var type = dtype?.Element ?? Inexact(np.Given(array).Type);
+        if (output is null && axes is null && !keepdims && type == ElementType.Double && IsAtHand(array))
+        {
+            return Scalar(array, VarianceOf(array, ddof));
+        }
+
         var accumulator = DType.Of(type == ElementType.Half ? ElementType.Single : type);
         var count = Count(array, axes);
         var sum = ReductionTable.Sum.Apply(array, axes, keepdims: axes is not null, accumulator);
@@ -40,9 +45,30 @@ internal static class Moments
         NDArray array, int[]? axes, bool keepdims, int ddof, DType? dtype = null, NDArray? output = null)
     {
         var type = dtype?.Element ?? Inexact(np.Given(array).Type);
+        if (output is null && axes is null && !keepdims && type == ElementType.Double && IsAtHand(array))
+        {
+            return Scalar(array, Math.Sqrt(VarianceOf(array, ddof)));
+        }
+
         var root = UfuncTable.Sqrt.Apply(Variance(array, axes, keepdims, ddof, DType.Of(type)));
         return Delivered(root, type == ElementType.Complex ? ElementType.Double : type, output);
     }
+
+    private static bool IsAtHand(NDArray array) => np.Given(array).Type is not (ElementType.Complex or ElementType.Decimal)
+        && array.Selection is null && array.size > 0
+        && array.Engine.RunsAtOnce(array.View, Function.SquaredDistance.Cost);
+
+    // The same arithmetic, with the quotients of single numbers here.
+    private static double VarianceOf(NDArray array, int ddof)
+    {
+        var mean = ReductionTable.Sum.Apply(array, dtype: DType.Of(ElementType.Double)).item<double>() / array.size;
+        var centre = new NDArray(ElementType.Double, BitConverter.DoubleToUInt64Bits(mean), Weakness.Strong);
+        var total = Distances(array, centre, ElementType.Double, null, keepdims: false).item<double>();
+        return total / Math.Max(array.size - ddof, 0);
+    }
+
+    private static NDArray Scalar(NDArray array, double value) =>
+        HostContent.Import<double>(array.Session, [], [value]);
 
     /// <summary>How many elements fold into one.</summary>
     public static long Count(NDArray array, int[]? axes)
