@@ -54,7 +54,8 @@ internal static class Moments
         return Delivered(root, type == ElementType.Complex ? ElementType.Double : type, output);
     }
 
-    private static bool IsAtHand(NDArray array) => np.Given(array).Type is not (ElementType.Complex or ElementType.Decimal)
+    private static bool IsAtHand(NDArray array) =>
+        np.Given(array).Type is not (ElementType.Complex or ElementType.Decimal)
         && array.Selection is null && array.size > 0
         && array.Engine.RunsAtOnce(array.View, Function.SquaredDistance.Cost);
 
