@@ -12,7 +12,7 @@ namespace Cohort;
 public static partial class np
 {
     // The arithmetic per element of the dearest fold.
-    private const double CostOfNaN = 3;
+    private const double CostOfNaN = 2;
 
     /// <summary>Sums of what is not NaN.</summary>
     public static NDArray nansum(NDArray a, int? axis = null, bool keepdims = false) =>
