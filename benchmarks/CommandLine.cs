@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Comparison;
+using Benchmarks.Costs;
 using Benchmarks.Functions;
 using Benchmarks.Gpu;
 using Benchmarks.Peers;
@@ -10,7 +11,7 @@ using BenchmarkDotNet.Running;
 
 namespace Benchmarks;
 
-/// <summary>What the benchmarks understand: <c>compare</c>, <c>functions</c>, <c>gpu</c> and <c>micro</c>.</summary>
+/// <summary>What the benchmarks understand: <c>compare</c>, <c>functions</c>, <c>gpu</c>, and others.</summary>
 internal sealed class CommandLine(IAnsiConsole console)
 {
     private const int Processes = 5;
@@ -40,6 +41,7 @@ internal sealed class CommandLine(IAnsiConsole console)
         root.Subcommands.Add(Compare());
         root.Subcommands.Add(new FunctionCommand(console).ToCommand());
         root.Subcommands.Add(new GpuCommand(console).ToCommand());
+        root.Subcommands.Add(new CostCommand(console).ToCommand());
 #if MICRO
         root.Subcommands.Add(Micro());
 #endif

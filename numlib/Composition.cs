@@ -5,6 +5,7 @@ using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.OpenCl;
 using Cohort.Mapping;
+using Cohort.Mapping.Calibration;
 using Cohort.Runtime;
 
 namespace Cohort;
@@ -47,6 +48,14 @@ internal static class Composition
             new EngineOptions { IsEager = options.Eager, Observer = options.Observer });
         return (engine, [.. catalogue.Remarks, .. devices.Failures]);
     }
+
+    /// <summary>What an engine's devices are reckoned with.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="source">A machine file or the name of a shipped model; null for neither.</param>
+    /// <exception cref="FormatException">The file cannot be used.</exception>
+    public static MachineChoice CreateMachine(Engine engine, string? source) => new(
+        engine.Devices, source, new MachineCache(MachineCache.UsualFolder()),
+        new CalibrationOptions { Probes = CalibrationProbes.All });
 
     /// <summary>Limits the threads that the CPU devices of an engine use together; each keeps one.</summary>
     public static void LimitThreads(Engine engine, int threads)

@@ -12,6 +12,7 @@ namespace Cohort;
 /// On the CPU by passes of Stockham's form, by convolution (Bluestein) where the length has a large prime factor, and
 /// in four steps where a line is long. On CUDA devices by cuFFT where the machine has it.
 /// </remarks>
+[ModuleName("np.fft")]
 public sealed partial class FourierModule
 {
     private readonly FourierPlans _plans = new();

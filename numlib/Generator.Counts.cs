@@ -1,72 +1,42 @@
 using Cohort.Creation;
 using Cohort.Draws;
 using Cohort.Runtime.Elements;
+using static Cohort.Draws.ParameterChecks;
 
 namespace Cohort;
 
 /// <content>Distributions of counts, int64, with the numbers that NumPy's Generator gives for a seed.</content>
 public sealed partial class Generator
 {
-    // The largest rate whose counts fit int64 with ten standard deviations to spare.
-    private const double LargestRate = DiscreteVariates.LargestRate;
-    private const long LargestPopulation = 1_000_000_000;
-
-    private delegate long Counter(ref ZigguratVariates source);
-
     /// <summary>How many of n trials succeed, each with probability p.</summary>
     /// <exception cref="ValueError">There is no such number of trials or probability.</exception>
-    public NDArray binomial(long n, double p, Shape size = default)
-    {
-        Require(p is >= 0 and <= 1, "p < 0, p > 1 or p is NaN");
-        Require(n >= 0, "n < 0");
-        var trials = new Binomial(n, p, isLegacy: false);
-        return Count(size, (ref ZigguratVariates g) => trials.Next(ref g));
-    }
+    public NDArray binomial(long n, double p, Shape size = default) =>
+        Each(size, GeneratorCounters.Binomial(n, p));
 
     /// <summary>Events in an interval that has lam on average.</summary>
     /// <exception cref="ValueError">The average is negative or too large.</exception>
-    public NDArray poisson(double lam = 1, Shape size = default)
-    {
-        Require(lam >= 0, "lam < 0 or lam is NaN");
-        Require(lam <= LargestRate, "lam value too large");
-        return Count(size, (ref ZigguratVariates g) => DiscreteVariates.Poisson(ref g, lam));
-    }
+    public NDArray poisson(double lam = 1, Shape size = default) =>
+        Each(size, GeneratorCounters.Poisson(lam));
 
     /// <summary>Failures before n successes, each with probability p.</summary>
     /// <exception cref="ValueError">There is no such number or probability.</exception>
-    public NDArray negative_binomial(double n, double p, Shape size = default)
-    {
-        Require(!double.IsNaN(n), "n must not be NaN");
-        Positive(n, "n");
-        Require(p is > 0 and <= 1, "p <= 0, p > 1 or p contains NaNs");
-        Require((1 - p) / p * (n + (10 * Math.Sqrt(n))) <= LargestRate,
-            "n too large or p too small, see Generator.negative_binomial Notes");
-        return Count(size, (ref ZigguratVariates g) => DiscreteVariates.NegativeBinomial(ref g, n, p));
-    }
+    public NDArray negative_binomial(double n, double p, Shape size = default) =>
+        Each(size, GeneratorCounters.NegativeBinomial(n, p));
 
     /// <summary>Trials up to the first success, each with probability p.</summary>
     /// <exception cref="ValueError">There is no such probability.</exception>
-    public NDArray geometric(double p, Shape size = default)
-    {
-        Require(p is > 0 and <= 1, "p <= 0, p > 1 or p contains NaNs");
-        return Count(size, (ref ZigguratVariates g) => GeneratorDiscrete.Geometric(ref g, p));
-    }
+    public NDArray geometric(double p, Shape size = default) =>
+        Each(size, GeneratorCounters.Geometric(p));
 
     /// <summary>Numbers of Zipf's distribution with an exponent.</summary>
     /// <exception cref="ValueError">The exponent is not above 1.</exception>
-    public NDArray zipf(double a, Shape size = default)
-    {
-        Require(a > 1, "a <= 1 or a is NaN");
-        return Count(size, (ref ZigguratVariates g) => GeneratorDiscrete.Zipf(ref g, a));
-    }
+    public NDArray zipf(double a, Shape size = default) =>
+        Each(size, GeneratorCounters.Zipf(a));
 
     /// <summary>Numbers of the logarithmic series distribution.</summary>
     /// <exception cref="ValueError">There is no such probability.</exception>
-    public NDArray logseries(double p, Shape size = default)
-    {
-        Require(p is >= 0 and < 1, "p < 0, p >= 1 or p is NaN");
-        return Count(size, (ref ZigguratVariates g) => GeneratorDiscrete.LogSeries(ref g, p));
-    }
+    public NDArray logseries(double p, Shape size = default) =>
+        Each(size, GeneratorCounters.Logseries(p));
 
     /// <summary>How many of a sample without replacement are good.</summary>
     /// <param name="ngood">How many are good.</param>
@@ -74,16 +44,8 @@ public sealed partial class Generator
     /// <param name="nsample">The size of the sample.</param>
     /// <param name="size">The shape; by default one count.</param>
     /// <exception cref="ValueError">There are not so many, or a number is negative or too large.</exception>
-    public NDArray hypergeometric(long ngood, long nbad, long nsample, Shape size = default)
-    {
-        Require(ngood < LargestPopulation && nbad < LargestPopulation,
-            $"both ngood and nbad must be less than {LargestPopulation}");
-        Require(ngood + nbad >= nsample, "ngood + nbad < nsample");
-        Require(ngood >= 0, "ngood < 0");
-        Require(nbad >= 0, "nbad < 0");
-        Require(nsample >= 0, "nsample < 0");
-        return Count(size, (ref ZigguratVariates g) => Hypergeometric.Next(ref g, ngood, nbad, nsample));
-    }
+    public NDArray hypergeometric(long ngood, long nbad, long nsample, Shape size = default) =>
+        Each(size, GeneratorCounters.Hypergeometric(ngood, nbad, nsample));
 
     /// <summary>How often each outcome comes in n trials.</summary>
     /// <param name="n">The number of trials.</param>
@@ -131,7 +93,4 @@ public sealed partial class Generator
 
     private static Shape Vectors(Shape size, int width) =>
         new([.. size.IsEmpty ? default : size.Value.Extents, width]);
-
-    private NDArray Count(Shape size, Counter next) => Rows(
-        One(size), 1, (ref ZigguratVariates g, Span<long> row) => row[0] = next(ref g));
 }

@@ -1,5 +1,6 @@
 using Cohort.Creation;
 using Cohort.Draws;
+using static Cohort.Draws.ParameterChecks;
 
 namespace Cohort;
 

@@ -59,6 +59,14 @@ public partial class NDArray
         set => Assign(slice, value);
     }
 
+    /// <summary>The sub-array at indices of the first axes, which are at an address.</summary>
+    /// <exception cref="IndexError">An index is out of bounds, or there are too many.</exception>
+    public unsafe NDArray this[long* dims, int ndims]
+    {
+        get => GetData(new ReadOnlySpan<long>(dims, ndims).ToArray());
+        set => SetData(value, new ReadOnlySpan<long>(dims, ndims).ToArray());
+    }
+
     /// <summary>
     /// The elements that an index of any terms selects: integers, slices, their texts, C# ranges, null for a new axis,
     /// arrays of integers or truth values.

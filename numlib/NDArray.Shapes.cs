@@ -128,22 +128,34 @@ public partial class NDArray
     public NDArray<T> view<T>()
         where T : unmanaged => NDArray<T>.Of(view(typeof(T)));
 
-    /// <summary>This array with its element type known at compile time.</summary>
-    /// <exception cref="ArgumentException">The element type is another.</exception>
+    /// <summary>This array with its element type known at compile time; null where the type is another.</summary>
     public NDArray<T> AsGeneric<T>()
-        where T : unmanaged => _type == ElementTypes.Of<T>()
-            ? NDArray<T>.Of(this)
-            : throw new ArgumentException($"The array's elements are {_type.Name()}, not "
-                + $"{ElementTypes.Of<T>().Name()}.");
+        where T : unmanaged
+    {
+        ThrowIfDisposed();
+
+        // Callers who know the type need no test for null, which NumSharp's signature does not ask for either.
+        return _type == ElementTypes.Of<T>() ? NDArray<T>.Of(this) : null!;
+    }
 
     /// <summary>This array with its element type known at compile time, converted if it is another.</summary>
     public NDArray<T> AsOrMakeGeneric<T>()
         where T : unmanaged => ArrayFactory.Typed<T>(this);
 
-    /// <summary>This array with its element type known at compile time.</summary>
+    /// <summary>
+    /// Another handle of this array, with its element type known at compile time. NumPy's default integer, int64, is
+    /// copied where int32 is asked for, since NumSharp draws and counts in int32.
+    /// </summary>
     /// <exception cref="ArgumentException">The element type is another.</exception>
     public NDArray<T> MakeGeneric<T>()
-        where T : unmanaged => AsGeneric<T>();
+        where T : unmanaged
+    {
+        ThrowIfDisposed();
+        var wanted = ElementTypes.Of<T>();
+        return _type == wanted ? new NDArray<T>(this)
+            : (_type, wanted) == (ElementType.Int64, ElementType.Int32) ? ArrayFactory.Typed<T>(this)
+            : throw new ArgumentException($"The array's elements are {_type.Name()}, not {wanted.Name()}.");
+    }
 
     private Layout Resized(int size, int other)
     {

@@ -14,6 +14,7 @@ namespace Cohort;
 /// An N-dimensional array: a strided view of a region of elements of one type. Operations are recorded and run when a
 /// value is needed; indexing with slices and most changes of shape give views that share their elements.
 /// </summary>
+[ModuleName("ndarray")]
 public partial class NDArray : IIndex, ICloneable, IDisposable
 {
     private readonly Session? _session;
@@ -205,6 +206,9 @@ public partial class NDArray : IIndex, ICloneable, IDisposable
         var view = ViewOf(layout);
         return new NDArray(Session, view._region!, layout, type, view._base) { _readOnly = _readOnly };
     }
+
+    /// <summary>Whether the elements lie in the memory of a region.</summary>
+    internal bool LiesIn(object region) => ReferenceEquals(_region, region);
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);
 

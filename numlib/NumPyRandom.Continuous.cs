@@ -1,83 +1,60 @@
 using Cohort.Creation;
 using Cohort.Draws;
 using Cohort.Kernels.Library.Random;
+using static Cohort.Draws.ParameterChecks;
 
 namespace Cohort;
 
 /// <content>Continuous distributions, with the numbers that NumPy's RandomState gives for a seed.</content>
 public partial class NumPyRandom
 {
-    private delegate double Sampler(ref LegacyGenerator generator);
-
     /// <summary>One number of the standard gamma distribution.</summary>
     public NDArray standard_gamma(double shape) => standard_gamma(shape, Shape.Scalar);
 
     /// <summary>Numbers of the standard gamma distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray standard_gamma(double shape, Shape size)
-    {
-        NotNegative(shape, "shape");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.Gamma(ref g, shape));
-    }
+    public NDArray standard_gamma(double shape, Shape size) =>
+        Each(size, LegacySamplers.StandardGamma(shape));
 
     /// <summary>One number of the gamma distribution.</summary>
     public NDArray gamma(double shape, double scale = 1) => gamma(shape, scale, Shape.Scalar);
 
     /// <summary>Numbers of the gamma distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray gamma(double shape, double scale, Shape size)
-    {
-        NotNegative(shape, "shape");
-        NotNegative(scale, "scale");
-        return Each(size, (ref LegacyGenerator g) => scale * ContinuousVariates.Gamma(ref g, shape));
-    }
+    public NDArray gamma(double shape, double scale, Shape size) =>
+        Each(size, LegacySamplers.Gamma(shape, scale));
 
     /// <summary>One number of the beta distribution.</summary>
     public NDArray beta(double a, double b) => beta(a, b, Shape.Scalar);
 
     /// <summary>Numbers of the beta distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray beta(double a, double b, Shape size)
-    {
-        Positive(a, "a");
-        Positive(b, "b");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.Beta(ref g, a, b));
-    }
+    public NDArray beta(double a, double b, Shape size) =>
+        Each(size, LegacySamplers.Beta(a, b));
 
     /// <summary>One number of the chi-square distribution.</summary>
     public NDArray chisquare(double df) => chisquare(df, Shape.Scalar);
 
     /// <summary>Numbers of the chi-square distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray chisquare(double df, Shape size)
-    {
-        Positive(df, "df");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.ChiSquare(ref g, df));
-    }
+    public NDArray chisquare(double df, Shape size) =>
+        Each(size, LegacySamplers.Chisquare(df));
 
     /// <summary>One number of the noncentral chi-square distribution.</summary>
     public NDArray noncentral_chisquare(double df, double nonc) => noncentral_chisquare(df, nonc, Shape.Scalar);
 
     /// <summary>Numbers of the noncentral chi-square distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray noncentral_chisquare(double df, double nonc, Shape size)
-    {
-        Positive(df, "df");
-        NotNegative(nonc, "nonc");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.NoncentralChiSquare(ref g, df, nonc));
-    }
+    public NDArray noncentral_chisquare(double df, double nonc, Shape size) =>
+        Each(size, LegacySamplers.NoncentralChisquare(df, nonc));
 
     /// <summary>One number of the Fisher's F distribution.</summary>
     public NDArray f(double dfnum, double dfden) => f(dfnum, dfden, Shape.Scalar);
 
     /// <summary>Numbers of the Fisher's F distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray f(double dfnum, double dfden, Shape size)
-    {
-        Positive(dfnum, "dfnum");
-        Positive(dfden, "dfden");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.F(ref g, dfnum, dfden));
-    }
+    public NDArray f(double dfnum, double dfden, Shape size) =>
+        Each(size, LegacySamplers.F(dfnum, dfden));
 
     /// <summary>One number of the noncentral F distribution.</summary>
     public NDArray noncentral_f(double dfnum, double dfden, double nonc) =>
@@ -85,24 +62,16 @@ public partial class NumPyRandom
 
     /// <summary>Numbers of the noncentral F distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray noncentral_f(double dfnum, double dfden, double nonc, Shape size)
-    {
-        Positive(dfnum, "dfnum");
-        Positive(dfden, "dfden");
-        NotNegative(nonc, "nonc");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.NoncentralF(ref g, dfnum, dfden, nonc));
-    }
+    public NDArray noncentral_f(double dfnum, double dfden, double nonc, Shape size) =>
+        Each(size, LegacySamplers.NoncentralF(dfnum, dfden, nonc));
 
     /// <summary>One number of the Student's t distribution.</summary>
     public NDArray standard_t(double df) => standard_t(df, Shape.Scalar);
 
     /// <summary>Numbers of the Student's t distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray standard_t(double df, Shape size)
-    {
-        Positive(df, "df");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.StudentT(ref g, df));
-    }
+    public NDArray standard_t(double df, Shape size) =>
+        Each(size, LegacySamplers.StandardT(df));
 
     /// <summary>One number of the standard Cauchy distribution.</summary>
     public NDArray standard_cauchy() => standard_cauchy(Shape.Scalar);
@@ -116,101 +85,72 @@ public partial class NumPyRandom
 
     /// <summary>Numbers of the Laplace distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray laplace(double loc, double scale, Shape size)
-    {
-        NotNegative(scale, "scale");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.Laplace(ref g, loc, scale));
-    }
+    public NDArray laplace(double loc, double scale, Shape size) =>
+        Each(size, LegacySamplers.Laplace(loc, scale));
 
     /// <summary>One number of the Gumbel distribution.</summary>
     public NDArray gumbel(double loc = 0, double scale = 1) => gumbel(loc, scale, Shape.Scalar);
 
     /// <summary>Numbers of the Gumbel distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray gumbel(double loc, double scale, Shape size)
-    {
-        NotNegative(scale, "scale");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.Gumbel(ref g, loc, scale));
-    }
+    public NDArray gumbel(double loc, double scale, Shape size) =>
+        Each(size, LegacySamplers.Gumbel(loc, scale));
 
     /// <summary>One number of the logistic distribution.</summary>
     public NDArray logistic(double loc = 0, double scale = 1) => logistic(loc, scale, Shape.Scalar);
 
     /// <summary>Numbers of the logistic distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray logistic(double loc, double scale, Shape size)
-    {
-        NotNegative(scale, "scale");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.Logistic(ref g, loc, scale));
-    }
+    public NDArray logistic(double loc, double scale, Shape size) =>
+        Each(size, LegacySamplers.Logistic(loc, scale));
 
     /// <summary>One number of the log-normal distribution.</summary>
     public NDArray lognormal(double mean = 0, double sigma = 1) => lognormal(mean, sigma, Shape.Scalar);
 
     /// <summary>Numbers of the log-normal distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray lognormal(double mean, double sigma, Shape size)
-    {
-        NotNegative(sigma, "sigma");
-        return Each(size, (ref LegacyGenerator g) => Math.Exp(mean + (sigma * g.NextGauss())));
-    }
+    public NDArray lognormal(double mean, double sigma, Shape size) =>
+        Each(size, LegacySamplers.Lognormal(mean, sigma));
 
     /// <summary>One number of the Rayleigh distribution.</summary>
     public NDArray rayleigh(double scale = 1) => rayleigh(scale, Shape.Scalar);
 
     /// <summary>Numbers of the Rayleigh distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray rayleigh(double scale, Shape size)
-    {
-        NotNegative(scale, "scale");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.Rayleigh(ref g, scale));
-    }
+    public NDArray rayleigh(double scale, Shape size) =>
+        Each(size, LegacySamplers.Rayleigh(scale));
 
     /// <summary>One number of the inverse Gaussian distribution.</summary>
     public NDArray wald(double mean, double scale) => wald(mean, scale, Shape.Scalar);
 
     /// <summary>Numbers of the inverse Gaussian distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray wald(double mean, double scale, Shape size)
-    {
-        Positive(mean, "mean");
-        Positive(scale, "scale");
-        return Each(size, (ref LegacyGenerator g) => LegacyContinuous.Wald(ref g, mean, scale));
-    }
+    public NDArray wald(double mean, double scale, Shape size) =>
+        Each(size, LegacySamplers.Wald(mean, scale));
 
     /// <summary>One number of the von Mises distribution.</summary>
     public NDArray vonmises(double mu, double kappa) => vonmises(mu, kappa, Shape.Scalar);
 
     /// <summary>Numbers of the von Mises distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray vonmises(double mu, double kappa, Shape size)
-    {
-        NotNegative(kappa, "kappa");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.VonMises(ref g, mu, kappa));
-    }
+    public NDArray vonmises(double mu, double kappa, Shape size) =>
+        Each(size, LegacySamplers.Vonmises(mu, kappa));
 
     /// <summary>One number of the Weibull distribution.</summary>
     public NDArray weibull(double a) => weibull(a, Shape.Scalar);
 
     /// <summary>Numbers of the Weibull distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray weibull(double a, Shape size)
-    {
-        NotNegative(a, "a");
-        return Each(
-            size, (ref LegacyGenerator g) => a == 0 ? 0 : Math.Pow(g.NextExponential(), 1.0 / a));
-    }
+    public NDArray weibull(double a, Shape size) =>
+        Each(size, LegacySamplers.Weibull(a));
 
     /// <summary>One number of the Pareto II distribution.</summary>
     public NDArray pareto(double a) => pareto(a, Shape.Scalar);
 
     /// <summary>Numbers of the Pareto II distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray pareto(double a, Shape size)
-    {
-        Positive(a, "a");
-        return Each(size, (ref LegacyGenerator g) => Math.Exp(g.NextExponential() / a) - 1);
-    }
+    public NDArray pareto(double a, Shape size) =>
+        Each(size, LegacySamplers.Pareto(a));
 
     /// <inheritdoc cref="pareto(double, Shape)"/>
     public NDArray pareto(double a, int[] size) => pareto(a, new Shape(size));
@@ -226,12 +166,8 @@ public partial class NumPyRandom
 
     /// <summary>Numbers of the power distribution.</summary>
     /// <exception cref="ValueError">A parameter is out of its range.</exception>
-    public NDArray power(double a, Shape size)
-    {
-        Positive(a, "a");
-        return Each(
-            size, (ref LegacyGenerator g) => Math.Pow(1 - Math.Exp(-g.NextExponential()), 1.0 / a));
-    }
+    public NDArray power(double a, Shape size) =>
+        Each(size, LegacySamplers.Power(a));
 
     /// <inheritdoc cref="power(double, Shape)"/>
     public NDArray power(double a, int[] size) => power(a, new Shape(size));
@@ -247,13 +183,8 @@ public partial class NumPyRandom
 
     /// <summary>Numbers of the triangular distribution.</summary>
     /// <exception cref="ValueError">The bounds and the mode are not in order, or the bounds are equal.</exception>
-    public NDArray triangular(double left, double mode, double right, Shape size)
-    {
-        Require(!(left > mode), "left > mode");
-        Require(!(mode > right), "mode > right");
-        Require(left != right, "left == right");
-        return Each(size, (ref LegacyGenerator g) => ContinuousVariates.Triangular(ref g, left, mode, right));
-    }
+    public NDArray triangular(double left, double mode, double right, Shape size) =>
+        Each(size, LegacySamplers.Triangular(left, mode, right));
 
     /// <summary>Vectors of positive numbers with the sum 1.</summary>
     /// <param name="alpha">The concentration of each number.</param>
@@ -303,21 +234,22 @@ public partial class NumPyRandom
         }
     }
 
-    private static void Positive(double value, string name) => Require(!(value <= 0), $"{name} <= 0");
-
-    private static void Require(bool holds, string refusal)
+    private NDArray Each<T>(Shape size, Variate<LegacyGenerator, T> next)
+        where T : unmanaged
     {
-        if (!holds)
+        var shape = One(size);
+        var values = HostContent.Buffer<T>(shape.Size, "np.random");
+        lock (_gate)
         {
-            throw new ValueError(refusal);
+            foreach (ref var value in values.AsSpan())
+            {
+                value = next(ref _generator);
+            }
         }
+
+        return HostContent.Import<T>(Session.Current, shape.Value.Extents, values);
     }
 
-    private NDArray Each(Shape size, Sampler sample) => Draw(size, (ref LegacyGenerator g, Span<double> to) =>
-    {
-        foreach (ref var number in to)
-        {
-            number = sample(ref g);
-        }
-    });
+    private NDArray Each<T>((Shape Shape, Variate<LegacyGenerator, T> Next) drawn)
+        where T : unmanaged => Each(drawn.Shape, drawn.Next);
 }

@@ -1,86 +1,60 @@
 using Cohort.Creation;
 using Cohort.Draws;
 using Cohort.Kernels.Library.Random;
+using static Cohort.Draws.ParameterChecks;
 
 namespace Cohort;
 
 /// <content>Distributions of counts, int64, with the numbers that NumPy's RandomState gives for a seed.</content>
 public partial class NumPyRandom
 {
-    // The largest rate whose counts fit int64 with ten standard deviations to spare.
-    private const double LargestRate = DiscreteVariates.LargestRate;
-
-    private delegate long Counter(ref LegacyGenerator generator);
-
     /// <summary>How many of n trials succeed.</summary>
     public NDArray binomial(int n, double p) => binomial(n, p, Shape.Scalar);
 
     /// <summary>How many of n trials succeed, each with probability p.</summary>
     /// <exception cref="ValueError">There is no such number of trials or probability.</exception>
-    public NDArray binomial(int n, double p, Shape size)
-    {
-        NotNegative(n, "n");
-        Require(p is >= 0 and <= 1, "p < 0, p > 1 or p is NaN");
-        var trials = new Binomial(n, p, isLegacy: true);
-        return Count(size, (ref LegacyGenerator g) => trials.Next(ref g));
-    }
+    public NDArray binomial(int n, double p, Shape size) =>
+        Each(size, LegacyCounters.Binomial(n, p));
 
     /// <summary>Events in an interval that has lam on average.</summary>
     public NDArray poisson(double lam = 1) => poisson(lam, Shape.Scalar);
 
     /// <summary>Events in an interval that has lam on average.</summary>
     /// <exception cref="ValueError">The average is negative or too large.</exception>
-    public NDArray poisson(double lam, Shape size)
-    {
-        Require(lam >= 0, "lam < 0 or lam is NaN");
-        Require(lam <= LargestRate, "lam value too large");
-        return Count(size, (ref LegacyGenerator g) => DiscreteVariates.Poisson(ref g, lam));
-    }
+    public NDArray poisson(double lam, Shape size) =>
+        Each(size, LegacyCounters.Poisson(lam));
 
     /// <summary>Failures before n successes.</summary>
     public NDArray negative_binomial(double n, double p) => negative_binomial(n, p, Shape.Scalar);
 
     /// <summary>Failures before n successes, each with probability p.</summary>
     /// <exception cref="ValueError">There is no such number or probability.</exception>
-    public NDArray negative_binomial(double n, double p, Shape size)
-    {
-        Positive(n, "n");
-        Require(p is > 0 and <= 1, "p <= 0, p > 1 or p contains NaNs");
-        return Count(size, (ref LegacyGenerator g) => DiscreteVariates.NegativeBinomial(ref g, n, p));
-    }
+    public NDArray negative_binomial(double n, double p, Shape size) =>
+        Each(size, LegacyCounters.NegativeBinomial(n, p));
 
     /// <summary>Trials up to the first success.</summary>
     public NDArray geometric(double p) => geometric(p, Shape.Scalar);
 
     /// <summary>Trials up to the first success, each with probability p.</summary>
     /// <exception cref="ValueError">There is no such probability.</exception>
-    public NDArray geometric(double p, Shape size)
-    {
-        Require(p is > 0 and <= 1, "p <= 0, p > 1 or p contains NaNs");
-        return Count(size, (ref LegacyGenerator g) => LegacyDiscrete.Geometric(ref g, p));
-    }
+    public NDArray geometric(double p, Shape size) =>
+        Each(size, LegacyCounters.Geometric(p));
 
     /// <summary>A number of Zipf's distribution.</summary>
     public NDArray zipf(double a) => zipf(a, Shape.Scalar);
 
     /// <summary>Numbers of Zipf's distribution with an exponent.</summary>
     /// <exception cref="ValueError">The exponent is not above 1.</exception>
-    public NDArray zipf(double a, Shape size)
-    {
-        Require(a > 1, "a <= 1 or a is NaN");
-        return Count(size, (ref LegacyGenerator g) => LegacyDiscrete.Zipf(ref g, a));
-    }
+    public NDArray zipf(double a, Shape size) =>
+        Each(size, LegacyCounters.Zipf(a));
 
     /// <summary>Numbers of the logarithmic series distribution; by default one.</summary>
     /// <exception cref="ValueError">There is no such probability.</exception>
     public NDArray logseries(double p, Shape? size = null) => logseries(p, size ?? Shape.Scalar);
 
     /// <inheritdoc cref="logseries(double, Shape?)"/>
-    public NDArray logseries(double p, Shape size)
-    {
-        Require(p is >= 0 and < 1, "p < 0, p >= 1 or p is NaN");
-        return Count(size, (ref LegacyGenerator g) => LegacyDiscrete.LogSeries(ref g, p));
-    }
+    public NDArray logseries(double p, Shape size) =>
+        Each(size, LegacyCounters.Logseries(p));
 
     /// <inheritdoc cref="logseries(double, Shape?)"/>
     public NDArray logseries(double p, int size) => logseries(p, new Shape((long)size));
@@ -133,20 +107,5 @@ public partial class NumPyRandom
         }
 
         row[^1] = trials;
-    }
-
-    private NDArray Count(Shape size, Counter next)
-    {
-        var shape = One(size);
-        var counts = HostContent.Buffer<long>(shape.Size, "np.random");
-        lock (_gate)
-        {
-            foreach (ref var count in counts.AsSpan())
-            {
-                count = next(ref _generator);
-            }
-        }
-
-        return HostContent.Import<long>(Session.Current, shape.Value.Extents, counts);
     }
 }

@@ -1,5 +1,6 @@
 using Cohort.Draws;
 using Cohort.Kernels.Library.Random;
+using static Cohort.Draws.ParameterChecks;
 
 namespace Cohort;
 
@@ -11,7 +12,7 @@ public partial class NumPyRandom
 
     /// <summary>Trials that give 1 with a probability, else 0; float64.</summary>
     public NDArray bernoulli(double p, Shape size) =>
-        Each(size, (ref LegacyGenerator g) => g.NextDouble() < p ? 1 : 0);
+        Each(size, (ref LegacyGenerator g) => g.NextDouble() < p ? 1.0 : 0.0);
 
     /// <summary>How many of a sample without replacement are good.</summary>
     /// <param name="ngood">How many are good.</param>
@@ -19,15 +20,8 @@ public partial class NumPyRandom
     /// <param name="nsample">The size of the sample.</param>
     /// <param name="size">The shape; by default one count.</param>
     /// <exception cref="ValueError">There are not so many, or a number is negative.</exception>
-    public NDArray hypergeometric(long ngood, long nbad, long nsample, Shape? size = null)
-    {
-        NotNegative(ngood, nameof(ngood));
-        NotNegative(nbad, nameof(nbad));
-        Require(nsample >= 1, "nsample < 1 or nsample is NaN");
-        Require((Int128)ngood + nbad >= nsample, "ngood + nbad < nsample");
-        return Count(size ?? Shape.Scalar, (ref LegacyGenerator g) =>
-            Hypergeometric.NextLegacy(ref g, ngood, nbad, nsample));
-    }
+    public NDArray hypergeometric(long ngood, long nbad, long nsample, Shape? size = null) =>
+        Each(size ?? Shape.Scalar, LegacyCounters.Hypergeometric(ngood, nbad, nsample));
 
     /// <inheritdoc cref="hypergeometric(long, long, long, Shape?)"/>
     public NDArray hypergeometric(long ngood, long nbad, long nsample) =>

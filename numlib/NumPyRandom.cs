@@ -3,6 +3,7 @@ using Cohort.Draws;
 using Cohort.Kernels.Library.Random;
 using Cohort.Runtime.Elements;
 using Cohort.Typing;
+using static Cohort.Draws.ParameterChecks;
 
 namespace Cohort;
 
@@ -11,6 +12,7 @@ namespace Cohort;
 /// in
 /// the order of the calls; calls from several threads are serialised.
 /// </summary>
+[ModuleName("np.random")]
 public partial class NumPyRandom
 {
     private readonly Lock _gate = new();
@@ -76,7 +78,7 @@ public partial class NumPyRandom
         lock (_gate)
         {
             return new NativeRandomState(
-                "MT19937", _generator.Bits.Key.ToArray(), _generator.Bits.Position, _generator.HasGauss ? 1 : 0,
+                _generator.Bits.Key.ToArray(), _generator.Bits.Position, _generator.HasGauss ? 1 : 0,
                 _generator.CachedGaussian);
         }
     }
@@ -297,14 +299,6 @@ public partial class NumPyRandom
     internal static LegacyGenerator Fresh() => new(Mt19937.FromSeed((uint)Environment.TickCount));
 
     private static Shape One(Shape size) => size.IsEmpty ? Shape.Scalar : size;
-
-    private static void NotNegative(double value, string name)
-    {
-        if (value < 0)
-        {
-            throw new ValueError($"{name} < 0");
-        }
-    }
 
     private delegate void Filler(ref LegacyGenerator generator, Span<double> target);
 

@@ -1,5 +1,7 @@
 using Cohort.Kernels.Native;
 using Cohort.LinearAlgebra;
+using Cohort.Mapping.Calibration;
+using Cohort.Mapping.Machines;
 using Cohort.Runtime;
 
 namespace Cohort;
@@ -15,15 +17,32 @@ public sealed class Session : IDisposable
 
     private readonly IReadOnlyList<string> _notes;
     private readonly LibraryChoice _libraries;
+    private readonly MachineChoice _machine;
     private bool _disposed;
 
     /// <summary>Creates a session.</summary>
     /// <param name="options">The options; by default those of the environment.</param>
+    /// <exception cref="FormatException">
+    /// <see cref="SessionOptions.Machine"/> names no usable machine; the message says why.
+    /// </exception>
     public Session(SessionOptions? options = null)
     {
         Options = options ?? SessionOptions.FromEnvironment();
         _libraries = new LibraryChoice(Options.LinearAlgebra);
         (Engine, _notes) = Composition.CreateEngine(Options);
+        try
+        {
+            _machine = Composition.CreateMachine(Engine, Options.Machine);
+            if (Options.Calibrate)
+            {
+                _machine.Calibrate();
+            }
+        }
+        catch
+        {
+            Engine.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Creates a session on an engine that a test has put together.</summary>
@@ -31,6 +50,7 @@ public sealed class Session : IDisposable
     {
         (Options, Engine, _notes) = (new SessionOptions { LinearAlgebra = "none" }, engine, []);
         _libraries = new LibraryChoice(Options.LinearAlgebra);
+        _machine = Composition.CreateMachine(engine, null);
     }
 
     /// <summary>
@@ -52,7 +72,7 @@ public sealed class Session : IDisposable
     /// What the session could not use of the devices that it looked for, and which it has lost since, and why; a
     /// sentence each.
     /// </summary>
-    public IReadOnlyList<string> DeviceNotes => [.. _notes, .. Engine.Losses];
+    public IReadOnlyList<string> DeviceNotes => [.. _notes, .. _machine.Notes, .. Engine.Losses];
 
     /// <summary>
     /// What decomposes and multiplies matrices on the CPU, a sentence each. The first call loads the library that
@@ -72,6 +92,25 @@ public sealed class Session : IDisposable
     internal NativeLinearAlgebra? LinearAlgebraLibrary => _libraries.Decompositions;
 
     internal NativeLinearAlgebra? ProductLibrary => _libraries.Products;
+
+    internal Machine Machine => _machine.Machine;
+
+    /// <summary>
+    /// What the session reckons with of its devices and links, as JSON that <see cref="SessionOptions.Machine"/> takes
+    /// from a file: bandwidths, rates, costs of launches, each with its source.
+    /// </summary>
+    public string DescribeMachine() => MachineFile.ToText(Machine.Model);
+
+    /// <summary>
+    /// Measures the session's devices and keeps the result for later sessions in the user's cache folder. Waits for
+    /// what is recorded; nothing else may use the session meanwhile. Takes up to two seconds.
+    /// </summary>
+    public void Calibrate()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        Wait();
+        _machine.Calibrate();
+    }
 
     /// <summary>Makes this the current session of the running flow until the result is disposed.</summary>
     public IDisposable Enter()

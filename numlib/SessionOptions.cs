@@ -27,22 +27,50 @@ public sealed record SessionOptions
     /// </summary>
     public string LinearAlgebra { get; init; } = "auto";
 
+    /// <summary>
+    /// The machine to reckon with, as in COHORT_MACHINE: the path of a machine file, or the name of a model that comes
+    /// with the library ("h200-8-nvlink"). It has to have the session's devices. Null for what was calibrated on this
+    /// machine, or else derived from its devices.
+    /// </summary>
+    public string? Machine { get; init; }
+
+    /// <summary>
+    /// Whether the session measures its devices when it is created, which takes up to two seconds, and keeps the result
+    /// for later sessions: COHORT_CALIBRATE=1.
+    /// </summary>
+    public bool Calibrate { get; init; }
+
     /// <summary>Sees every plan, or null.</summary>
     internal IPlanObserver? Observer { get; init; }
 
     /// <summary>
-    /// The options that the environment variables COHORT_DEVICES, COHORT_MODE and COHORT_BLAS ask for.
+    /// The options that the environment variables COHORT_DEVICES, COHORT_MODE, COHORT_BLAS, COHORT_MACHINE and
+    /// COHORT_CALIBRATE ask for.
     /// </summary>
-    /// <exception cref="ArgumentException">COHORT_MODE is neither "eager" nor "deferred".</exception>
-    public static SessionOptions FromEnvironment()
+    /// <exception cref="ArgumentException">
+    /// COHORT_MODE is neither "eager" nor "deferred", or COHORT_CALIBRATE neither 0 nor 1.
+    /// </exception>
+    public static SessionOptions FromEnvironment() => From(Environment.GetEnvironmentVariable);
+
+    /// <summary>The options that variables ask for.</summary>
+    internal static SessionOptions From(Func<string, string?> variable)
     {
-        var devices = Environment.GetEnvironmentVariable("COHORT_DEVICES");
-        var blas = Environment.GetEnvironmentVariable("COHORT_BLAS");
-        var mode = Environment.GetEnvironmentVariable("COHORT_MODE");
+        var devices = variable("COHORT_DEVICES");
+        var blas = variable("COHORT_BLAS");
+        var mode = variable("COHORT_MODE");
+        var machine = variable("COHORT_MACHINE");
+        var calibrate = variable("COHORT_CALIBRATE");
         return new SessionOptions
         {
             Devices = string.IsNullOrWhiteSpace(devices) ? null : devices,
             LinearAlgebra = string.IsNullOrWhiteSpace(blas) ? "auto" : blas,
+            Machine = string.IsNullOrWhiteSpace(machine) ? null : machine,
+            Calibrate = calibrate switch
+            {
+                null or "" or "0" => false,
+                "1" => true,
+                _ => throw new ArgumentException($"COHORT_CALIBRATE is '{calibrate}'; it must be 0 or 1."),
+            },
             Eager = mode switch
             {
                 null or "" or "deferred" => false,

@@ -88,6 +88,24 @@ public readonly partial struct Shape
     public static long[] InferNegativeCoordinates(long[] dimensions, long[] coords) =>
         [.. np.Given(coords).Select((index, axis) => index < 0 ? index + Extent(dimensions, axis) : index)];
 
+    /// <summary>Replaces negative indices at an address by what they count to from the end.</summary>
+    public static unsafe void InferNegativeCoordinates(long[] dimensions, int* coords, int ndims)
+    {
+        for (var axis = 0; axis < ndims; axis++)
+        {
+            coords[axis] += coords[axis] < 0 ? (int)Extent(dimensions, axis) : 0;
+        }
+    }
+
+    /// <summary>Replaces negative indices at an address by what they count to from the end.</summary>
+    public static unsafe void InferNegativeCoordinates(long[] dimensions, long* coords, int coordsCount)
+    {
+        for (var axis = 0; axis < coordsCount; axis++)
+        {
+            coords[axis] += coords[axis] < 0 ? Extent(dimensions, axis) : 0;
+        }
+    }
+
     private static long Extent(long[] dimensions, int axis) => axis < np.Given(dimensions).Length
         ? dimensions[axis]
         : throw BasicIndexing.TooMany(dimensions.Length, axis + 1);
@@ -139,6 +157,14 @@ public readonly partial struct Shape
 
     /// <summary>The position in memory of an element; fewer indices than axes give the first of a sub-array.</summary>
     public long GetOffset(params long[] indices) => ElementPositions.Of(Value, indices);
+
+    /// <summary>The position in memory of an element whose indices are at an address.</summary>
+    public unsafe long GetOffset(long* indices, int ndims) =>
+        ElementPositions.Of(Value, new ReadOnlySpan<long>(indices, ndims));
+
+    /// <summary>The shape of the sub-array at leading indices, and its position in memory.</summary>
+    public unsafe (Shape Shape, long Offset) GetSubshape(long* dims, int ndims) =>
+        GetSubshape(new ReadOnlySpan<long>(dims, ndims).ToArray());
 
     /// <summary>The shape of the sub-array at leading indices, and its position in memory.</summary>
     public (Shape Shape, long Offset) GetSubshape(int[] indicies) => GetSubshape(ComputeLongShape(indicies));

@@ -72,13 +72,14 @@ public readonly partial struct Shape : ICloneable, IEquatable<Shape>
     }
 
     internal Shape(Layout layout, ArrayFlags cleared = default, long bufferSize = -1) =>
-        (_layout, _cleared, _bufferSize) = (layout, cleared, bufferSize < 0 ? layout.Count : bufferSize);
+        (_layout, _cleared, _bufferSize, IsScalar) =
+            (layout, cleared, bufferSize < 0 ? layout.Count : bufferSize, layout.Rank == 0);
 
     /// <summary>The shape of a zero-dimensional array.</summary>
     public static readonly Shape Scalar = new(Layout.Scalar);
 
     /// <summary>Whether there are no axes and one element.</summary>
-    public bool IsScalar => _layout is { Rank: 0 };
+    public readonly bool IsScalar;
 
     /// <summary>The number of elements of the memory that this is a view of.</summary>
     public long BufferSize => _bufferSize;

@@ -65,8 +65,11 @@ public class Slice : IIndex
         (IsEllipsis, IsIndex, IsNewAxis) = (parsed.IsEllipsis, parsed.IsIndex, parsed.IsNewAxis);
     }
 
-    /// <summary>The number of indices when it does not depend on the axis, else null.</summary>
-    public long? Length => IsIndex ? 1 : Start >= 0 && Stop >= 0 ? GetSize() : null;
+    /// <summary>
+    /// The distance from start to stop, whatever the step; 1 for an index, 0 for what picks none, null where start or
+    /// stop is left open. <see cref="GetSize"/> counts what is picked.
+    /// </summary>
+    public long? Length => IsIndex ? 1 : IsEllipsis || IsNewAxis ? 0 : Stop - Start;
 
     /// <summary>The same terms.</summary>
     public static bool operator ==(Slice? a, Slice? b) => a is null ? b is null : a.Equals(b);
@@ -113,12 +116,20 @@ public class Slice : IIndex
     public static Slice[] ParseSlices(string multi_slice_notation) => SliceParser.Parse(multi_slice_notation);
 
     /// <summary>Writes terms as an index expression.</summary>
-    public static string FormatSlices(params Slice[] slices) => string.Join(", ", (object[])slices);
+    public static string FormatSlices(params Slice[] slices) => string.Join(",", (object[])slices);
 
-    /// <summary>The number of indices between start and stop, both given and not negative.</summary>
+    /// <summary>
+    /// The number of indices between start and stop, both given and not negative; 1 for an index, 0 for what picks
+    /// none.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The number depends on the axis.</exception>
     public long GetSize()
     {
+        if (IsIndex || IsEllipsis || IsNewAxis)
+        {
+            return IsIndex ? 1 : 0;
+        }
+
         if (Start is not { } start || Stop is not { } stop)
         {
             throw new InvalidOperationException("The size of an open slice depends on the axis.");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cohort.Creation;
 using Cohort.Ufuncs;
 
@@ -81,6 +82,7 @@ public static partial class np
         UfuncTable.Remainder.Apply(x1, x2, @out, where, dtype);
 
     /// <summary>The remainder of the division, with the sign of the divisor.</summary>
+    [OverloadResolutionPriority(-1)]
     public static NDArray mod(NDArray x1, float x2) =>
         UfuncTable.Remainder.Apply(x1, x2);
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Cohort.Creation;
 using Cohort.Reductions;
 using Cohort.Runtime.Elements;
@@ -36,29 +37,34 @@ public static partial class np
         : OfNumbers(a, () => Moments.Mean(a, One(axis), keepdims))
             ?? (nansum(a, axis, keepdims) / Present(a, axis, keepdims)).astype(a.dtype, copy: false);
 
-    /// <summary>Variances of what is not NaN.</summary>
+    /// <summary>Variances of what is not NaN; of complex numbers, those of their distances from the mean.</summary>
     public static NDArray nanvar(NDArray a, int? axis = null, bool keepdims = false, int ddof = 0)
     {
-        if (!Given(a).Type.IsFloat())
+        if (!MayHoldNaN(a))
         {
             return Moments.Variance(a, One(axis), keepdims, ddof);
         }
 
-        if (OfNumbers(a, () => Moments.Variance(a, One(axis), keepdims, ddof)) is { } variance)
+        if (OfNumbers(a, () => Moments.Variance(a, One(axis), keepdims, ddof)) is { } ofAll)
         {
-            return variance;
+            return ofAll;
         }
 
         var mean = nanmean(a, axis, keepdims: true);
-        var distance = new Mapped(Function.SquaredDistanceOrZero, a.Type);
-        var squares = distance.Fold(ReductionOperator.Sum, a.Type, a, mean, One(axis), keepdims);
+        var sum = a.Type == ElementType.Complex
+            ? ReductionTable.Sum.Apply(SquaredMagnitude(Without(a - mean, 0)), One(axis), keepdims)
+            : new Mapped(Function.SquaredDistanceOrZero, a.Type)
+                .Fold(ReductionOperator.Sum, a.Type, a, mean, One(axis), keepdims);
         var count = Present(a, axis, keepdims) - ddof;
-        return (squares / where(count > 0, count.astype(NPTypeCode.Double), double.NaN)).astype(a.dtype, copy: false);
+        var variance = sum / where(count > 0, count.astype(NPTypeCode.Double), double.NaN);
+        return variance.astype(sum.dtype, copy: false);
     }
 
     /// <summary>Standard deviations of what is not NaN.</summary>
     public static NDArray nanstd(NDArray a, int? axis = null, bool keepdims = false, int ddof = 0) =>
         UfuncTable.Sqrt.Apply(nanvar(a, axis, keepdims, ddof));
+
+    private static NDArray SquaredMagnitude(NDArray z) => (z.real * z.real) + (z.imag * z.imag);
 
     private static NDArray WithoutNaN(Reduction reduction, NDArray a, double neutral, int[]? axes, bool keepdims) =>
         MayHoldNaN(a) && a.size > 0
@@ -72,7 +78,7 @@ public static partial class np
         MayHoldNaN(a) ? where(isnan(a), (object)neutral, a) : a;
 
     private static NDArray Neutral(NDArray a, double value) => a.Type == ElementType.Complex
-        ? ArrayFactory.Scalar(a.Session, new System.Numerics.Complex(value, 0))
+        ? ArrayFactory.Scalar(a.Session, new Complex(value, 0))
         : new NDArray(a.Type, ScalarBits.FromDouble(a.Type, value), Weakness.Strong);
 
     // Where the answer is at hand, what leaves nothing out comes first: without a NaN in it, there was none to leave
@@ -98,7 +104,7 @@ public static partial class np
 
     private static NDArray Extreme(NDArray a, int? axis, bool keepdims, Reduction reduction, double neutral)
     {
-        if (!Given(a).Type.IsFloat())
+        if (!MayHoldNaN(a))
         {
             return reduction.Apply(a, One(axis), keepdims);
         }
@@ -108,8 +114,15 @@ public static partial class np
             return extreme;
         }
 
-        var found = WithoutNaN(reduction, a, neutral, One(axis), keepdims);
         var missing = ReductionTable.All.Apply(isnan(a), One(axis), keepdims);
-        return where(missing, (object)double.NaN, found);
+        if (a.Type != ElementType.Complex)
+        {
+            return where(missing, (object)double.NaN, WithoutNaN(reduction, a, neutral, One(axis), keepdims));
+        }
+
+        // Complex numbers have many NaNs, of which the reduction of them all takes the first, as NumPy does.
+        var bound = new Complex(neutral, neutral);
+        var found = reduction.Apply(where(isnan(a), bound, a), One(axis), keepdims);
+        return where(missing, reduction.Apply(a, One(axis), keepdims), found);
     }
 }

@@ -72,6 +72,7 @@ public static partial class np
             ["nanstr"] = options.NanText,
             ["infstr"] = options.InfinityText,
             ["sign"] = options.Sign,
+            ["legacy"] = false,
         };
     }
 

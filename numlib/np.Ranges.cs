@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cohort.Creation;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Functions;
@@ -108,6 +109,28 @@ public static partial class np
     public static NDArray linspace(
         double start, double stop, long num, bool endpoint, Type? dtype, string? device = null) =>
         linspace(start, stop, num, endpoint, (dtype ?? typeof(double)).GetTypeCode());
+
+    /// <inheritdoc cref="linspace(double, double, long, bool, NPTypeCode)"/>
+    [OverloadResolutionPriority(-1)]
+    public static NDArray linspace(
+        float start, float stop, long num, bool endpoint = true, NPTypeCode typeCode = NPTypeCode.Double) =>
+        linspace((double)start, stop, num, endpoint, typeCode);
+
+    /// <inheritdoc cref="linspace(double, double, long, bool, NPTypeCode)"/>
+    [OverloadResolutionPriority(-1)]
+    public static NDArray linspace(float start, float stop, long num, bool endpoint, Type? dtype) =>
+        linspace((double)start, stop, num, endpoint, dtype);
+
+    /// <inheritdoc cref="linspace(double, double, long, bool, NPTypeCode)"/>
+    [OverloadResolutionPriority(-1)]
+    public static NDArray linspace(
+        float start, float stop, int num, bool endpoint = true, NPTypeCode typeCode = NPTypeCode.Double) =>
+        linspace((double)start, stop, num, endpoint, typeCode);
+
+    /// <inheritdoc cref="linspace(double, double, long, bool, NPTypeCode)"/>
+    [OverloadResolutionPriority(-1)]
+    public static NDArray linspace(float start, float stop, int num, bool endpoint, Type? dtype) =>
+        linspace((double)start, stop, num, endpoint, dtype);
 
     /// <summary>Numbers at equal distances on a logarithmic scale, between two powers of a base.</summary>
     public static NDArray logspace(

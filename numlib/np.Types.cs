@@ -141,7 +141,7 @@ public static partial class np
         var common = ElementType.Half;
         foreach (var code in types)
         {
-            if (!code.IsNumerical())
+            if (!code.IsInteger() && !code.IsRealNumber())
             {
                 throw new TypeError("can't get common type for non-numeric array");
             }

@@ -3,6 +3,7 @@ using System.Numerics;
 namespace Cohort;
 
 /// <summary>NumPy's functions. Each works on the arrays of the session that they were made in.</summary>
+[ModuleName("np")]
 public static partial class np
 {
     /// <summary>In an index: a new axis of extent 1.</summary>

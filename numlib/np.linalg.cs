@@ -17,6 +17,7 @@ public static partial class np
     /// <remarks>
     /// Results follow LAPACK's conventions. The eigenvalues of general matrices are computed by MathNet.Numerics.
     /// </remarks>
+    [ModuleName("np.linalg")]
     public static partial class linalg
     {
         /// <summary>The X of A X = B.</summary>

@@ -53,13 +53,14 @@ public sealed partial class Engine : IDisposable
         _devices = devices;
         _kernels = kernels;
         _policy = new CollectionPolicy(options.OldVersionBytes);
-        _pool = new InstancePool(devices, _contents, _policy, new InstanceWindow(options.WholeInstanceBytes));
+        var window = new InstanceWindow(options.WholeInstanceBytes);
+        _pool = new InstancePool(devices, _contents, _policy, window);
         _placer = new Placer(_pool, _contents);
         _issuer = new Issuer(devices, options.Observer);
         _losses = new DeviceLosses(devices, _contents, _pool, _issuer);
         _pipeline = new Pipeline(
             new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, _regions, _policy, devices, _pool,
-            _losses, options);
+            window, _losses, options);
         _recorder = new Recorder(_pool, _contents, _regions, WaitFor, options.Observer);
         _window = _recorder.Window;
         _inline = new InlinePath(kernels);
@@ -79,7 +80,8 @@ public sealed partial class Engine : IDisposable
                 return new EngineStatistics(
                     _recorder.Recorded, _inline.Operations, _pipeline.KernelsLaunched, _pipeline.Pieces,
                     _issuer.Copies, _issuer.BytesCopiedBetweenDevices, _pipeline.ValuesRecomputed, _pool.FreshBlocks,
-                    _policy.Induced, _pipeline.Replays, _pipeline.LaunchesReplayed, _pipeline.Evictions, _hostReads);
+                    _policy.Induced, _pipeline.Replays, _pipeline.LaunchesReplayed, _pipeline.Evictions,
+                    _pipeline.Streamed, _hostReads);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Execution;
@@ -32,13 +33,14 @@ internal sealed class Pipeline
     private readonly HashSet<Operation> _mayBeRead = [];
     private readonly PlanCache _plans;
     private readonly Evictor _evictor;
+    private readonly Streamer _streamer;
     private readonly bool[] _lost;
     private readonly long[] _bytesHeld;
 
     public Pipeline(
         Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, RegionTable regions,
-        CollectionPolicy policy, IReadOnlyList<IDevice> devices, InstancePool pool, DeviceLosses losses,
-        EngineOptions options)
+        CollectionPolicy policy, IReadOnlyList<IDevice> devices, InstancePool pool, InstanceWindow window,
+        DeviceLosses losses, EngineOptions options)
     {
         _contents = contents;
         _regions = regions;
@@ -54,6 +56,7 @@ internal sealed class Pipeline
         _bytesHeld = new long[devices.Count];
         _losses = losses;
         _evictor = new Evictor(pool, contents, copies => issuer.Issue(null, copies, callerWillHelp: false));
+        _streamer = new Streamer(placer, pool, window, _evictor);
         Restorer = new Restorer(contents, pool, kernel => Launch(kernel, null, 0, callerWillHelp: false));
     }
 
@@ -68,6 +71,9 @@ internal sealed class Pipeline
 
     /// <summary>How many arrays were brought to the host to make room.</summary>
     public long Evictions => _evictor.Evictions;
+
+    /// <summary>How many kernels passed through a device that was too small for their data.</summary>
+    public long Streamed => _streamer.Streamed;
 
     /// <summary>How many walks found a plan that had been made before.</summary>
     public long Replays => _plans.Replays;
@@ -104,15 +110,15 @@ internal sealed class Pipeline
     // As a part of a plan, or on its own.
     private void Launch(Kernel kernel, KeptPlan? plan, int index, bool callerWillHelp)
     {
-        var (shape, commands) = Place(kernel, plan, index);
-        _issuer.Issue(kernel, commands, callerWillHelp);
+        var shape = PlaceAndIssue(kernel, plan, index, callerWillHelp);
         KernelsLaunched++;
         Pieces += shape.Pieces.Length;
     }
 
-    // A device may be lost while a kernel is placed: then the others get it. One that is full gives other arrays up.
-    private (LaunchShape Shape, List<PlannedCommand> Commands) Place(Kernel kernel, KeptPlan? plan, int index)
+    // A device may be lost while a kernel is placed: then the others get it. One may be full.
+    private LaunchShape PlaceAndIssue(Kernel kernel, KeptPlan? plan, int index, bool callerWillHelp)
     {
+        OutOfDeviceMemoryException? full = null;
         while (true)
         {
             _losses.Check();
@@ -120,16 +126,56 @@ internal sealed class Pipeline
             try
             {
                 var shape = Cut(kernel, plan, index);
-                return (shape, _placer.Place(new Launch(kernel, shape)));
+                if (full is not null && !TryMakeRoom(kernel, shape, full))
+                {
+                    return PlaceInPieces(kernel, shape, full);
+                }
+
+                full = null;
+                _issuer.Issue(kernel, _placer.Place(new Launch(kernel, shape)), callerWillHelp);
+                return shape;
             }
             catch (DeviceLostException) when (_losses.Check())
             {
                 // What was on it is forgotten by now.
             }
-            catch (OutOfDeviceMemoryException full) when (_evictor.TryMakeRoom(full, kernel))
+            catch (OutOfDeviceMemoryException shortage) when (full is null)
             {
-                // What was in the way is elsewhere by now.
+                full = shortage;
             }
+        }
+    }
+
+    // Others leave a device if the kernel fits there then.
+    private bool TryMakeRoom(Kernel kernel, LaunchShape shape, OutOfDeviceMemoryException full) =>
+        full.Device >= 0 && _streamer.Needs(kernel, shape, full.Device) <= _devices[full.Device].MemoryBudget
+        && _evictor.TryMakeRoom(full.Device, full.Bytes, kernel);
+
+    // What does not fit on a device passes through it in pieces; what cannot be cut runs on the host.
+    private LaunchShape PlaceInPieces(Kernel kernel, LaunchShape shape, OutOfDeviceMemoryException full)
+    {
+        // Announced once, however often it is begun.
+        var named = kernel;
+        if (_streamer.TryRun(kernel, shape, Issue) is { } streamed)
+        {
+            return streamed;
+        }
+
+        if (full.Device <= 0 || _devices[0].Refuses(kernel) is not null)
+        {
+            ExceptionDispatchInfo.Throw(full);
+        }
+
+        kernel.Note = $"not on {_devices[full.Device].Name}, where it does not fit";
+        kernel.Label = new WorkLabel(kernel.Stored, kernel.Inlined, kernel.Note);
+        var whole = Partitioner.Whole(kernel, device: 0);
+        Issue(_placer.Place(new Launch(kernel, whole)));
+        return whole;
+
+        void Issue(List<PlannedCommand> commands)
+        {
+            _issuer.Issue(named, commands, callerWillHelp: false);
+            named = null;
         }
     }
 

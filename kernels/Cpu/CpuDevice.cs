@@ -61,6 +61,9 @@ public sealed class CpuDevice : IDevice
     public string Description => $"CPU, {_team.Size} thread{(_team.Size == 1 ? "" : "s")}";
 
     /// <inheritdoc/>
+    public DeviceTraits Traits => CpuTraits.Of(_team.Size);
+
+    /// <inheritdoc/>
     public long MemoryBudget { get; }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Runtime;
+using Cohort.Runtime.Devices;
 
 namespace Cohort.Kernels.Cuda;
 
@@ -68,6 +69,31 @@ public sealed class CudaGpu : IPhysicalGpu
     /// <summary>What its processors can do, in NVIDIA's numbering.</summary>
     public (int Major, int Minor) ComputeCapability { get; }
 
+    /// <summary>What the driver says of its hardware.</summary>
+    public DeviceTraits Traits
+    {
+        get
+        {
+            var (single, isFullDouble) = LanesPerMultiprocessor();
+            long Ask(CudaAttribute attribute) => _driver.Attribute(_device, attribute);
+            return new DeviceTraits
+            {
+                Product = Name,
+                Physical = PciBusId,
+                Cores = Multiprocessors,
+                ClockHertz = 1e3 * Ask(CudaAttribute.ClockRate),
+                SingleLanes = single,
+                DoubleLanes = isFullDouble ? single / 2 : 2,
+                CacheBytes = Ask(CudaAttribute.L2CacheSize) is > 0 and var cache ? [cache] : [],
+
+                // Memory transfers on both edges of its clock.
+                MemoryBytesPerSecond =
+                    2e3 * Ask(CudaAttribute.MemoryClockRate) * Ask(CudaAttribute.MemoryBusWidth) / 8,
+                CopyEngines = (int)Ask(CudaAttribute.AsyncEngineCount),
+            };
+        }
+    }
+
     /// <inheritdoc/>
     public bool IsDefault => true;
 
@@ -105,6 +131,11 @@ public sealed class CudaGpu : IPhysicalGpu
             throw;
         }
     }
+
+    // From the tables of arithmetic throughput in the CUDA programming guide: 64 lanes up to 8.0, then 128; half as
+    // many of binary64 in the data centres' x.0, two elsewhere.
+    private (int Single, bool IsFullDouble) LanesPerMultiprocessor() =>
+        (Architecture is >= 70 and <= 80 || Architecture == 60 ? 64 : 128, ComputeCapability.Minor == 0);
 
     internal void Enter() => _driver.SetCurrent(_context);
 

@@ -34,6 +34,9 @@ internal sealed class CudaShare : IGpuDriver
     public string Description => Gpu.Description;
 
     /// <inheritdoc/>
+    public DeviceTraits Traits => Gpu.Traits;
+
+    /// <inheritdoc/>
     public long MemoryInBytes => Gpu.MemoryInBytes;
 
     /// <inheritdoc/>

@@ -63,10 +63,17 @@ public sealed class GpuDevice : IDevice
     public string Description => Driver.Description;
 
     /// <inheritdoc/>
+    public DeviceTraits Traits => Driver.Traits;
+
+    /// <inheritdoc/>
     public long MemoryBudget { get; }
 
     /// <inheritdoc/>
     public bool IsHostMemory => false;
+
+    /// <inheritdoc/>
+    public bool Reaches(IDevice other) =>
+        other is GpuDevice device && (device.Driver == Driver || Driver.Reaches(device.Driver));
 
     /// <inheritdoc/>
     public bool HasFlatMemory => Driver.HasFlatMemory;

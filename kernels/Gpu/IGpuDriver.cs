@@ -1,5 +1,6 @@
 using Cohort.Kernels.Gpu.Emission;
 using Cohort.Runtime;
+using Cohort.Runtime.Devices;
 using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Regions;
 
@@ -14,6 +15,9 @@ public interface IGpuDriver : IDisposable
 {
     /// <summary>The device in words: its product name and its memory.</summary>
     string Description { get; }
+
+    /// <summary>What is known of the device's hardware.</summary>
+    DeviceTraits Traits => DeviceTraits.Unknown;
 
     /// <summary>The device's memory in bytes, shared by all logical devices on it.</summary>
     long MemoryInBytes { get; }

@@ -33,6 +33,17 @@ internal sealed unsafe class OpenClDriver : IGpuDriver
     public string Description => Gpu.Description;
 
     /// <inheritdoc/>
+    public DeviceTraits Traits => new()
+    {
+        Product = Description,
+        Physical = Gpu.Id,
+        Cores = Gpu.Facts.ComputeUnits,
+        ClockHertz = Gpu.Facts.ClockHertz,
+        CacheBytes = Gpu.Facts.CacheBytes > 0 ? [Gpu.Facts.CacheBytes] : [],
+        CopyEngines = 1,
+    };
+
+    /// <inheritdoc/>
     public long MemoryInBytes => Gpu.MemoryInBytes;
 
     /// <inheritdoc/>

@@ -21,6 +21,15 @@ internal sealed record OpenClFacts(
     private const ulong Denormals = 1 << 0;
     private const ulong CorrectlyRoundedDivision = 1 << 7;
 
+    /// <summary>How many compute units it has; 0 when it does not say.</summary>
+    public int ComputeUnits { get; init; }
+
+    /// <summary>Their clock; 0 when it does not say.</summary>
+    public double ClockHertz { get; init; }
+
+    /// <summary>The bytes of its cache before global memory; 0 for none.</summary>
+    public long CacheBytes { get; init; }
+
     /// <summary>Whether numbers too small to be normal keep their value in single precision.</summary>
     public bool KeepsSingleDenormals => (SingleConfiguration & Denormals) != 0;
 

@@ -7,10 +7,13 @@ internal sealed unsafe class OpenClQuery(OpenClLibrary library)
 {
     private const uint PlatformName = 0x0902;
     private const uint DeviceType = 0x1000;
+    private const uint DeviceMaxComputeUnits = 0x1002;
     private const uint DeviceMaxWorkGroupSize = 0x1004;
+    private const uint DeviceMaxClockFrequency = 0x100C;
     private const uint DeviceMaxMemAllocSize = 0x1010;
     private const uint DeviceMaxParameterSize = 0x1017;
     private const uint DeviceSingleFpConfig = 0x101B;
+    private const uint DeviceGlobalMemCacheSize = 0x101E;
     private const uint DeviceGlobalMemSize = 0x101F;
     private const uint DeviceAvailable = 0x1027;
     private const uint DeviceCompilerAvailable = 0x1028;
@@ -72,7 +75,12 @@ internal sealed unsafe class OpenClQuery(OpenClLibrary library)
         (Value(device, DeviceType) & TypeGpu) != 0, (long)Value(device, DeviceGlobalMemSize),
         (long)Value(device, DeviceMaxMemAllocSize), (int)Math.Min(Value(device, DeviceMaxParameterSize), 1 << 16),
         (int)Value(device, DeviceMaxWorkGroupSize), Value(device, DeviceSingleFpConfig),
-        Value(device, DeviceDoubleFpConfig, orElse: 0));
+        Value(device, DeviceDoubleFpConfig, orElse: 0))
+    {
+        ComputeUnits = (int)Value(device, DeviceMaxComputeUnits, orElse: 0),
+        ClockHertz = 1e6 * Value(device, DeviceMaxClockFrequency, orElse: 0),
+        CacheBytes = (long)Value(device, DeviceGlobalMemCacheSize, orElse: 0),
+    };
 
     /// <summary>Whether a device can be used now and compiles kernels.</summary>
     public bool IsUsable(nint device) =>

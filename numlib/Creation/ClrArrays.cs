@@ -125,6 +125,24 @@ internal static class ClrArrays
         return rows ?? Array.Empty<T[]>();
     }
 
+    /// <summary>
+    /// A .NET array of a given type with a copy of an array's elements, converted: rectangular or jagged.
+    /// </summary>
+    /// <exception cref="InvalidCastException">The type is no array type of as many axes.</exception>
+    public static T As<T>(NDArray array)
+        where T : class
+    {
+        var element = typeof(T).GetElementType();
+        if (element is not { IsArray: true })
+        {
+            return (T)(object)Rectangular(array, element);
+        }
+
+        var innermost = Utilities.Arrays.ResolveElementType(Array.CreateInstance(element, 0));
+        var jagged = typeof(ClrArrays).GetMethod(nameof(JaggedOf))!.MakeGenericMethod(innermost);
+        return (T)jagged.Invoke(null, [ArrayFactory.Copy(array, Typed(innermost))])!;
+    }
+
     private static ElementType Typed(Type element) => ElementTypes.Of(element);
 
     private static NDArray Jagged(Session session, Array array)

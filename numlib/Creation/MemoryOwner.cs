@@ -9,6 +9,7 @@ namespace Cohort.Creation;
 internal sealed unsafe class MemoryOwner : IDisposable
 {
     private Action? _release;
+    private int _claims = 1;
 
     public MemoryOwner(void* address, Action? release)
     {
@@ -19,6 +20,12 @@ internal sealed unsafe class MemoryOwner : IDisposable
     ~MemoryOwner() => Release();
 
     public byte* Address { get; }
+
+    /// <summary>How many holders have been counted; the one that made this is the first.</summary>
+    public int Claims => Volatile.Read(ref _claims);
+
+    /// <summary>Whether the memory has been given back, or is somebody else's.</summary>
+    public bool IsReleased => Volatile.Read(ref _release) is null;
 
     /// <summary>The elements of a .NET array, pinned.</summary>
     public static MemoryOwner Pin(Array array)
@@ -54,8 +61,32 @@ internal sealed unsafe class MemoryOwner : IDisposable
 
     public void Dispose()
     {
+        Volatile.Write(ref _claims, 0);
         Release();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Counts one more holder, unless the memory has been given back.</summary>
+    public bool TryClaim()
+    {
+        for (var claims = Claims; claims > 0; claims = Claims)
+        {
+            if (Interlocked.CompareExchange(ref _claims, claims + 1, claims) == claims)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Counts one holder less. The last one gives the memory back, or leaves that to the collector.</summary>
+    public void EndClaim(bool free)
+    {
+        if (Interlocked.Decrement(ref _claims) <= 0 && free)
+        {
+            Dispose();
+        }
     }
 
     /// <summary>Leaves the memory to whoever had it before: nothing is released.</summary>

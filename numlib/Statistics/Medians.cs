@@ -37,7 +37,7 @@ internal static class Medians
     /// <summary>The medians of what is not NaN; NaN where there is nothing else.</summary>
     public static NDArray WithoutNaN(NDArray a, int[]? axes, bool keepdims)
     {
-        if (!np.Given(a).Type.IsFloat() || a.size == 0)
+        if (!(np.Given(a).Type.IsFloat() || a.Type == ElementType.Complex) || a.size == 0)
         {
             return Of(a, axes, keepdims);
         }
@@ -48,8 +48,8 @@ internal static class Medians
         var starts = Delivery.Shaped(np.arange(counts.size) * lines.Length, counts.shape);
         var low = Along(flat, starts + np.maximum((counts - 1) / 2.0, 0.0).astype(np.int64));
         var high = Along(flat, starts + np.minimum(counts / 2.0, lines.Length - 1.0).astype(np.int64));
-        var isOdd = UfuncTable.Remainder.Apply(counts, 2) == 1;
-        var median = np.where(isOdd, high, (low + high) / 2);
+        var isOne = (UfuncTable.Remainder.Apply(counts, 2) == 1) | (counts == 0);
+        var median = np.where(isOne, high, (low + high) / 2);
         var settled = median.Type == a.Type ? median : ArrayFactory.Copy(median, a.Type);
         return Delivery.Shaped(settled, lines.Extents(keepdims));
     }

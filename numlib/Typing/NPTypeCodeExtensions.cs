@@ -25,9 +25,9 @@ public static class NPTypeCodeExtensions
     public static NPTypeCode GetAccumulatingType(this NPTypeCode typeCode) =>
         Promotion.Accumulator(typeCode.ToElementType()).Code();
 
-    /// <summary>The type in which functions such as exp compute for the type.</summary>
+    /// <summary>A type in which functions such as exp lose nothing of the type: float64 for integers.</summary>
     public static NPTypeCode GetComputingType(this NPTypeCode typeCode) =>
-        Promotion.ToFloat(typeCode.ToElementType()).Code();
+        typeCode.IsRealNumber() || typeCode == NPTypeCode.String ? typeCode : NPTypeCode.Double;
 
     /// <summary>Zero, in the type.</summary>
     public static object GetDefaultValue(this NPTypeCode typeCode) => ScalarValues.Box(0, typeCode.ToElementType());
@@ -43,31 +43,35 @@ public static class NPTypeCodeExtensions
     /// <summary>The type code of a .NET type.</summary>
     public static NPTypeCode GetTypeCode<T>() => typeof(T).GetTypeCode();
 
-    /// <summary>Whether the type is a real or complex floating-point type.</summary>
+    /// <summary>Whether the type is a real floating-point type.</summary>
     public static bool IsFloatingPoint(this NPTypeCode typeCode) =>
-        typeCode.IsRealNumber() || typeCode == NPTypeCode.Complex;
+        typeCode is NPTypeCode.Half or NPTypeCode.Single or NPTypeCode.Double or NPTypeCode.Decimal;
 
     /// <summary>Whether the type is an integer.</summary>
     public static bool IsInteger(this NPTypeCode typeCode) => typeCode is >= NPTypeCode.SByte and <= NPTypeCode.UInt64;
 
-    /// <summary>Whether the type is a number.</summary>
-    public static bool IsNumerical(this NPTypeCode typeCode) => typeCode.IsInteger() || typeCode.IsFloatingPoint();
+    /// <summary>Whether arithmetic is defined for the type: for all that arrays hold, truth values and characters too.
+    /// </summary>
+    public static bool IsNumerical(this NPTypeCode typeCode) =>
+        typeCode is NPTypeCode.Boolean or NPTypeCode.Char || typeCode.IsInteger() || typeCode.IsRealNumber();
 
-    /// <summary>Whether the type is a real floating-point type.</summary>
+    /// <summary>Whether the type has fractions: real or complex floating-point types.</summary>
     public static bool IsRealNumber(this NPTypeCode typeCode) =>
-        typeCode is NPTypeCode.Half or NPTypeCode.Single or NPTypeCode.Double or NPTypeCode.Decimal;
+        typeCode.IsFloatingPoint() || typeCode == NPTypeCode.Complex;
 
-    /// <summary>Whether the type has negative values.</summary>
+    /// <summary>Whether the type has negative values, in an order.</summary>
     public static bool IsSigned(this NPTypeCode typeCode) =>
-        typeCode.IsNumerical() && !typeCode.IsUnsigned();
+        typeCode.IsFloatingPoint() || (typeCode.IsInteger() && !typeCode.IsUnsigned());
 
     /// <summary>Whether vector instructions exist for the type.</summary>
     public static bool IsSimdCapable(this NPTypeCode typeCode) => typeCode is not (NPTypeCode.Empty
-        or NPTypeCode.Decimal or NPTypeCode.Complex or NPTypeCode.String or NPTypeCode.Half);
+        or NPTypeCode.Boolean or NPTypeCode.Char or NPTypeCode.Decimal or NPTypeCode.Complex or NPTypeCode.String
+        or NPTypeCode.Half);
 
-    /// <summary>Whether the type is an integer without a sign.</summary>
+    /// <summary>Whether the type has no negative values: integers without a sign, truth values, characters.</summary>
     public static bool IsUnsigned(this NPTypeCode typeCode) =>
-        typeCode is NPTypeCode.Byte or NPTypeCode.UInt16 or NPTypeCode.UInt32 or NPTypeCode.UInt64;
+        typeCode is NPTypeCode.Boolean or NPTypeCode.Char or NPTypeCode.Byte or NPTypeCode.UInt16
+            or NPTypeCode.UInt32 or NPTypeCode.UInt64;
 
     /// <summary>Whether arrays can hold elements of the .NET type.</summary>
     public static bool IsValidNPType(this Type type) =>

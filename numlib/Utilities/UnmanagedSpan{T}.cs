@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -24,12 +25,28 @@ public readonly unsafe ref struct UnmanagedSpan<T>
     {
     }
 
-    private UnmanagedSpan(ref T first, long length)
+    /// <summary>Some elements of a .NET array.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer elements.</exception>
+    public UnmanagedSpan(T[] array, int start, int length)
+        : this(ref MemoryMarshal.GetReference(array.AsSpan(start, length)), length)
+    {
+    }
+
+    /// <summary>One element.</summary>
+    public UnmanagedSpan(ref T reference)
+        : this(ref reference, 1)
+    {
+    }
+
+    internal UnmanagedSpan(ref T first, long length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         _first = ref first;
         Length = length;
     }
+
+    /// <summary>A span without elements.</summary>
+    public static UnmanagedSpan<T> Empty => default;
 
     /// <summary>The number of elements.</summary>
     public long Length { get; }
@@ -50,6 +67,33 @@ public readonly unsafe ref struct UnmanagedSpan<T>
 
     /// <summary>The elements of a .NET array.</summary>
     public static implicit operator UnmanagedSpan<T>(T[] array) => new(array);
+
+    /// <summary>Some elements of a .NET array.</summary>
+    public static implicit operator UnmanagedSpan<T>(ArraySegment<T> segment) =>
+        segment.Array is { } array ? new(array, segment.Offset, segment.Count) : default;
+
+    /// <summary>The same elements, to be read only.</summary>
+    public static implicit operator ReadOnlyUnmanagedSpan<T>(UnmanagedSpan<T> span) => new(span);
+
+    /// <summary>The same memory, and as many elements.</summary>
+    public static bool operator ==(UnmanagedSpan<T> left, UnmanagedSpan<T> right) =>
+        left.Length == right.Length && Unsafe.AreSame(ref left._first, ref right._first);
+
+    /// <summary>Other memory, or another number of elements.</summary>
+    public static bool operator !=(UnmanagedSpan<T> left, UnmanagedSpan<T> right) => !(left == right);
+
+    /// <summary>Spans cannot be boxed, so nothing equals one.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override bool Equals(object? obj) => throw new NotSupportedException("Compare spans with ==.");
+
+    /// <summary>Spans have no hash.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override int GetHashCode() => throw new NotSupportedException("A span has no hash.");
+
+    /// <summary>The type and the number of elements; of characters, the text.</summary>
+    public override string ToString() => typeof(T) == typeof(char)
+        ? string.Concat(ToArray())
+        : $"UnmanagedSpan<{typeof(T).Name}>[{Length}]";
 
     /// <summary>A reference to the first element, for <c>fixed</c>.</summary>
     public ref T GetPinnableReference() => ref _first;
@@ -120,7 +164,7 @@ public readonly unsafe ref struct UnmanagedSpan<T>
         ref Unsafe.Add(ref _first, (nint)at), (int)Math.Min(Length - at, int.MaxValue));
 
     /// <summary>Goes through the elements of a span.</summary>
-    public ref struct Enumerator
+    public ref struct Enumerator : IEnumerator<T>
     {
         private readonly UnmanagedSpan<T> _span;
         private long _index = -1;
@@ -130,7 +174,18 @@ public readonly unsafe ref struct UnmanagedSpan<T>
         /// <summary>The present element.</summary>
         public readonly ref T Current => ref _span[_index];
 
+        readonly T IEnumerator<T>.Current => Current;
+
+        readonly object IEnumerator.Current => Current;
+
         /// <summary>Goes to the next element, if there is one.</summary>
         public bool MoveNext() => ++_index < _span.Length;
+
+        void IEnumerator.Reset() => _index = -1;
+
+        readonly void IDisposable.Dispose()
+        {
+            // Nothing is held.
+        }
     }
 }

@@ -15,11 +15,17 @@ public interface IDevice : IDisposable
     /// <summary>What it is, in words.</summary>
     string Description { get; }
 
+    /// <summary>What is known of its hardware. Asking may take some milliseconds.</summary>
+    DeviceTraits Traits => DeviceTraits.Unknown;
+
     /// <summary>How many bytes instances on it may take.</summary>
     long MemoryBudget { get; }
 
     /// <summary>Whether the host may access its memory directly when nothing runs on it.</summary>
     bool IsHostMemory { get; }
+
+    /// <summary>Whether it copies from the other's memory without a detour through the host.</summary>
+    bool Reaches(IDevice other) => IsHostMemory && other.IsHostMemory;
 
     /// <summary>
     /// Whether memory may be named by an address before its begin, with offsets that lead into it: then an instance

@@ -13,11 +13,12 @@ namespace Cohort.Runtime.Execution;
 /// <param name="PlansReplayed">Runs of pending operations that used a plan made before.</param>
 /// <param name="LaunchesReplayed">Kernels that were cut as they had been before, without a question.</param>
 /// <param name="Evictions">Times that what a full device held went to the host to make room.</param>
+/// <param name="Streamed">Kernels that passed in pieces through a GPU that was too small for their data.</param>
 /// <param name="HostReads">Times that the host asked for values that devices hold, and waited for them.</param>
 public readonly record struct EngineStatistics(
     long OperationsRecorded, long OperationsInline, long KernelsLaunched, long Pieces, long Copies,
     long BytesCopiedBetweenDevices, long ValuesRecomputed, long FreshBlocks, long Collections, long PlansReplayed,
-    long LaunchesReplayed, long Evictions, long HostReads)
+    long LaunchesReplayed, long Evictions, long Streamed, long HostReads)
 {
     /// <summary>What happened between two readings.</summary>
     public static EngineStatistics operator -(EngineStatistics later, EngineStatistics earlier) => new(
@@ -33,5 +34,6 @@ public readonly record struct EngineStatistics(
         later.PlansReplayed - earlier.PlansReplayed,
         later.LaunchesReplayed - earlier.LaunchesReplayed,
         later.Evictions - earlier.Evictions,
+        later.Streamed - earlier.Streamed,
         later.HostReads - earlier.HostReads);
 }

@@ -42,6 +42,42 @@ public sealed class Partitioner
             : new LaunchShape(kernel, cut, axis, Split(kernel, cut, axis, extent, shares), reduction);
     }
 
+    /// <summary>
+    /// Cuts the pieces of a kernel on some devices into more, in the same order; null when they cannot be cut so often.
+    /// </summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="shape">How it is cut among devices.</param>
+    /// <param name="counts">Into how many each piece on a device is cut.</param>
+    public static LaunchShape? Refine(Kernel kernel, LaunchShape shape, IReadOnlyDictionary<int, long> counts)
+    {
+        var reduction = kernel.ReducedAxes.Length > 0 ? new ReductionShape(kernel.Space, kernel.ReducedAxes) : null;
+        var (cut, axis, extent) = ChooseCut(kernel, reduction);
+        Piece[] pieces = shape.Cut == CutKind.None
+            ? [new Piece(shape.Pieces[0].Piece.Device, 0, extent)]
+            : [.. shape.Pieces.Select(piece => piece.Piece)];
+        var canBeCut = cut != CutKind.None
+            && Array.TrueForAll(pieces, piece => piece.End - piece.Begin >= counts.GetValueOrDefault(piece.Device, 1));
+        return canBeCut
+            ? new LaunchShape(
+                kernel, cut, axis,
+                [.. pieces.SelectMany(piece => Refine(piece, counts.GetValueOrDefault(piece.Device, 1)))], reduction)
+            : null;
+    }
+
+    private static IEnumerable<Piece> Refine(Piece piece, long count)
+    {
+        var extent = (Int128)(piece.End - piece.Begin);
+        for (var i = 0L; i < count; i++)
+        {
+            var (from, to) = ((long)(extent * i / count), (long)(extent * (i + 1) / count));
+            yield return new Piece(piece.Device, piece.Begin + from, piece.Begin + to);
+        }
+    }
+
+    /// <summary>A kernel in one piece.</summary>
+    public static LaunchShape Whole(Kernel kernel, int device) => Whole(
+        kernel, kernel.ReducedAxes.Length > 0 ? new ReductionShape(kernel.Space, kernel.ReducedAxes) : null, device);
+
     private static LaunchShape Whole(Kernel kernel, ReductionShape? reduction, int device) =>
         new(kernel, CutKind.None, -1, [new Piece(device, 0, 1)], reduction);
 

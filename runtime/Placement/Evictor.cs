@@ -30,12 +30,14 @@ internal sealed class Evictor
     public long Evictions { get; private set; }
 
     /// <summary>
-    /// Gives memory up that a kernel wanted in vain; false when there is none to give, and the shortage stands. The
-    /// copies are issued, so whoever takes the memory can wait for them.
+    /// Gives memory up that a kernel wants; false when there is none to give. The copies are issued, so whoever takes
+    /// the memory can wait for them.
     /// </summary>
-    public bool TryMakeRoom(OutOfDeviceMemoryException shortage, Kernel kernel)
+    /// <param name="device">The device.</param>
+    /// <param name="bytes">How many bytes are wanted.</param>
+    /// <param name="kernel">What it needs stays.</param>
+    public bool TryMakeRoom(int device, long bytes, Kernel kernel)
     {
-        var device = shortage.Device;
         if (device <= Host || _pool.IsHostMemory(device))
         {
             return false;
@@ -46,7 +48,7 @@ internal sealed class Evictor
         victims.Sort(static (a, b) => Rank(a).CompareTo(Rank(b)));
         foreach (var victim in victims)
         {
-            if (freed >= shortage.Bytes || !TryEvict(victim))
+            if (freed >= bytes || !TryEvict(victim))
             {
                 break;
             }

@@ -42,6 +42,12 @@ public sealed class InstancePool : IDisposable
     /// <summary>The bytes that were taken from the system and not given back, on all devices.</summary>
     public long BytesTaken => _taken.Sum();
 
+    /// <summary>How many bytes instances on a device may take.</summary>
+    public long BudgetOf(int device) => _devices[device].MemoryBudget;
+
+    /// <summary>How many bytes of a device no array has.</summary>
+    public long RoomOn(int device) => _devices[device].MemoryBudget - _taken[device] + _cached[device];
+
     /// <summary>The device whose memory an instance is.</summary>
     public IDevice DeviceOf(Instance instance) => _devices[instance.Device];
 

@@ -70,7 +70,7 @@ internal sealed partial class PlacementStep
     {
         ref readonly var operand = ref _kernel!.Writes[output];
         var version = operand.Version;
-        var content = _written[output] ??= operand.Base?.Content is { } old ? old.Fork() : _pool.CreateContent();
+        var content = _written[output] ??= Begin(operand);
         var needsOld = operand.ReadsOldContent || !tile.CoversDensely;
         var instance = ChooseTarget(output, content, tile, device, reads);
         if (needsOld)
@@ -124,8 +124,9 @@ internal sealed partial class PlacementStep
     {
         var whole = partials.Version.Whole;
         var box = new Box([piece.Begin, 0], [piece.End, whole.Extents[1]]);
-        var instance = AllocateWhole(partials.Version, piece.Device, "partial results");
-        partials.Version.Content!.Write(box, instance);
+        var instance = partials.Version.Content!.Instances().FirstOrDefault(i => i.Device == piece.Device)
+            ?? AllocateWhole(partials.Version, piece.Device, "partial results");
+        partials.Version.Content.Write(box, instance);
         accesses.Write(instance, [box], partials.Version);
         return new DeviceOperand(instance, whole, partials.Type);
     }
@@ -227,6 +228,9 @@ internal sealed partial class PlacementStep
         }
     }
 
+    private VersionContent Begin(in KernelOperand write) =>
+        write.Base?.Content is { } old ? old.Fork() : _pool.CreateContent();
+
     private static bool Overlap(Box[] boxes, Box[] others)
     {
         foreach (var box in boxes)
@@ -275,8 +279,12 @@ internal sealed partial class PlacementStep
         return older.PendingReaders == own;
     }
 
-    private Instance Allocate(Regions.Version version, Box[] boxes, int device, object wantedBy) =>
-        _pool.Allocate(device, boxes, version.Whole, version.Type.SizeInBytes(), wantedBy);
+    private Instance Allocate(Regions.Version version, Box[] boxes, int device, object wantedBy)
+    {
+        var instance = _pool.Allocate(device, boxes, version.Whole, version.Type.SizeInBytes(), wantedBy);
+        _passing?.Add(instance);
+        return instance;
+    }
 
     private Instance AllocateWhole(Regions.Version version, int device, object wantedBy) =>
         _pool.Allocate(device, version.Whole.Count * version.Type.SizeInBytes(), wantedBy);
@@ -349,7 +357,7 @@ internal sealed partial class PlacementStep
     }
 
     private bool IsDeadBase(int output, VersionContent content) =>
-        _baseIsDead[output] && content == _kernel!.Writes[output].Base!.Content;
+        _passing is null && _baseIsDead[output] && content == _kernel!.Writes[output].Base!.Content;
 
     // A kernel may read the memory that it writes only element for element.
     private bool IsHazard(Instance candidate, Tile tile, ReadOnlySpan<PlacedRead> reads)

@@ -13,7 +13,7 @@ namespace Cohort.Runtime.Placement;
 /// there. Reads of all pieces are placed before writes, so that a copy of a halo is issued before its source may be
 /// overwritten.
 /// </summary>
-public sealed class Placer
+public sealed partial class Placer
 {
     private readonly InstancePool _pool;
     private readonly ContentTable _contents;
@@ -50,10 +50,7 @@ public sealed class Placer
             throw;
         }
 
-        // What is overwritten is known until the commit.
-        var derivation = _pool.MayLose ? KernelDerivation.Of(launch.Kernel) : null;
-        step.Commit();
-        derivation?.NoteWritten(launch.Kernel);
+        Commit(launch, step);
         return step.Commands;
     }
 
@@ -70,11 +67,19 @@ public sealed class Placer
         return (read.Instance, step.Commands);
     }
 
+    // What is overwritten is known until the commit.
+    private void Commit(Launch launch, PlacementStep step)
+    {
+        var derivation = _pool.MayLose ? KernelDerivation.Of(launch.Kernel) : null;
+        step.Commit();
+        derivation?.NoteWritten(launch.Kernel);
+    }
+
     private static void PlacePieces(Launch launch, PlacementStep step)
     {
         var kernel = launch.Kernel;
         var pieces = launch.Shape.Pieces;
-        var reads = PlaceReads(launch, step);
+        var reads = PlaceAllReads(launch, step);
         var commands = new PlannedCommand[pieces.Length];
         for (var i = 0; i < pieces.Length; i++)
         {
@@ -114,19 +119,33 @@ public sealed class Placer
     }
 
     // The reads of all pieces, piece by piece.
-    private static PlacedRead[] PlaceReads(Launch launch, PlacementStep step)
+    private static PlacedRead[] PlaceAllReads(Launch launch, PlacementStep step)
     {
         var kernel = launch.Kernel;
         var pieces = launch.Shape.Pieces;
         var placed = new PlacedRead[pieces.Length * kernel.Reads.Length];
-        for (var i = 0; i < placed.Length; i++)
+        for (var piece = 0; piece < pieces.Length; piece++)
         {
-            var (piece, read) = Math.DivRem(i, kernel.Reads.Length);
-            placed[i] = step.Read(
-                kernel.Reads[read].Version, pieces[piece].Reads[read], pieces[piece].Piece.Device, kernel.Label);
+            PlaceReads(kernel, pieces[piece], step, placed.AsSpan(piece * kernel.Reads.Length, kernel.Reads.Length));
         }
 
         return placed;
+    }
+
+    private static PlacedRead[] PlaceReads(Kernel kernel, PieceShape shape, PlacementStep step)
+    {
+        var placed = new PlacedRead[kernel.Reads.Length];
+        PlaceReads(kernel, shape, step, placed);
+        return placed;
+    }
+
+    private static void PlaceReads(Kernel kernel, PieceShape shape, PlacementStep step, Span<PlacedRead> placed)
+    {
+        for (var read = 0; read < placed.Length; read++)
+        {
+            placed[read] = step.Read(
+                kernel.Reads[read].Version, shape.Reads[read], shape.Piece.Device, kernel.Label);
+        }
     }
 
     private static void Access(
@@ -157,35 +176,43 @@ public sealed class Placer
     // Every device stores the partial results of its leaves; the first one gathers and folds them.
     private static void PlaceLeaves(Launch launch, PlacementStep step)
     {
-        var kernel = launch.Kernel;
-        var reduction = launch.Shape.Reduction!;
-        var partials = kernel.Writes.Select((_, output) => step.CreatePartials(output, reduction)).ToArray();
-        var reads = PlaceReads(launch, step);
+        var partials = CreatePartials(launch, step);
+        var reads = PlaceAllReads(launch, step);
         for (var i = 0; i < launch.Shape.Pieces.Length; i++)
         {
-            var shape = launch.Shape.Pieces[i];
-            var accesses = step.CreateAccesses(kernel.Reads.Length + partials.Length);
-            var inputs = new DeviceOperand[kernel.Reads.Length];
-            Access(kernel, reads.AsSpan(i * inputs.Length, inputs.Length), accesses, inputs);
-            for (var input = 0; input < inputs.Length; input++)
-            {
-                inputs[input] = inputs[input] with { Layout = kernel.Reads[input].Layout };
-            }
-
-            var outputs = Array.ConvertAll(partials, p => step.WritePartials(p, shape.Piece, accesses));
-            var command = new ReduceCommand(
-                kernel.Label, kernel.Graph!, kernel.Scalars, kernel.Space, reduction, inputs, outputs)
-            {
-                LeafBegin = shape.Piece.Begin,
-                LeafEnd = shape.Piece.End,
-                StoresPartials = true,
-                Preparation = shape.Preparation,
-            };
-            step.AddScratch(command, shape.Piece.Device, accesses);
-            step.Commands.Add(new PlannedCommand(shape.Piece.Device, command, accesses));
+            var count = launch.Kernel.Reads.Length;
+            PlaceLeaf(launch, launch.Shape.Pieces[i], reads.AsSpan(i * count, count), partials, step);
         }
 
         PlaceFold(launch, step, partials);
+    }
+
+    private static KernelOperand[] CreatePartials(Launch launch, PlacementStep step) =>
+        [.. launch.Kernel.Writes.Select((_, output) => step.CreatePartials(output, launch.Shape.Reduction!))];
+
+    private static void PlaceLeaf(
+        Launch launch, PieceShape shape, ReadOnlySpan<PlacedRead> reads, KernelOperand[] partials, PlacementStep step)
+    {
+        var kernel = launch.Kernel;
+        var accesses = step.CreateAccesses(kernel.Reads.Length + partials.Length);
+        var inputs = new DeviceOperand[kernel.Reads.Length];
+        Access(kernel, reads, accesses, inputs);
+        for (var input = 0; input < inputs.Length; input++)
+        {
+            inputs[input] = inputs[input] with { Layout = kernel.Reads[input].Layout };
+        }
+
+        var outputs = Array.ConvertAll(partials, p => step.WritePartials(p, shape.Piece, accesses));
+        var command = new ReduceCommand(
+            kernel.Label, kernel.Graph!, kernel.Scalars, kernel.Space, launch.Shape.Reduction!, inputs, outputs)
+        {
+            LeafBegin = shape.Piece.Begin,
+            LeafEnd = shape.Piece.End,
+            StoresPartials = true,
+            Preparation = shape.Preparation,
+        };
+        step.AddScratch(command, shape.Piece.Device, accesses);
+        step.Commands.Add(new PlannedCommand(shape.Piece.Device, command, accesses));
     }
 
     private static void PlaceFold(Launch launch, PlacementStep step, KernelOperand[] partials)

@@ -20,6 +20,9 @@ internal static class Program
         ["Regression"] = Regression.Run,
         ["SalesTables"] = SalesTables.Run,
         ["LinearModels"] = LinearModels.Run,
+        ["TextCodes"] = TextCodes.Run,
+        ["TerrainMap"] = TerrainMap.Run,
+        ["QueueSimulation"] = QueueSimulation.Run,
     };
 
     private static int Main(string[] arguments)

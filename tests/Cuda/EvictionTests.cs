@@ -92,18 +92,25 @@ public sealed class EvictionTests
         });
 
     [Fact]
-    public void What_an_operation_itself_needs_beyond_the_device_is_still_an_error() => Run(
-        null,
-        session =>
-        {
-            var held = Fill(session);
-            var large = np.arange((RoomFor - 2.0) * Count);
-            var full = Assert.Throws<OutOfDeviceMemoryException>(() => np.sort(large * 2.0).GetDouble(0));
-            Assert.Contains("cuda:0", full.Message, StringComparison.Ordinal);
-            Assert.Equal(1.0, np.sort(held[1]).GetDouble(0));
-            Assert.Equal(Expected(5), held[5].ToArray<double>());
-            return 0;
-        });
+    public void An_operation_that_cannot_be_cut_and_does_not_fit_runs_on_the_host()
+    {
+        var recorder = new PlanRecorder();
+        Run(
+            recorder,
+            session =>
+            {
+                var held = Fill(session);
+                var large = np.arange((RoomFor - 2.0) * Count);
+                Assert.Equal((RoomFor - 2) * Count - 1, np.sort(large * -1.0).GetDouble(0) * -1);
+                Assert.Equal(1.0, np.sort(held[1]).GetDouble(0));
+                Assert.Equal(Expected(5), held[5].ToArray<double>());
+                return 0;
+            });
+        Assert.Contains(recorder.Commands, command => command is { IsCopy: false, Device: 0 }
+            && command.Label.Contains("sort", StringComparison.OrdinalIgnoreCase)
+            && command.Label.Contains("not on cuda:0, where it does not fit", StringComparison.Ordinal));
+        Assert.Empty(recorder.Check());
+    }
 
     // The device has room for some arrays, the host for all. What is not given back is a fault of the driver.
     private static T Run<T>(PlanRecorder? recorder, Func<Session, T> program, int roomFor = RoomFor)

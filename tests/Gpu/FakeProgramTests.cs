@@ -28,6 +28,9 @@ public sealed class FakeProgramTests
         new(3) { WorkingCpus = 2, IsOneGroup = true, IsPinned = true, IsDisturbed = true },
         new(7) { IsOneGroup = true, Options = Windowed with { OldVersionBytes = 8192 } },
         new(2) { IsDisturbed = true, Options = Windowed with { IsEager = true } },
+        new(1) { Memory = 1536, Options = Windowed },
+        new(2) { Memory = 1024, IsOneGroup = true, IsPinned = true, IsDisturbed = true, Options = Windowed },
+        new(2) { Memory = 2048, WorkingCpus = 2, Options = Windowed with { IsEager = true } },
     ];
 
     public static TheoryData<int> Kinds => [.. Enumerable.Range(0, Sessions.Length)];

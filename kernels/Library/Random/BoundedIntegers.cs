@@ -62,6 +62,43 @@ public static class BoundedIntegers
         }
     }
 
+    /// <summary>Fills a span with integers, each between the bounds at its place.</summary>
+    /// <inheritdoc cref="Fill{TBits, T}(ref TBits, T, T, Rejection, Span{T})"/>
+    public static void FillEach<TBits, T>(
+        ref TBits bits, ReadOnlySpan<T> low, ReadOnlySpan<T> high, Rejection rejection, Span<T> target)
+        where TBits : struct, IBitGenerator
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        var narrow = Unsafe.SizeOf<T>() <= 2;
+        var (bytes, words) = (default(NarrowDraws<byte>), default(NarrowDraws<ushort>));
+        for (var i = 0; i < target.Length; i++)
+        {
+            var offset = ulong.CreateTruncating(low[i]);
+            var range = ulong.CreateTruncating(high[i]) - offset;
+            var draw = !narrow ? rejection == Rejection.Masked ? NextMasked(ref bits, range) : Next(ref bits, range)
+                : Unsafe.SizeOf<T>() == 1 ? NextNarrow(ref bits, ref bytes, (byte)range, (uint)Mask(range), rejection)
+                : NextNarrow(ref bits, ref words, (ushort)range, (uint)Mask(range), rejection);
+            target[i] = T.CreateTruncating(offset + draw);
+        }
+    }
+
+    /// <summary>Fills a span with 0 and 1, each between the bounds at its place: one bit each, 32 to a draw.</summary>
+    public static void FillTruths<TBits>(
+        ref TBits bits, ReadOnlySpan<byte> low, ReadOnlySpan<byte> high, Span<byte> target)
+        where TBits : struct, IBitGenerator
+    {
+        var (buffer, left) = (0u, 0);
+        for (var i = 0; i < target.Length; i++)
+        {
+            target[i] = low[i];
+            if (low[i] != high[i])
+            {
+                (buffer, left) = left == 0 ? (bits.NextUInt32(), 31) : (buffer >> 1, left - 1);
+                target[i] = (byte)(buffer & 1);
+            }
+        }
+    }
+
     /// <summary>One integer in [0, <paramref name="range"/>] by Lemire's method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Next<TBits>(ref TBits bits, ulong range)
@@ -131,30 +168,43 @@ public static class BoundedIntegers
             return;
         }
 
-        var (wide, mask) = (uint.CreateTruncating(range), (uint)Mask(ulong.CreateTruncating(range)));
+        var mask = (uint)Mask(ulong.CreateTruncating(range));
         var source = new NarrowDraws<TWord>();
         foreach (ref var element in target)
         {
-            uint draw;
-            if (range == TWord.MaxValue)
-            {
-                draw = source.Next(ref bits);
-            }
-            else if (rejection == Rejection.Masked)
-            {
-                do
-                {
-                    draw = source.Next(ref bits) & mask;
-                }
-                while (draw > wide);
-            }
-            else
-            {
-                draw = source.NextLemire(ref bits, wide);
-            }
-
-            element = TWord.CreateTruncating(offset + draw);
+            element = TWord.CreateTruncating(offset + NextNarrow(ref bits, ref source, range, mask, rejection));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint NextNarrow<TBits, TWord>(
+        ref TBits bits, ref NarrowDraws<TWord> source, TWord range, uint mask, Rejection rejection)
+        where TBits : struct, IBitGenerator
+        where TWord : unmanaged, IBinaryInteger<TWord>, IMinMaxValue<TWord>
+    {
+        if (range == TWord.Zero)
+        {
+            return 0;
+        }
+
+        if (range == TWord.MaxValue)
+        {
+            return source.Next(ref bits);
+        }
+
+        var wide = uint.CreateTruncating(range);
+        if (rejection != Rejection.Masked)
+        {
+            return source.NextLemire(ref bits, wide);
+        }
+
+        uint draw;
+        do
+        {
+            draw = source.Next(ref bits) & mask;
+        }
+        while (draw > wide);
+        return draw;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,7 +3,7 @@ using Cohort.Creation;
 namespace Cohort.Backends.Unmanaged;
 
 /// <summary>Makes slices: of fresh memory, of .NET arrays, of memory at an address.</summary>
-public static unsafe class ArraySlice
+public static unsafe partial class ArraySlice
 {
     /// <summary>Fresh memory, all zero.</summary>
     public static ArraySlice<T> Allocate<T>(long count)
@@ -89,6 +89,15 @@ public static unsafe class ArraySlice
     {
         var bytes = Over<byte>(arr, copy);
         return new ArraySlice<T>((T*)bytes.Address, bytes.Count / sizeof(T), bytes.Owner);
+    }
+
+    /// <summary>The elements of a block of memory, which keeps it alive, or a copy of them.</summary>
+    /// <exception cref="NotSupportedException">Arrays cannot hold elements of this type.</exception>
+    public static IArraySlice FromMemoryBlock(IMemoryBlock block, bool copy = false)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        var slice = block as IArraySlice ?? SliceType.Of(DType.From(block.TypeCode).Element).At(block);
+        return copy ? slice.Clone() : slice;
     }
 
     /// <summary>Memory with one element.</summary>

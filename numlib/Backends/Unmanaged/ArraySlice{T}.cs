@@ -12,7 +12,7 @@ namespace Cohort.Backends.Unmanaged;
 /// ways, or fresh memory. Indices are not checked.
 /// </summary>
 /// <typeparam name="T">The .NET type of the elements.</typeparam>
-public readonly unsafe struct ArraySlice<T> : IArraySlice, IMemoryBlock<T>, IEnumerable<T>
+public readonly unsafe struct ArraySlice<T> : IArraySlice, IMemoryBlock<T>, IEnumerable<T>, IOwnedMemory
     where T : unmanaged
 {
     /// <summary>Where the first element is.</summary>
@@ -42,8 +42,11 @@ public readonly unsafe struct ArraySlice<T> : IArraySlice, IMemoryBlock<T>, IEnu
     /// <summary>The size of one element in bytes.</summary>
     public int ItemLength => sizeof(T);
 
-    /// <summary>Whether the memory was given back; never, while a slice of it can be reached.</summary>
-    public bool IsReleased => false;
+    /// <summary>Whether the memory was given back: by <see cref="DangerousFree"/> or the last release.</summary>
+    public bool IsReleased => _owner is MemoryOwner { IsReleased: true };
+
+    /// <summary>Whether nobody has called <see cref="TryAddRef"/> without releasing since.</summary>
+    public bool IsUniquelyReferenced => _owner is not MemoryOwner owner || owner.Claims <= 1;
 
     /// <inheritdoc/>
     public long BytesLength => Count * sizeof(T);
@@ -57,6 +60,8 @@ public readonly unsafe struct ArraySlice<T> : IArraySlice, IMemoryBlock<T>, IEnu
     NPTypeCode IMemoryBlock.TypeCode => TypeCode;
 
     IMemoryBlock IArraySlice.MemoryBlock => this;
+
+    object? IOwnedMemory.Owner => _owner;
 
     internal object? Owner => _owner;
 
@@ -141,6 +146,19 @@ public readonly unsafe struct ArraySlice<T> : IArraySlice, IMemoryBlock<T>, IEnu
     /// memory of an array stays with the array.
     /// </summary>
     public void DangerousFree() => (_owner as IDisposable)?.Dispose();
+
+    /// <summary>
+    /// Counts one more holder of the memory of a slice that was allocated or made of a .NET array; false when it was
+    /// given back. Nobody has to count: memory that can be reached stays.
+    /// </summary>
+    public bool TryAddRef() => _owner is not MemoryOwner owner || owner.TryClaim();
+
+    /// <summary>Counts one holder less; the memory is given back with the last one, as by
+    /// <see cref="DangerousFree"/>.</summary>
+    public void Release() => (_owner as MemoryOwner)?.EndClaim(free: true);
+
+    /// <summary>Counts one holder less; the memory is given back when no slice of it can be reached.</summary>
+    public void Abandon() => (_owner as MemoryOwner)?.EndClaim(free: false);
 
     /// <summary>A reference to the first element, for <c>fixed</c>.</summary>
     public ref T GetPinnableReference() => ref *Address;

@@ -11,8 +11,11 @@ public interface IArraySlice : IMemoryBlock, ICloneable, IEnumerable
     /// <summary>The memory.</summary>
     IMemoryBlock MemoryBlock { get; }
 
-    /// <summary>Whether the memory was given back; never, while a slice of it can be reached.</summary>
+    /// <summary>Whether the memory was given back: by <see cref="DangerousFree"/> or the last release.</summary>
     bool IsReleased { get; }
+
+    /// <summary>Whether nobody has called <see cref="TryAddRef"/> without releasing since.</summary>
+    bool IsUniquelyReferenced { get; }
 
     /// <summary>One element, boxed; set, it is converted.</summary>
     object this[long index] { get; set; }
@@ -65,6 +68,18 @@ public interface IArraySlice : IMemoryBlock, ICloneable, IEnumerable
     /// memory of an array stays with the array.
     /// </summary>
     void DangerousFree();
+
+    /// <summary>
+    /// Counts one more holder of memory that was allocated or is a .NET array; false when it was given back. Nobody has
+    /// to count: memory that can be reached stays.
+    /// </summary>
+    bool TryAddRef();
+
+    /// <summary>Counts one holder less; the memory is given back with the last one.</summary>
+    void Release();
+
+    /// <summary>Counts one holder less; the memory is given back when no slice of it can be reached.</summary>
+    void Abandon();
 
     /// <summary>A copy in memory of its own.</summary>
     new IArraySlice Clone();

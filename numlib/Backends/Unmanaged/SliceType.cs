@@ -21,6 +21,9 @@ internal abstract class SliceType
 
     public abstract IArraySlice Over(Array array, bool copy);
 
+    /// <summary>The elements of a block, which the slice keeps alive.</summary>
+    public abstract IArraySlice At(IMemoryBlock block);
+
     /// <summary>The elements of an array in its own memory.</summary>
     public abstract IArraySlice Of(NDArray array);
 
@@ -30,6 +33,9 @@ internal abstract class SliceType
         public override IArraySlice Allocate(long count) => ArraySlice<T>.Allocate(count);
 
         public override IArraySlice Over(Array array, bool copy) => ArraySlice.Over<T>(array, copy);
+
+        public override unsafe IArraySlice At(IMemoryBlock block) =>
+            new ArraySlice<T>((T*)block.Address, block.Count, block);
 
         public override IArraySlice Of(NDArray array) => array.Data<T>();
     }

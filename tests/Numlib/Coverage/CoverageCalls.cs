@@ -122,6 +122,8 @@ internal sealed class CoverageCalls : Rows
         Of(() => np.load(new MemoryStream(np.save(x)))), Of(() => np.save(x)), Of(() => np.savez(x)),
         Of(() => np.savez_compressed(x)), Of(() => np.loadtxt(new StringReader("1 2\n3 4"))),
         Of(() => np.genfromtxt(new StringReader("1,2\n3,4"), delimiter: ",")),
+        Of(() => np.fromregex(new StringReader("a=1 b=2"), new("(\\d)"), [np.int32])), Of(() => np.geterr()),
+        Of(() => np.seterr()), Of(() => np.typename("d")),
         Do(() => np.savetxt(new StringWriter(), x)),
         Of(() => np.fromfile(new MemoryStream(new byte[64]))), Of(() => np.fromstring("1 2", sep: " ")),
         Of(() => np.require(a.T, requirements: ["C"])), Of(() => np.asmatrix(x)), Of(() => np.asarray_chkfinite(x)),

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Cohort.Tests.Numlib.Families;
 
-/// <summary>A call, its operands and what NumPy answered, as a line of families.txt says.</summary>
+/// <summary>A call, its operands and what NumPy answered, as a line of families.txt or its like says.</summary>
 public sealed record AnswerCase(string Call, NDArray[] Operands, NDArray[] Results)
 {
     private static readonly Dictionary<string, Func<string, object>> Numbers = new()
@@ -23,9 +23,9 @@ public sealed record AnswerCase(string Call, NDArray[] Operands, NDArray[] Resul
         ["complex128"] = text => new Complex(Float(text.Split(',')[0]), Float(text.Split(',')[1])),
     };
 
-    /// <summary>The cases of the data file.</summary>
-    public static IEnumerable<AnswerCase> All() =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "numpy", "families.txt"))
+    /// <summary>The cases of a data file.</summary>
+    public static IEnumerable<AnswerCase> All(string file = "families.txt") =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "numpy", file))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(Parse);
 

@@ -21,6 +21,20 @@ internal static class Signature
         where text is not null
         select (member is ConstructorInfo ? "new" : member.Name, text);
 
+    /// <summary>What a type can be used as: the classes and interfaces above it.</summary>
+    public static IEnumerable<string> Uses(Type type)
+    {
+        for (var level = type.BaseType; level is not null && level != typeof(object); level = level.BaseType)
+        {
+            yield return $"is {NameOf(level)}";
+        }
+
+        foreach (var contract in type.GetInterfaces().Where(contract => contract.IsPublic))
+        {
+            yield return $"is {NameOf(contract)}";
+        }
+    }
+
     /// <summary>The members that can be called on a type, inherited ones too, but not those of every object.</summary>
     public static IEnumerable<string> Callable(Type type)
     {
@@ -61,6 +75,8 @@ internal static class Signature
         MethodInfo method => $"{Static(method.IsStatic)}{NameOf(method.ReturnType)} {method.Name}{Generics(method)}"
             + $"({(method.IsSpecialName ? Types(method) : Parameters(method.GetParameters()))})",
         PropertyInfo property => Property(property),
+        FieldInfo { IsLiteral: true } constant => $"const {NameOf(constant.FieldType)} {constant.Name} = "
+            + Convert.ToString(constant.GetRawConstantValue(), CultureInfo.InvariantCulture),
         FieldInfo field => $"{Static(field.IsStatic)}{NameOf(field.FieldType)} {field.Name}",
         EventInfo happening => $"event {happening.Name}",
         _ => null,

@@ -1,0 +1,89 @@
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
+
+namespace Cohort.Mapping.Costs;
+
+/// <summary>
+/// Adds up what the operands of a kernel move. Views of the same memory (a stencil's neighbours) share it: together
+/// they move no more than all of it.
+/// </summary>
+internal sealed class OperandTraffic
+{
+    private const double LineBytes = 64;
+
+    private readonly Dictionary<object, (double Bytes, double Limit)> _reads = [];
+    private readonly Dictionary<object, (double Bytes, double Limit)> _writes = [];
+    private readonly int _innermost;
+
+    /// <summary>Adds up for a kernel over an index space.</summary>
+    /// <param name="output">A layout over the space whose smallest step decides which axis is innermost.</param>
+    public OperandTraffic(Layout output)
+    {
+        _innermost = -1;
+        for (var axis = 0; axis < output.Rank; axis++)
+        {
+            if (output.Extents[axis] > 1 && (_innermost < 0 || IsNearer(output, axis, _innermost)))
+            {
+                _innermost = axis;
+            }
+        }
+    }
+
+    /// <summary>The bytes read, each once.</summary>
+    public double ReadBytes => _reads.Values.Sum(one => Math.Min(one.Bytes, one.Limit));
+
+    /// <summary>The bytes written.</summary>
+    public double WriteBytes => _writes.Values.Sum(one => Math.Min(one.Bytes, one.Limit));
+
+    /// <summary>The bytes of all memory that is touched.</summary>
+    public double WorkingSet => ReadBytes + _writes
+        .Where(one => !_reads.ContainsKey(one.Key)).Sum(one => Math.Min(one.Value.Bytes, one.Value.Limit));
+
+    /// <summary>The loads and stores whose neighbours lie apart.</summary>
+    public double ScatteredElements { get; private set; }
+
+    /// <summary>Those of them that each go to a line of their own.</summary>
+    public double ScatteredLines { get; private set; }
+
+    /// <summary>Adds a view that is read.</summary>
+    /// <param name="memory">What it is a view of, by reference.</param>
+    /// <param name="sizeInBytes">The size of that.</param>
+    /// <param name="layout">The view.</param>
+    /// <param name="type">Its elements.</param>
+    public void Read(object memory, double sizeInBytes, Layout layout, ElementType type) =>
+        Add(_reads, memory, sizeInBytes, layout, type);
+
+    /// <summary>Adds a view that is written; parameters as for <see cref="Read"/>.</summary>
+    public void Write(object memory, double sizeInBytes, Layout layout, ElementType type) =>
+        Add(_writes, memory, sizeInBytes, layout, type);
+
+    private static bool IsNearer(Layout layout, int axis, int other) =>
+        layout.Strides[axis] != 0
+        && (layout.Strides[other] == 0 || Math.Abs(layout.Strides[axis]) <= Math.Abs(layout.Strides[other]));
+
+    private void Add(
+        Dictionary<object, (double Bytes, double Limit)> sums, object memory, double sizeInBytes, Layout layout,
+        ElementType type)
+    {
+        var size = type.SizeInBytes();
+        var distinct = 1.0;
+        var smallest = double.PositiveInfinity;
+        for (var axis = 0; axis < layout.Rank; axis++)
+        {
+            if (layout.Strides[axis] != 0 && layout.Extents[axis] > 1)
+            {
+                distinct *= layout.Extents[axis];
+                smallest = Math.Min(smallest, Math.Abs(layout.Strides[axis]));
+            }
+        }
+
+        var perElement = double.IsInfinity(smallest) ? size : Math.Min(smallest * size, Math.Max(LineBytes, size));
+        var earlier = sums.GetValueOrDefault(memory);
+        sums[memory] = (earlier.Bytes + (distinct * perElement), Math.Max(earlier.Limit, sizeInBytes));
+        if (_innermost >= 0 && _innermost < layout.Rank && layout.Strides[_innermost] is not 0 and not 1)
+        {
+            ScatteredElements += layout.Count;
+            ScatteredLines += Math.Abs(layout.Strides[_innermost]) * size >= LineBytes ? layout.Count : 0;
+        }
+    }
+}
