@@ -1,7 +1,10 @@
 using Cohort.Arithmetic;
 using Cohort.Creation;
+using Cohort.Indexing;
+using Cohort.Kernels.Library.Operations;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Regions;
 using Cohort.Typing;
 using Cohort.Ufuncs;
 
@@ -68,13 +71,37 @@ public static partial class np
         }
 
         var places = Places(bitorder);
+        if (axis is null && a.Engine.IsHostAlone)
+        {
+            return Packed(ArrayIndexing.Dense(Truth(a)), a.size, bitorder == "big");
+        }
+
         var (source, along) = axis is { } given ? (a, Axes.Normalize(given, a.ndim)) : (ravel(a), 0);
         var bits = moveaxis(Truth(source), along, -1);
+        if (a.Engine.IsHostAlone)
+        {
+            var lines = ArrayIndexing.Dense(bits);
+            long[] extents = [.. bits.Layout.Extents[..^1], (bits.Layout.Extents[^1] + 7) / 8];
+            return moveaxis(Reshaped(Packed(lines, bits.Layout.Extents[^1], bitorder == "big"), extents), -1, along);
+        }
+
         var missing = (8 - (bits.Layout.Extents[^1] % 8)) % 8;
         var filler = zeros(new Shape([.. bits.Layout.Extents[..^1], missing]), typeof(bool));
         bits = missing == 0 ? bits : concatenate([bits, filler], -1);
         var words = (IsWordAligned(bits.Layout) ? bits : ArrayFactory.Copy(bits, 'C')).view(typeof(ulong));
         return moveaxis(((words * places) >> array(56UL)).astype(uint8), -1, along);
+    }
+
+    // Lines of so many truth values, one after the other.
+    private static NDArray Packed(NDArray bits, long length, bool highestFirst)
+    {
+        var rows = length == 0 ? 0 : bits.size / length;
+        var lines = new RegionView(
+            bits.Region, Layout.Contiguous([rows, length], bits.Layout.Offset), ElementType.Boolean);
+        long[] extents = [rows, (length + 7) / 8];
+        var packed = bits.Engine.Library(new PackBitsOperation(highestFirst), [lines], [(ElementType.Byte, extents)]);
+        return NDArray.Create(
+            bits.Session, packed[0], Layout.Contiguous([packed[0].Length]), ElementType.Byte);
     }
 
     /// <summary>The bits of bytes as elements 0 and 1.</summary>

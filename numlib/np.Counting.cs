@@ -55,13 +55,14 @@ public static partial class np
         long bins = minlength;
         if (x.size > 0)
         {
-            var (smallest, largest) = (numbers.min(), numbers.max());
-            if (smallest.item<long>() < 0)
+            // Negative numbers are the greatest without a sign.
+            var largest = numbers.Reinterpreted(numbers.Layout, ElementType.UInt64).max().item<ulong>();
+            if (largest > long.MaxValue)
             {
                 throw new ValueError("'list' argument must have no negative elements");
             }
 
-            bins = Math.Max(bins, checked(largest.item<long>() + 1));
+            bins = Math.Max(bins, checked((long)largest + 1));
         }
 
         return Counts(numbers, weights, bins);
@@ -125,6 +126,11 @@ public static partial class np
 
     private static NDArray Counts(NDArray numbers, NDArray? weights, long bins)
     {
+        if (weights is not null && weights.size != numbers.size)
+        {
+            throw new ValueError("The weights and list don't have the same length.");
+        }
+
         var type = weights is null ? ElementType.Int64 : ElementType.Double;
         ReadOnlySpan<RegionView> inputs = weights is null
             ? [numbers.View]

@@ -20,7 +20,7 @@ public static partial class np
     /// <param name="operands">The operands.</param>
     /// <exception cref="ValueError">The subscripts are none, or do not fit the operands.</exception>
     public static NDArray einsum(string subscripts, params NDArray[] operands) =>
-        Summed(Subscripts.Parse(subscripts, operands));
+        EinsteinSum.OfProducts(subscripts, operands) ?? Summed(Subscripts.Parse(subscripts, operands));
 
     /// <summary>A sum of products of elements, as Einstein wrote it.</summary>
     /// <param name="subscripts">Letters for the axes of each operand, and those of the result behind an arrow.</param>

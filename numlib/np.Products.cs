@@ -2,6 +2,8 @@ using Cohort.Creation;
 using Cohort.Kernels.Library.Operations;
 using Cohort.Reductions;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Functions;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Regions;
 using Cohort.Typing;
@@ -47,6 +49,11 @@ public static partial class np
         }
 
         var type = dtype?.ToElementType() ?? Promotion.Promote(x1.Type, x2.Type);
+        if (SumOfProducts(x1, x2, type) is { } sum)
+        {
+            return Delivered(sum, @out, "matmul", casting);
+        }
+
         var left = x1.ndim == 1 ? x1.ViewOf(x1.Layout.InsertAxis(0)) : x1;
         var right = x2.ndim == 1 ? x2.ViewOf(x2.Layout.InsertAxis(1)) : x2;
         CheckInner(left.Layout.Extents[^1], right.Layout.Extents[^2]);
@@ -86,7 +93,8 @@ public static partial class np
             return a * b;
         }
 
-        return a.Layout.Extents[^1] == b.Layout.Extents[^1]
+        return SumOfProducts(a, b, Promotion.Promote(a.Type, b.Type)) is { } sum ? sum
+            : a.Layout.Extents[^1] == b.Layout.Extents[^1]
             ? Contract(a, b, [a.ndim - 1], [b.ndim - 1])
             : throw NotAligned(a, b, a.ndim - 1, b.ndim - 1);
     }
@@ -166,6 +174,13 @@ public static partial class np
         var product = new MatMulOperation(left.Session.ProductLibrary);
         return NDArray.Create(left.Session, left.Engine.Library(product, inputs, [(type, extents)])[0]);
     }
+
+    // Of two vectors as long, of numbers that have vectors of their own: this fuses with what computes them.
+    private static NDArray? SumOfProducts(NDArray a, NDArray b, ElementType type) =>
+        a.ndim == 1 && b.ndim == 1 && (type.IsInteger() || type is ElementType.Single or ElementType.Double)
+        && a.Layout.Extents[0] == b.Layout.Extents[0]
+            ? new Mapped(Function.Multiply, type).Fold(ReductionOperator.Sum, type, a, b, null)
+            : null;
 
     // Tiles of a matrix product would stay nearly empty; this also fuses with what is around it.
     private static NDArray SumOfColumns(NDArray matrix, NDArray vector)

@@ -348,13 +348,22 @@ public static partial class np
         return type == compute ? result : ArrayFactory.Copy(result, type);
     }
 
-    private static NDArray Below(long rows, long columns, int k) =>
-        UfuncTable.GreaterEqual.Apply((arange(rows) + (long)k).reshape(rows, 1), arange(columns));
+    private static NDArray Below(long rows, long columns, int k)
+    {
+        var session = Session.Current;
+        ReadOnlySpan<Operand> diagonal = [Operand.Scalar(ElementType.Int64, (ulong)(long)k)];
+        return NDArray.Create(session, session.Engine.Elementwise(
+            Function.IsInTriangle, ElementType.Int64, ElementType.Boolean, diagonal,
+            Layout.Contiguous([Math.Max(rows, 0), Math.Max(columns, 0)])));
+    }
 
     private static NDArray Triangle(NDArray m, int k, bool lower)
     {
         var matrix = Given(m).ndim < 2 ? broadcast_to(m, new Shape(m.size, m.size)) : m;
         var mask = Below(matrix.Layout.Extents[^2], matrix.Layout.Extents[^1], k);
-        return where(lower ? mask : !mask, matrix, zeros(new Shape(1L), matrix.dtype));
+        var nothing = matrix.itemsize <= sizeof(ulong)
+            ? new NDArray(matrix.Type, 0, Weakness.Strong)
+            : zeros(new Shape(1L), matrix.dtype);
+        return lower ? where(mask, matrix, nothing) : where(mask, nothing, matrix);
     }
 }

@@ -2,6 +2,8 @@ using Cohort.Creation;
 using Cohort.Generic;
 using Cohort.Reductions;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Functions;
 using Cohort.Typing;
 using Cohort.Ufuncs;
 
@@ -160,7 +162,7 @@ public static partial class np
 
     /// <summary>The mean with weights.</summary>
     public static NDArray average(NDArray a, int? axis = null, NDArray? weights = null, bool keepdims = false) =>
-        average_returned(a, axis, weights, keepdims).Item1;
+        weights is null ? Moments.Mean(a, One(axis), keepdims) : average_returned(a, axis, weights, keepdims).Item1;
 
     /// <summary>The mean with weights along several axes.</summary>
     public static NDArray average(NDArray a, int[] axis, NDArray? weights = null, bool keepdims = false) =>
@@ -263,11 +265,11 @@ public static partial class np
         ReductionTable.ArgMaximum.Apply(a, [axis], keepdims);
 
     /// <summary>How many elements are true or not zero.</summary>
-    public static long count_nonzero(NDArray a) => (long)ReductionTable.Sum.Apply(Truth(a));
+    public static long count_nonzero(NDArray a) => (long)CountTrue(a, null, false);
 
     /// <summary>How many elements along an axis are true or not zero.</summary>
     public static NDArray count_nonzero(NDArray a, int axis, bool keepdims = false) =>
-        ReductionTable.Sum.Apply(Truth(a), [axis], keepdims);
+        CountTrue(a, [axis], keepdims);
 
     internal static bool HasNegative(NDArray array) =>
         array.IsScalarOfProgram ? ScalarValues.ToInt128(array.Type, array.Bits) < 0 : any(array < 0);
@@ -276,6 +278,12 @@ public static partial class np
 
     internal static NDArray Truth(NDArray a) =>
         Given(a).Type == ElementType.Boolean ? a : UfuncTable.NotEqual.Apply(a, 0);
+
+    private static NDArray CountTrue(NDArray a, int[]? axes, bool keepdims) =>
+        (Given(a).Type.IsInteger() || a.Type.IsFloat()) && a.Selection is null
+            ? new Mapped(Function.NotEqual, a.Type, ElementType.Boolean).Fold(
+                ReductionOperator.Sum, ElementType.Int64, a, new NDArray(a.Type, 0, Weakness.Strong), axes, keepdims)
+            : ReductionTable.Sum.Apply(Truth(a), axes, keepdims);
 
     private static NDArray Considered(NDArray a, NDArray? where, bool otherwise) =>
         where is null ? a : np.where(where, Truth(a), (object)otherwise);

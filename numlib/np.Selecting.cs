@@ -108,6 +108,12 @@ public static partial class np
             return zeros(new Shape(Truth(a).item<bool>() ? 1 : 0, 0), typeof(long));
         }
 
+        if (a.ndim == 1)
+        {
+            var places = flatnonzero(a);
+            return ArrayFactory.Owned(places, Layout.Contiguous([places.size, 1]));
+        }
+
         return ArrayFactory.Copy(ArrayFactory.Transposed(stack(nonzero(a))));
     }
 
@@ -122,7 +128,7 @@ public static partial class np
     public static NDArray take(
         NDArray a, NDArray indices, int? axis = null, NDArray? @out = null, string mode = "raise")
     {
-        var source = axis is null ? ravel(a) : Given(a);
+        var source = axis is null && Given(a).ndim != 1 ? ravel(a) : Given(a);
         var along = Axes.Normalize(axis ?? 0, source.ndim);
         var positions = Positions(indices, source.Layout.Extents[along], mode);
         var terms = new List<object>();
@@ -208,13 +214,17 @@ public static partial class np
     }
 
     /// <summary>The elements of the flattened array where a condition holds.</summary>
-    public static NDArray extract(NDArray condition, NDArray arr) => take(ravel(arr), flatnonzero(condition));
+    public static NDArray extract(NDArray condition, NDArray arr) =>
+        Given(condition).size == Given(arr).size
+            ? ArrayIndexing.Select(arr, Truth(condition))
+            : take(ravel(arr), flatnonzero(condition));
 
     /// <summary>The slices along an axis for which a condition holds.</summary>
     public static NDArray compress(NDArray condition, NDArray a, int? axis = null, NDArray? @out = null) =>
-        Given(condition).ndim == 1
-            ? take(a, flatnonzero(condition), axis, @out)
-            : throw new ValueError("condition must be a 1-d array");
+        Given(condition).ndim != 1 ? throw new ValueError("condition must be a 1-d array")
+            : @out is null && Given(a).ndim == 1 && axis is null or 0 or -1 && a.size == condition.size
+            ? ArrayIndexing.Select(a, Truth(condition))
+            : take(a, flatnonzero(condition), axis, @out);
 
     /// <summary>For each element, that of the array whose number the first argument gives; shapes broadcast.</summary>
     /// <param name="a">The numbers.</param>

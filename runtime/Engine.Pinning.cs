@@ -1,3 +1,4 @@
+using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
 
@@ -74,6 +75,34 @@ public sealed partial class Engine
         }
     }
 
+    // As the pins of operands, payloads included: for those who look at them later.
+    private bool TryPinAll(ReadOnlySpan<Operand> operands)
+    {
+        if (!AreReadable(operands))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (operands[i].Region is { } region && !region.TryPin())
+            {
+                UnpinAll(operands[..i]);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void UnpinAll(ReadOnlySpan<Operand> operands)
+    {
+        foreach (ref readonly var operand in operands)
+        {
+            operand.Region?.Unpin();
+        }
+    }
+
     private bool TryPin(ReadOnlySpan<RegionView> views)
     {
         if (!AreReadable(views))
@@ -102,7 +131,7 @@ public sealed partial class Engine
     }
 
     private bool TryInlineLibraryInto(
-        in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs)
+        in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs, Layout[] operands)
     {
         var region = target.Region;
         var isReachable = IsWritable(region) || TryReachFromHost(region) || TryDetach(region, SecondsPerOperation);
@@ -120,7 +149,7 @@ public sealed partial class Engine
                     return false;
                 }
 
-                InlineLibrary.RunInto(operation, inputs, target);
+                InlineLibrary.RunInto(operation, inputs, target, operands);
                 region.Snapshot = null;
                 region.HostWrites++;
                 return true;

@@ -125,145 +125,8 @@ public sealed partial class Engine
         WaitForCall(ends, target.Region);
     }
 
-    /// <summary>Runs a library operation that writes fresh regions of the given types and extents.</summary>
-    /// <param name="operation">The operation with its parameters.</param>
-    /// <param name="inputs">Views that it reads.</param>
-    /// <param name="outputs">Type and extents of each output.</param>
-    /// <param name="mayFail">
-    /// Whether its data may make it fail: then the call waits for the status and throws here.
-    /// </param>
-    public Region[] Library(
-        LibraryOperation operation, ReadOnlySpan<RegionView> inputs,
-        ReadOnlySpan<(ElementType Type, long[] Extents)> outputs, bool mayFail = false)
-    {
-        var regions = new Region[outputs.Length];
-        var layouts = new Layout[outputs.Length];
-        var types = new ElementType[outputs.Length];
-        for (var i = 0; i < outputs.Length; i++)
-        {
-            layouts[i] = Layout.Contiguous(outputs[i].Extents);
-            types[i] = outputs[i].Type;
-        }
-
-        var work = operation.Work([.. Layouts(inputs), .. layouts]);
-        if (work <= InlineWork && AreSmall(layouts) && TryPin(inputs))
-        {
-            try
-            {
-                return InlineLibrary.Run(operation, inputs, layouts, types);
-            }
-            finally
-            {
-                Unpin(inputs);
-            }
-        }
-
-        var refusable = mayFail ? new RefusableOperation(operation) : null;
-        List<Completion> ends;
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var taken = TakeViews(inputs);
-            for (var i = 0; i < regions.Length; i++)
-            {
-                regions[i] = Recorder.Fresh(types[i], layouts[i]);
-            }
-
-            var step = new LibraryStep(
-                refusable ?? operation, Layout.Scalar, taken, [.. regions.Select(r => r.Current!)], layouts, types);
-            Record(step, regions, null, HashCode.Combine(operation.Name, layouts[0].Count), work);
-            ends = SettleNeedsLock(regions[0], isEffect: false, isShared: AreShared(inputs));
-        }
-
-        WaitForCall(ends, regions[0]);
-
-        if (refusable is not null)
-        {
-            Evaluate(regions[0]);
-            refusable.ThrowIfRefused();
-        }
-
-        return regions;
-    }
-
-    /// <summary>
-    /// Runs a library operation that reads and writes <paramref name="target"/> (its last operand) in place. One that
-    /// may fail refuses its data before it writes anything: then the array keeps its content and the call throws.
-    /// </summary>
-    public void LibraryInto(
-        in RegionView target, LibraryOperation operation, ReadOnlySpan<RegionView> inputs, bool mayFail = false)
-    {
-        var region = target.Region;
-        var work = operation.Work([.. Layouts(inputs), target.Layout]);
-        if (work <= InlineWork && IsSmall(region.Length, 1) && !Overlaps(inputs, region)
-            && TryInlineLibraryInto(target, operation, inputs))
-        {
-            return;
-        }
-
-        var refusable = mayFail ? new RefusableOperation(operation) : null;
-        List<Completion> ends;
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var taken = TakeViews(inputs);
-            var (next, older) = _recorder.Succeed(region, writesAll: false);
-            var step = new LibraryStep(
-                refusable ?? operation, Layout.Scalar, taken, [next], [target.Layout], [target.Type])
-            {
-                IsWrite = true,
-                Shared = region.Shared,
-            };
-            Record(step, [region], older, HashCode.Combine(operation.Name, target.Layout.Count), work);
-            ends = SettleNeedsLock(region, isEffect: true, isShared: region.IsShared || AreShared(inputs));
-        }
-
-        WaitForCall(ends, region);
-
-        if (refusable is not null)
-        {
-            Evaluate(region);
-            refusable.ThrowIfRefused();
-        }
-    }
-
     private static bool Reads(OperationInput[] inputs, Region region) =>
         Array.Exists(inputs, input => input.Version is not null && input.Version == region.Current);
-
-    private static bool Overlaps(ReadOnlySpan<RegionView> inputs, Region region)
-    {
-        foreach (ref readonly var input in inputs)
-        {
-            if (input.Region == region)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static Layout[] Layouts(ReadOnlySpan<RegionView> views)
-    {
-        var layouts = new Layout[views.Length];
-        for (var i = 0; i < views.Length; i++)
-        {
-            layouts[i] = views[i].Layout;
-        }
-
-        return layouts;
-    }
-
-    private OperationInput[] TakeViews(ReadOnlySpan<RegionView> views)
-    {
-        var taken = new OperationInput[views.Length];
-        for (var i = 0; i < views.Length; i++)
-        {
-            taken[i] = _recorder.Take(Operand.Of(views[i]), null);
-        }
-
-        return taken;
-    }
 
     private void Record(
         Operation operation, ReadOnlySpan<Region> defined, Regions.Version? older, int signature,
@@ -362,23 +225,8 @@ public sealed partial class Engine
     private bool IsSmall(long count, double cost) =>
         count <= _options.InlineElements && count * cost * 0.25 <= InlineWork;
 
-    private bool AreSmall(Layout[] layouts) => Array.TrueForAll(layouts, l => IsSmall(l.Count, 1));
-
     // Decided under the region's lock, which recording takes to end it.
     private static bool IsWritable(Region region) => region.Payload is not null || region.HostAddress != 0;
-
-    private static bool AreShared(ReadOnlySpan<RegionView> views)
-    {
-        foreach (ref readonly var view in views)
-        {
-            if (view.Region.IsShared)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool AreShared(ReadOnlySpan<Operand> operands)
     {

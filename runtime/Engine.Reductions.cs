@@ -46,8 +46,14 @@ public sealed partial class Engine
         var resultType = isPosition ? ElementType.Int64 : accumulator;
         var layout = operand.Layout;
         var kept = axes.Length == layout.Rank ? Layout.Scalar : Layout.Contiguous(KeptExtents(layout, axes));
-        if (layout.Count > InlineWork || !IsSmall(kept.Count, 1)
-            || !TryPin([new RegionView(operand.Region!, operand.Layout, operand.Type)]))
+        if (axes.Length == layout.Rank && layout.IsContiguous
+            && InlineTruths.Accepts(reduction, operand.Type, accumulator)
+            && TryFoldTruths(reduction, operand, resultType) is { } found)
+        {
+            return found;
+        }
+
+        if (layout.Count > ReductionWork(accumulator) || !IsSmall(kept.Count, 1) || !TryPinAll([operand]))
         {
             return RecordReduction(reduction, accumulator, operand, axes.ToArray(), resultType, kept);
         }
@@ -58,7 +64,77 @@ public sealed partial class Engine
         }
         finally
         {
-            Unpin([new RegionView(operand.Region!, operand.Layout, operand.Type)]);
+            UnpinAll([operand]);
+        }
+    }
+
+    /// <summary>
+    /// Reduces the values of an elementwise function: as <see cref="Elementwise"/> followed by <see cref="Reduce(
+    /// ReductionOperator, ElementType, in Operand, ReadOnlySpan{int})"/>, without the values ever being stored where
+    /// that runs at once.
+    /// </summary>
+    /// <param name="reduction">How elements combine; no position.</param>
+    /// <param name="accumulator">The type to which the values are cast before they combine.</param>
+    /// <param name="value">The function and its operands.</param>
+    /// <param name="axes">The reduced axes of the index space.</param>
+    public Region Reduce(
+        ReductionOperator reduction, ElementType accumulator, in ElementwiseValue value, ReadOnlySpan<int> axes)
+    {
+        var space = value.Space;
+        var kept = axes.Length == space.Rank ? Layout.Scalar : Layout.Contiguous(KeptExtents(space, axes));
+        var work = space.Count * Math.Max(value.Function.Cost, 1);
+        if (work <= ReductionWork(accumulator) && axes.Length > 0 && accumulator != ElementType.Half
+            && IsSmall(kept.Count, 1) && TryPinAll(value.Operands))
+        {
+            try
+            {
+                return _inlineReduction.Run(reduction, accumulator, value, axes, kept);
+            }
+            finally
+            {
+                UnpinAll(value.Operands);
+            }
+        }
+
+        var values = Elementwise(value.Function, value.ComputeType, value.Type, value.Operands, space);
+        return Reduce(reduction, accumulator, Operand.Of(RegionView.Of(values)), axes);
+    }
+
+    /// <summary>Whether a reduction of a view would run at the call, so that its result can be looked at.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="cost">The arithmetic per element, in additions.</param>
+    public bool RunsAtOnce(in RegionView view, double cost) =>
+        view.Layout.Count * cost <= ReductionWork(view.Type) && IsReadable(Operand.Of(view));
+
+    /// <summary>
+    /// Up to how many additions are done sooner by the calling thread than by a launch, which needs less to be worth it
+    /// where numbers have no vectors.
+    /// </summary>
+    private long ReductionWork(ElementType accumulator) =>
+        accumulator is ElementType.Complex or ElementType.Decimal ? InlineWork : 8 * InlineWork;
+
+    private unsafe Region? TryFoldTruths(ReductionOperator reduction, in Operand operand, ElementType resultType)
+    {
+        var region = operand.Region!;
+        if (!TryPinAll([operand]))
+        {
+            return null;
+        }
+
+        try
+        {
+            fixed (byte* payload = region.Payload)
+            {
+                var truths = (payload is null ? (byte*)region.HostAddress : payload) + operand.Layout.Offset;
+                return InlineTruths.Fold(reduction, truths, operand.Layout.Count, 32 * InlineWork) is { } found
+                    ? new Region(resultType, Layout.Scalar, BitConverter.GetBytes(found)[..resultType.SizeInBytes()],
+                        null)
+                    : null;
+            }
+        }
+        finally
+        {
+            UnpinAll([operand]);
         }
     }
 

@@ -27,7 +27,11 @@ internal sealed class FunctionCommand(IAnsiConsole console)
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<string?> _only = new("--only") { Description = "Calls whose text contains this" };
+    private readonly Option<string[]> _only = new("--only")
+    {
+        Description = "Calls whose text contains one of these; all without it",
+        AllowMultipleArgumentsPerToken = true,
+    };
 
     private readonly Option<int> _rounds = new("--rounds")
     {
@@ -51,12 +55,12 @@ internal sealed class FunctionCommand(IAnsiConsole console)
             _sizes, _only, _rounds, _json, _markdown,
         };
         command.SetAction(parsed => Run(
-            parsed.GetValue(_sizes)!, parsed.GetValue(_only), parsed.GetValue(_rounds), parsed.GetValue(_json)!,
+            parsed.GetValue(_sizes)!, parsed.GetValue(_only) ?? [], parsed.GetValue(_rounds), parsed.GetValue(_json)!,
             parsed.GetValue(_markdown)));
         return command;
     }
 
-    private void Run(int[] sizes, string? only, int rounds, string json, string? markdown)
+    private void Run(int[] sizes, string[] only, int rounds, string json, string? markdown)
     {
         using var python = PythonProcess.Find("NumPy", "function_peer.py", [], out var reason);
         if (python is null)
@@ -106,13 +110,13 @@ internal sealed class FunctionCommand(IAnsiConsole console)
         }
     }
 
-    private void Measure(int size, string? only, int rounds, PythonProcess? python, List<FunctionResult> results)
+    private void Measure(int size, string[] only, int rounds, PythonProcess? python, List<FunctionResult> results)
     {
         var height = Math.Max(1, (int)Math.Pow(10, Math.Floor(Math.Log10(size) / 2)));
         python?.Ask(string.Create(CultureInfo.InvariantCulture, $"inputs {size} {height}"));
         var theirs = new OfNumSharp.SharedRows(size, height).All().ToDictionary(row => row.Text);
         var own = new OfCohort.OwnRows(size, height);
-        foreach (var row in own.All().Where(row => only is null || row.Text.Contains(only, StringComparison.Ordinal)))
+        foreach (var row in own.All().Where(row => IsWanted(row, only)))
         {
             try
             {
@@ -124,6 +128,9 @@ internal sealed class FunctionCommand(IAnsiConsole console)
             }
         }
     }
+
+    private static bool IsWanted(Row row, string[] only) =>
+        only.Length == 0 || Array.Exists(only, text => row.Text.Contains(text, StringComparison.Ordinal));
 
     private FunctionResult Measure(Row row, int size, int rounds, Row? numSharp, PythonProcess? python)
     {

@@ -15,6 +15,7 @@ internal unsafe ref struct BoxEvaluator
     private readonly long* _index;
     private readonly byte** _addresses;
     private readonly long _rowLength;
+    private readonly bool _isMerged;
     private KernelFrame _frame;
 
     /// <param name="code">Code that stores every output.</param>
@@ -22,7 +23,9 @@ internal unsafe ref struct BoxEvaluator
     /// <param name="outputSizes">The element size of each output.</param>
     /// <param name="source">The reduction's arguments.</param>
     /// <param name="memory">Memory of <see cref="MemoryLength"/> words that lives as long as the evaluator.</param>
-    public BoxEvaluator(KernelCode code, int inputs, int[] outputSizes, KernelFrame* source, long* memory)
+    /// <param name="mayMerge">Whether rows that continue each other are one: the code knows no indices.</param>
+    public BoxEvaluator(
+        KernelCode code, int inputs, int[] outputSizes, KernelFrame* source, long* memory, bool mayMerge)
     {
         _code = code;
         _inputs = inputs;
@@ -36,8 +39,10 @@ internal unsafe ref struct BoxEvaluator
         _index = _frame.Strides + ((long)operands * rank);
         _addresses = (byte**)(_index + rank);
         _rowLength = source->Extents[rank - 1];
+        _isMerged = mayMerge && AreContinued(source, inputs);
         new Span<long>(source->Extents, rank).CopyTo(new Span<long>(_frame.Extents, rank));
         new Span<long>(source->Strides, inputs * rank).CopyTo(new Span<long>(_frame.Strides, inputs * rank));
+        _rowLength *= _isMerged ? source->Extents[rank - 2] : 1;
         for (var output = 0; output < outputSizes.Length; output++)
         {
             var strides = _frame.Strides + ((long)(inputs + output) * rank);
@@ -84,7 +89,7 @@ internal unsafe ref struct BoxEvaluator
             var column = (flat + done) % _rowLength;
             var rows = 1L;
             var length = Math.Min(_rowLength - column, count - done);
-            if (length == _rowLength && last > 0)
+            if (length == _rowLength && last > 0 && !_isMerged)
             {
                 var row = (flat + done) / _rowLength % _source->Extents[last - 1];
                 rows = Math.Min((count - done) / _rowLength, _source->Extents[last - 1] - row);
@@ -113,6 +118,21 @@ internal unsafe ref struct BoxEvaluator
         {
             code(frame, _addresses, _index, 1);
         }
+    }
+
+    private static bool AreContinued(KernelFrame* source, int inputs)
+    {
+        var last = source->Rank - 1;
+        for (var input = 0; input < inputs && last > 0; input++)
+        {
+            var strides = source->Strides + ((long)input * source->Rank);
+            if (strides[last - 1] != strides[last] * source->Extents[last])
+            {
+                return false;
+            }
+        }
+
+        return last > 0;
     }
 
     /// <summary>Sets the addresses of the inputs, and the index, to an element.</summary>

@@ -23,6 +23,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
     private readonly KernelCode _code;
     private readonly KernelCode? _fold;
     private readonly int _inputs;
+    private readonly bool _mayMerge;
     private readonly int[] _sizes;
     private readonly OutputFold[] _outputs;
     private readonly bool _mayBeDirect;
@@ -37,6 +38,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
         _code = code;
         _fold = fold;
         _inputs = graph.Inputs.Length;
+        _mayMerge = !graph.UsesIndices;
         _outputs = [.. Enumerable.Range(0, graph.Outputs.Length).Select(output => new OutputFold(graph, output))];
         _sizes = [.. _outputs.Select(output => output.ElementSize)];
         _mayBeDirect = Array.TrueForAll(_outputs, output => output.DirectInput >= 0);
@@ -69,7 +71,7 @@ internal sealed unsafe class CompiledReduction : HostKernel
                 values += _sizes[output] * _piece;
             }
 
-            var evaluator = new BoxEvaluator(_code, _inputs, _sizes, arguments, memory);
+            var evaluator = new BoxEvaluator(_code, _inputs, _sizes, arguments, memory, _mayMerge);
             var block = new Block(places, lanes, isDirect);
             if (frame.Form == ReductionForm.Trailing)
             {

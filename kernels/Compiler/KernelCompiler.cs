@@ -54,10 +54,12 @@ public sealed class KernelCompiler
     public static bool Accepts(KernelGraph graph) =>
         graph.Nodes.Length <= MostNodes && graph.OperandCount <= MostOperands && HasLanes(graph);
 
-    /// <summary>Whether every value of a graph has lanes: Decimal has none, Complex has them for its parts.</summary>
-    private static bool HasLanes(KernelGraph graph) => ComplexParts.AreIn(graph)
+    /// <summary>
+    /// Whether every value of a graph has lanes: Decimal has none, Complex has them for its parts.
+    /// </summary>
+    private static bool HasLanes(KernelGraph graph) => ComplexSum.Is(graph) || (ComplexParts.AreIn(graph)
         ? !FoldsComplex(graph) && ComplexParts.Refusal(graph) is null && Legalizer.Accepts(ComplexParts.Split(graph))
-        : Legalizer.Accepts(graph);
+        : Legalizer.Accepts(graph));
 
     private static bool FoldsComplex(KernelGraph graph)
     {
@@ -101,6 +103,11 @@ public sealed class KernelCompiler
     /// </param>
     public HostKernel Compile(KernelGraph graph, ReadOnlySpan<AccessPattern> patterns)
     {
+        if (ComplexSum.Is(graph))
+        {
+            return new CompiledReduction(graph, ComplexSum.Code, null);
+        }
+
         if (ComplexParts.AreIn(graph))
         {
             var parts = Compile(ComplexParts.Split(graph), PairedKernel.Patterns(graph, patterns));

@@ -24,6 +24,11 @@ internal abstract unsafe class LaneFold
             return null;
         }
 
+        if (type == ElementType.Complex)
+        {
+            return reduction == ReductionOperator.Sum ? new OfPairs() : null;
+        }
+
         var definition = reduction switch
         {
             ReductionOperator.Sum => typeof(Arithmetic.Add<>),
@@ -59,15 +64,53 @@ internal abstract unsafe class LaneFold
     /// <param name="results">The results, adjacent.</param>
     public abstract void FoldRows(byte* elements, nint columns, long rows, byte* results);
 
+    /// <summary>Sums of complex numbers: those of their parts, side by side.</summary>
+    private sealed class OfPairs : LaneFold
+    {
+        private const int PairBytes = 2 * sizeof(double);
+
+        private readonly Typed<double, Arithmetic.Add<double>> _parts = new();
+
+        public override void Add(byte* lanes, byte* elements, nint blocks) => _parts.Add(lanes, elements, blocks);
+
+        public override void AddRows(byte* sums, byte* elements, nint columns, long rows, nint stride) =>
+            _parts.AddRows(sums, elements, 2 * columns, rows, stride);
+
+        public override void FoldRows(byte* elements, nint columns, long rows, byte* results)
+        {
+            var first = (nint)BitOperations.RoundUpToPowerOf2((nuint)columns) / 2;
+            for (; rows > 0; rows--, elements += columns * PairBytes, results += PairBytes)
+            {
+                var filled = columns;
+                for (var half = first; half > 0; half /= 2)
+                {
+                    AddRows(elements, elements + (half * PairBytes), filled - half, 1, 0);
+                    filled = half;
+                }
+
+                Buffer.MemoryCopy(elements, results, PairBytes, PairBytes);
+            }
+        }
+    }
+
     private sealed class Typed<T, TOperator> : LaneFold
         where T : unmanaged
         where TOperator : struct, IBinaryOperator<T>
     {
         private const int Registers = 16;
+        private const int Narrow = 4;
+        private const int FewColumns = 8;
+        private const int FewRows = 8;
+        private const int Together = 64;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Add(byte* lanes, byte* elements, nint blocks)
         {
+            if (ExtremeSweep.Accepts<T, TOperator>() && ExtremeSweep.TryAdd<T, TOperator>(lanes, elements, blocks))
+            {
+                return;
+            }
+
             // Sixteen registers cover the accumulators in one sweep at 32 bytes, in two at 16 bytes.
             for (var part = 0; part < Bytes; part += Registers * Vector<byte>.Count)
             {
@@ -78,10 +121,35 @@ internal abstract unsafe class LaneFold
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void AddRows(byte* sums, byte* elements, nint columns, long rows, nint stride)
         {
+            if (columns is > 1 and <= Narrow)
+            {
+                AddNarrow((T*)sums, elements, columns, rows, stride);
+                return;
+            }
+
             for (; rows > 0; rows--, elements += stride)
             {
                 Join((T*)sums, (T*)elements, columns);
             }
+        }
+
+        // Sums that stay in registers; where there are fewer than four, the last is added up more than once.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void AddNarrow(T* sums, byte* elements, nint columns, long rows, nint stride)
+        {
+            var last = columns - 1;
+            var third = Math.Min(2, last);
+            var (s0, s1, s2, s3) = (sums[0], sums[1], sums[third], sums[last]);
+            for (; rows > 0; rows--, elements += stride)
+            {
+                var row = (T*)elements;
+                s0 = TOperator.Apply(s0, row[0]);
+                s1 = TOperator.Apply(s1, row[1]);
+                s2 = TOperator.Apply(s2, row[third]);
+                s3 = TOperator.Apply(s3, row[last]);
+            }
+
+            (sums[0], sums[1], sums[third], sums[last]) = (s0, s1, s2, s3);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -89,6 +157,12 @@ internal abstract unsafe class LaneFold
         {
             var row = (T*)elements;
             var first = (nint)BitOperations.RoundUpToPowerOf2((nuint)columns) / 2;
+            if (columns is > 1 and <= FewColumns && rows >= FewRows)
+            {
+                FoldColumns(row, columns, first, rows, (T*)results);
+                return;
+            }
+
             for (var target = (T*)results; rows > 0; rows--, row += columns, target++)
             {
                 var filled = columns;
@@ -99,6 +173,38 @@ internal abstract unsafe class LaneFold
                 }
 
                 *target = *row;
+            }
+        }
+
+        // Many rows of a few columns: the columns of some rows, each by itself, join as the elements of a row would.
+        [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void FoldColumns(T* row, nint columns, nint first, long rows, T* results)
+        {
+            var parts = stackalloc T[FewColumns * Together];
+            for (var done = 0L; done < rows; done += Together)
+            {
+                var count = (nint)Math.Min(Together, rows - done);
+                for (nint i = 0; i < count; i++, row += columns)
+                {
+                    for (nint column = 0; column < columns; column++)
+                    {
+                        parts[(column * Together) + i] = row[column];
+                    }
+                }
+
+                var filled = columns;
+                for (var half = first; half > 0; half /= 2)
+                {
+                    for (nint column = 0; column < filled - half; column++)
+                    {
+                        Join(parts + (column * Together), parts + ((column + half) * Together), count);
+                    }
+
+                    filled = half;
+                }
+
+                new Span<T>(parts, (int)count).CopyTo(new Span<T>(results + done, (int)count));
             }
         }
 

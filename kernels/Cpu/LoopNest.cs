@@ -118,7 +118,7 @@ internal sealed class LoopNest
         if (!graph.UsesIndices)
         {
             var reduced = Merge(axes, leadingKept, reducedRank);
-            var kept = Merge(axes, 0, leadingKept);
+            var kept = MergeEnds(axes, Merge(axes, 0, leadingKept), reduced);
             return new LoopNest(Guard(axes, kept, reduced, inputs.Length), AddressesOf(inputs), kept);
         }
 
@@ -198,6 +198,19 @@ internal sealed class LoopNest
         }
 
         return count;
+    }
+
+    // Kept axes on both sides of the reduced ones are one, behind them, where every operand continues from the last of
+    // the first to the other; the number of those before.
+    private static int MergeEnds(List<Axis> axes, int kept, int reduced)
+    {
+        if (kept > 0 && axes.Count > kept + reduced && CanMerge(axes[kept - 1], axes[^1]))
+        {
+            axes[^1] = new Axis(axes[kept - 1].Extent * axes[^1].Extent, axes[^1].Strides, 0);
+            axes.RemoveAt(--kept);
+        }
+
+        return kept;
     }
 
     private static bool CanMerge(Axis outer, Axis inner)

@@ -1,5 +1,8 @@
 using Cohort.Creation;
+using Cohort.Kernels.Library.Operations;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Geometry;
+using Cohort.Runtime.Regions;
 using Cohort.Typing;
 using Cohort.Ufuncs;
 
@@ -15,6 +18,11 @@ internal static class Divisors
     public static NDArray Greatest(NDArray x1, NDArray x2, string name)
     {
         var type = Together(x1, x2, name);
+        if (np.Given(x1).Engine.IsHostAlone)
+        {
+            return AtOnce(x1, x2, type);
+        }
+
         var (a, b) = (Positive(x1, type), Positive(x2, type));
         while (np.any(b != 0))
         {
@@ -35,6 +43,25 @@ internal static class Divisors
         var divisor = Greatest(x1, x2, name);
         var safe = np.where(divisor == 0, 1, divisor).astype(type.ClrType(), copy: false);
         return np.floor_divide(Positive(x1, type), safe) * Positive(x2, type);
+    }
+
+    private static NDArray AtOnce(NDArray x1, NDArray x2, ElementType type)
+    {
+        var extents = Broadcasting.Common(x1.Layout, x2.Layout);
+        var (a, b) = (Spread(x1, extents, type), Spread(x2, extents, type));
+        ReadOnlySpan<RegionView> inputs = [a.View, b.View];
+        var session = x1.IsScalarOfProgram ? x2.Session : x1.Session;
+        return NDArray.Create(
+            session, session.Engine.Library(new DivisorOperation(), inputs, [(type, extents.Extents.ToArray())])[0]);
+    }
+
+    // A single number stays one.
+    private static NDArray Spread(NDArray x, Layout extents, ElementType type)
+    {
+        var whole = x.size == 1 || x.Layout.HasExtents(extents.Extents)
+            ? x
+            : x.ViewOf(x.Layout.BroadcastTo(extents.Extents));
+        return whole.Type == type && whole.Layout.IsContiguous ? whole : ArrayFactory.Copy(whole, type);
     }
 
     private static NDArray Positive(NDArray x, ElementType type) =>

@@ -1,6 +1,8 @@
 using Cohort.Creation;
 using Cohort.Reductions;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Functions;
 using Cohort.Runtime.Geometry;
 
 namespace Cohort.Einsum;
@@ -110,9 +112,9 @@ internal static class Contraction
 
     private static Term Elements(Term a, Term b, string labels, string summed)
     {
-        var product = Spread(a, labels + summed) * Spread(b, labels + summed);
+        var (left, right) = (Spread(a, labels + summed), Spread(b, labels + summed));
         int[] axes = [.. Enumerable.Range(labels.Length, summed.Length)];
-        return new Term(axes.Length == 0 ? product : Folded(product, axes), labels);
+        return new Term(axes.Length == 0 ? left * right : Folded(left, right, axes), labels);
     }
 
     // The axes in the order of labels, with extent 1 for those that the term lacks.
@@ -131,6 +133,12 @@ internal static class Contraction
     private static NDArray Folded(NDArray array, int[] axes) => array.Type == ElementType.Boolean
         ? ReductionTable.Any.Apply(array, axes)
         : ReductionTable.Sum.Apply(array, axes, dtype: DType.Of(array.Type));
+
+    // Both have one type. Half is added up in single precision.
+    private static NDArray Folded(NDArray a, NDArray b, int[] axes) =>
+        a.Type.IsInteger() || a.Type is ElementType.Single or ElementType.Double
+            ? new Mapped(Function.Multiply, a.Type).Fold(ReductionOperator.Sum, a.Type, a, b, axes)
+            : Folded(a * b, axes);
 
     private static bool Has(string labels, char label) => labels.Contains(label, StringComparison.Ordinal);
 

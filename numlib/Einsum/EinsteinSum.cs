@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Cohort.Creation;
+using Cohort.Reductions;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Expressions;
+using Cohort.Runtime.Functions;
 using Cohort.Typing;
 
 namespace Cohort.Einsum;
@@ -33,6 +36,48 @@ internal static class EinsteinSum
             ? Contraction.Ordered(terms[0], subscripts.Output)
             : throw new RuntimeError($"Invalid einsum_path is specified: {terms.Count - 1} more operands has to be "
                 + "contracted.");
+    }
+
+    /// <summary>
+    /// The sum over the last axes of the products of two arrays alike, such as "ij,ij->i"; null for any other.
+    /// </summary>
+    public static NDArray? OfProducts(string text, NDArray[] operands)
+    {
+        if (text is null || operands is not [{ } a, { } b] || a.Type != b.Type || !HasProducts(a.Type)
+            || a.ndim == 0 || !a.Layout.HasExtents(b.Layout.Extents))
+        {
+            return null;
+        }
+
+        var rank = a.ndim;
+        var kept = text.Length - (2 * rank) - 3;
+        if (kept < 0 || kept >= rank || text[rank] != ',' || text.AsSpan((2 * rank) + 1, 2) is not "->")
+        {
+            return null;
+        }
+
+        var labels = text.AsSpan(0, rank);
+        var isAligned = labels.SequenceEqual(text.AsSpan(rank + 1, rank)) && labels.StartsWith(text.AsSpan()[^kept..]);
+        return isAligned && AreDistinctLetters(labels)
+            ? new Mapped(Function.Multiply, a.Type).Fold(
+                ReductionOperator.Sum, a.Type, a, b, [.. Enumerable.Range(kept, rank - kept)])
+            : null;
+    }
+
+    private static bool HasProducts(ElementType type) =>
+        type.IsInteger() || type is ElementType.Single or ElementType.Double;
+
+    private static bool AreDistinctLetters(ReadOnlySpan<char> labels)
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (!char.IsAsciiLetter(labels[i]) || labels[..i].Contains(labels[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The order of steps, and a report of their costs.</summary>

@@ -10,6 +10,8 @@ namespace Cohort.Indexing;
 /// <summary>Reads and writes of arrays through an index of any kind. All indexers end here.</summary>
 internal static class ArrayIndexing
 {
+    private static readonly GatherOperation Gather = new(Refuse);
+
     /// <summary>The elements that an index selects: a view, or a copy when the index has arrays.</summary>
     /// <param name="array">The array.</param>
     /// <param name="terms">The index.</param>
@@ -26,10 +28,14 @@ internal static class ArrayIndexing
             return MaskedSelection.TryCreate(array, mask) ?? Select(array, mask);
         }
 
+        if (terms is [NDArray only] && only.Type.IsInteger() && array.ndim > 0 && array.size > 0)
+        {
+            return AlongFirst(array, only, mayFail);
+        }
+
         var index = AdvancedIndex.Resolve(array, terms);
         ReadOnlySpan<RegionView> inputs = [new(array.Region, index.Layout, array.Type), .. Views(index)];
-        var operation = new GatherOperation(Refuse);
-        var outputs = array.Engine.Library(operation, inputs, [(array.Type, index.GatheredExtents)], mayFail);
+        var outputs = array.Engine.Library(Gather, inputs, [(array.Type, index.GatheredExtents)], mayFail);
         return index.Arranged(NDArray.Create(array.Session, outputs[0]));
     }
 
@@ -92,6 +98,17 @@ internal static class ArrayIndexing
         var count = np.count_nonzero(mask);
         ReadOnlySpan<RegionView> inputs = [Dense(array).View, Dense(mask).View];
         var outputs = array.Engine.Library(new MaskSelectOperation(), inputs, [(array.Type, [count])]);
+        return NDArray.Create(array.Session, outputs[0]);
+    }
+
+    // The indices of the first axis alone need no thought.
+    private static NDArray AlongFirst(NDArray array, NDArray indices, bool mayFail)
+    {
+        array.ThrowIfDisposed();
+        var places = indices.Type == ElementType.Int64 ? indices : ArrayFactory.Copy(indices, ElementType.Int64);
+        long[] extents = [.. places.Layout.Extents, .. array.Layout.Extents[1..]];
+        ReadOnlySpan<RegionView> inputs = [array.View, places.View];
+        var outputs = array.Engine.Library(Gather, inputs, [(array.Type, extents)], mayFail);
         return NDArray.Create(array.Session, outputs[0]);
     }
 

@@ -26,6 +26,9 @@ internal sealed class Reduction
     /// <summary>NumPy's name of it in messages.</summary>
     public string Name { get; }
 
+    /// <summary>How elements combine.</summary>
+    public ReductionOperator Operator => _operator;
+
     /// <summary>NumPy's words for an empty axis, or null when the operator has an identity.</summary>
     public string? EmptyRefusal { get; init; }
 

@@ -6,6 +6,10 @@ namespace Cohort.Sets;
 /// <summary>Sets of elements as sorted vectors: what NumPy's functions on sets share.</summary>
 internal static class SetOperations
 {
+    // As many as one kernel holds comparisons of, and enough that they are cheaper than bisections.
+    private const long FewToCompare = 24;
+    private const long ManyCompared = 8193;
+
     /// <summary>Whether each element is among others, by a search in those sorted.</summary>
     public static NDArray IsIn(NDArray element, NDArray others, bool invert)
     {
@@ -15,10 +19,27 @@ internal static class SetOperations
             return np.full(element.Shape, invert, typeof(bool));
         }
 
+        if (flat.size <= FewToCompare && np.Given(element).size >= ManyCompared)
+        {
+            return Compared(element, flat, invert);
+        }
+
         var sorted = np.sort(flat);
         var places = np.minimum(np.searchsorted(sorted, element), flat.size - 1);
         var nearest = Gathering.Take(sorted, places);
         return invert ? nearest != element : nearest == element;
+    }
+
+    // One pass over many elements for all the others together.
+    private static NDArray Compared(NDArray element, NDArray others, bool invert)
+    {
+        var found = element == others["0"];
+        for (var i = 1L; i < others.size; i++)
+        {
+            found |= element == others.ViewOf(others.Layout.Slice(0, i, 1));
+        }
+
+        return invert ? !found : found;
     }
 
     /// <summary>What two vectors have in common, and where it is in them.</summary>

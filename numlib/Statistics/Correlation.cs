@@ -1,4 +1,5 @@
 using Cohort.Creation;
+using Cohort.Kernels.Library.Operations;
 using Cohort.Reductions;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
@@ -69,6 +70,12 @@ internal static class Correlation
         var (n, m) = (along.size, taps.size);
         var left = overlap switch { Overlap.Full => m - 1, Overlap.Same => m / 2, _ => 0 };
         var right = overlap switch { Overlap.Full => m - 1, Overlap.Same => m - (m / 2) - 1, _ => 0 };
+        if (m <= MostTaps && compute == type && HasSums(type) && vector.Engine.IsHostAlone)
+        {
+            return NDArray.Create(vector.Session, vector.Engine.Library(
+                new SlidingSumOperation(left), [along.View, taps.View], [(type, [left + n - m + 1 + right])])[0]);
+        }
+
         var result = ArrayFactory.Allocate(vector.Session, type, Layout.Contiguous([left + n - m + 1 + right]));
         if (left > 0)
         {
@@ -84,6 +91,9 @@ internal static class Correlation
 
         return result;
     }
+
+    private static bool HasSums(ElementType type) =>
+        type.IsInteger() || type is ElementType.Single or ElementType.Double or ElementType.Decimal;
 
     private static NDArray DenseIn(NDArray array, ElementType type) =>
         array.Type == type && array.Layout.Strides[0] == 1 ? array : ArrayFactory.Copy(array, type);
@@ -117,11 +127,25 @@ internal static class Correlation
         var m = taps.size;
         var padding = np.zeros(new Shape(rows), end.dtype);
         var padded = np.concatenate(isLeft ? [padding, end] : [end, padding]);
-        var row = np.arange(rows).reshape(rows, 1);
-        var place = np.arange(m) + row;
-        var overlaps = isLeft ? place >= rows : place < m - 1;
-        var products = Windows(padded, rows, m) * taps;
-        return Folded(np.where(overlaps, products, np.zeros(new Shape(1L), products.dtype)));
+        var row = np.arange(rows);
+        var nothing = np.zeros(new Shape(1L), end.dtype);
+        if (m > MostTaps)
+        {
+            var place = np.arange(m) + row.reshape(rows, 1);
+            return Folded(np.where(isLeft ? place >= rows : place < m - 1, Windows(padded, rows, m) * taps, nothing));
+        }
+
+        var sum = Term(0);
+        for (var tap = 1L; tap < m; tap++)
+        {
+            sum += Term(tap);
+        }
+
+        return sum;
+
+        NDArray Term(long tap) => np.where(
+            isLeft ? row >= rows - tap : row < m - 1 - tap,
+            padded.ViewOf(padded.Layout.Slice(0, tap, rows)) * taps.ViewOf(taps.Layout.Slice(0, tap, 1)), nothing);
     }
 
     // Rows that overlap: row i begins at element i.

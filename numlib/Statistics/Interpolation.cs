@@ -1,7 +1,9 @@
 using System.Numerics;
 using Cohort.Creation;
 using Cohort.Indexing;
+using Cohort.Kernels.Library.Operations;
 using Cohort.Runtime.Elements;
+using Cohort.Runtime.Regions;
 using Cohort.Ufuncs;
 
 namespace Cohort.Statistics;
@@ -94,6 +96,15 @@ internal static class Interpolation
 
     private static NDArray Line(NDArray places, NDArray points, NDArray values, double? left, double? right)
     {
+        if (places.Engine.IsHostAlone)
+        {
+            ReadOnlySpan<RegionView> inputs =
+                [ArrayIndexing.Dense(places).View, ArrayIndexing.Dense(points).View, ArrayIndexing.Dense(values).View];
+            var operation = new InterpolationOperation(left, right);
+            return NDArray.Create(
+                places.Session, places.Engine.Library(operation, inputs, [(ElementType.Double, places.shape)])[0]);
+        }
+
         var n = points.size;
         var after = np.searchsorted(points, places, "right");
         var at = np.clip(after - 1L, 0L, Math.Max(n - 2, 0));

@@ -21,8 +21,22 @@ internal static unsafe class MaskBits
             return ~Vector512.Equals(Vector512.Load(mask), Vector512<byte>.Zero).ExtractMostSignificantBits();
         }
 
+        return ReadRest(mask, (int)count);
+    }
+
+    // Not inlined: once a mask.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong ReadRest(byte* mask, int count)
+    {
         ulong bits = 0;
-        for (var index = 0; index < count; index++)
+        var index = 0;
+        for (; index + 16 <= count; index += 16)
+        {
+            var isFalse = Vector128.Equals(Vector128.Load(mask + index), Vector128<byte>.Zero);
+            bits |= (ulong)(ushort)~isFalse.ExtractMostSignificantBits() << index;
+        }
+
+        for (; index < count; index++)
         {
             bits |= mask[index] != 0 ? 1UL << index : 0;
         }

@@ -27,8 +27,13 @@ public static unsafe class Masking
     /// <returns>The number of true bytes; nothing is written when there is not room for all.</returns>
     public static long NonZero(byte* mask, long count, Span<long> positions, IParallel parallel)
     {
+        if (count <= Chunk)
+        {
+            return NonZero(mask, count, positions);
+        }
+
         var ends = Ends(mask, count, parallel);
-        var total = ends.Length == 0 ? 0 : ends[^1];
+        var total = ends[^1];
         if (positions.Length < total)
         {
             return total;
@@ -58,9 +63,20 @@ public static unsafe class Masking
     public static long Compress(
         void* source, byte* mask, long count, int elementSize, void* target, long room, IParallel parallel)
     {
-        var ends = Ends(mask, count, parallel);
-        var total = ends.Length == 0 ? 0 : ends[^1];
         CheckSize(elementSize);
+        if (count <= Chunk)
+        {
+            var kept = MaskBits.Count(mask, count);
+            if (kept <= room)
+            {
+                Compress((byte*)source, mask, count, elementSize, (byte*)target, kept);
+            }
+
+            return kept;
+        }
+
+        var ends = Ends(mask, count, parallel);
+        var total = ends[^1];
         if (room < total)
         {
             return total;
@@ -71,25 +87,7 @@ public static unsafe class Masking
             var start = (long)chunk * Chunk;
             var from = (byte*)source + (start * elementSize);
             var to = (byte*)target + (Start(ends, chunk) * elementSize);
-            var kept = ends[chunk] - Start(ends, chunk);
-            switch (elementSize)
-            {
-                case 1:
-                    MaskMoves.Compress(from, mask + start, Length(count, chunk), to, kept);
-                    break;
-                case 2:
-                    MaskMoves.Compress((ushort*)from, mask + start, Length(count, chunk), (ushort*)to, kept);
-                    break;
-                case 4:
-                    MaskMoves.Compress((uint*)from, mask + start, Length(count, chunk), (uint*)to, kept);
-                    break;
-                case 8:
-                    MaskMoves.Compress((ulong*)from, mask + start, Length(count, chunk), (ulong*)to, kept);
-                    break;
-                default:
-                    MaskMoves.Compress((UInt128*)from, mask + start, Length(count, chunk), (UInt128*)to, kept);
-                    break;
-            }
+            Compress(from, mask + start, Length(count, chunk), elementSize, to, ends[chunk] - Start(ends, chunk));
         });
         return total;
     }
@@ -145,6 +143,42 @@ public static unsafe class Masking
             }
         });
         return total;
+    }
+
+    private static long NonZero(byte* mask, long count, Span<long> positions)
+    {
+        var total = MaskBits.Count(mask, count);
+        if (positions.Length >= total)
+        {
+            fixed (long* target = positions)
+            {
+                MaskMoves.Positions(mask, count, 0, target, total);
+            }
+        }
+
+        return total;
+    }
+
+    private static void Compress(byte* source, byte* mask, long count, int elementSize, byte* target, long kept)
+    {
+        switch (elementSize)
+        {
+            case 1:
+                MaskMoves.Compress(source, mask, count, target, kept);
+                break;
+            case 2:
+                MaskMoves.Compress((ushort*)source, mask, count, (ushort*)target, kept);
+                break;
+            case 4:
+                MaskMoves.Compress((uint*)source, mask, count, (uint*)target, kept);
+                break;
+            case 8:
+                MaskMoves.Compress((ulong*)source, mask, count, (ulong*)target, kept);
+                break;
+            default:
+                MaskMoves.Compress((UInt128*)source, mask, count, (UInt128*)target, kept);
+                break;
+        }
     }
 
     /// <summary>How many bytes are true up to the end of each chunk.</summary>

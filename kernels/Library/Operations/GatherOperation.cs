@@ -23,7 +23,14 @@ public sealed unsafe class GatherOperation : WholeOperation, IGpuOperation
     /// <inheritdoc/>
     public override void Run(in LibraryCall call)
     {
-        var blocks = new IndexedBlocks(call.Operands[0], call.Operands[1..^1], _refusal);
+        var (array, indices) = (call.Operands[0], call.Operands[1]);
+        if (call.Operands.Length == 3 && array.Layout.Rank == 1 && indices.Layout.IsContiguous)
+        {
+            SizedTypes.Run(array.Type, new VectorBody(array, indices, (nint)call.Operands[2].Address, call, _refusal));
+            return;
+        }
+
+        var blocks = new IndexedBlocks(array, call.Operands[1..^1], _refusal);
         var parallel = new CallParallel(call.ParallelFor);
         SizedTypes.Run(call.Operands[0].Type, new Body(blocks, (nint)call.Operands[^1].Address, parallel));
     }
@@ -37,6 +44,23 @@ public sealed unsafe class GatherOperation : WholeOperation, IGpuOperation
     {
         ArgumentNullException.ThrowIfNull(call);
         new IndexedLaunches(call, call.Operands[0], _refusal).Gather(call.Operands[^1]);
+    }
+
+    private readonly struct VectorBody : ISizedBody
+    {
+        private readonly VectorGather _gather;
+        private readonly Action<int, Action<int>> _parallelFor;
+
+        public VectorBody(
+            in HostView vector, in HostView indices, nint target, in LibraryCall call,
+            Func<long, int, long, Exception> refusal)
+        {
+            _gather = new VectorGather(vector, indices, target, refusal);
+            _parallelFor = call.ParallelFor;
+        }
+
+        public void Run<T>()
+            where T : unmanaged => _gather.Run<T>(_parallelFor);
     }
 
     private readonly struct Body(IndexedBlocks blocks, nint target, IParallel parallel) : ISizedBody

@@ -13,6 +13,8 @@ public static unsafe class ArgSorting<T, TOrder>
     where TOrder : IOrder<T>
 {
     private const int SmallRadix = 300;
+    private const int OnStack = 64;
+    private const int LongestVectorSort = 1 << 15;
 
     /// <summary>Writes the positions of the values in sorted order; equal values (and NaNs) keep their order.</summary>
     /// <param name="values">The values; unchanged.</param>
@@ -25,6 +27,11 @@ public static unsafe class ArgSorting<T, TOrder>
         if (indices.Length != values.Length)
         {
             throw new ArgumentException("There must be one index for each value.", nameof(indices));
+        }
+
+        if (RadixKey<T>.IsSupported && VectorSort.IsSupported && TryByVectors(values, indices))
+        {
+            return;
         }
 
         if (RadixKey<T>.IsSupported && values.Length >= SmallRadix)
@@ -48,6 +55,39 @@ public static unsafe class ArgSorting<T, TOrder>
         else
         {
             ByMerging(values, indices, parallel);
+        }
+    }
+
+    private static bool TryByVectors(ReadOnlySpan<T> values, Span<long> indices)
+    {
+        var count = values.Length;
+        if (count > LongestVectorSort)
+        {
+            return false;
+        }
+
+        if (count <= OnStack)
+        {
+            var memory = stackalloc ulong[(3 * OnStack) + (2 * VectorSort.Slack)];
+            return TryByVectors(values, indices, memory);
+        }
+
+        using var scratch = new Scratch((nint)((3 * count) + (2 * VectorSort.Slack)) * sizeof(ulong));
+        return TryByVectors(values, indices, (ulong*)scratch.Pointer);
+    }
+
+    private static bool TryByVectors(ReadOnlySpan<T> values, Span<long> indices, ulong* keys)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            keys[index] = RadixKey<T>.Rank(RadixKey<T>.Raw(values[index]));
+            indices[index] = index;
+        }
+
+        fixed (long* places = indices)
+        {
+            return values.Length < 2
+                || VectorSort.TrySort(keys, (ulong*)places, keys + values.Length, values.Length);
         }
     }
 

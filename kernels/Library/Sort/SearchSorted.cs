@@ -50,6 +50,12 @@ public static unsafe class SearchSorted<T, TOrder>
             }
         }
 
+        if (sorter.IsEmpty && SearchNumbers.Accepts<T>(array.Length) && !TOrder.IsNaN(array[^1]))
+        {
+            FindNumbers(array, values, right, positions, parallel);
+            return;
+        }
+
         fixed (T* data = array, keys = values)
         fixed (long* order = sorter, found = positions)
         {
@@ -71,6 +77,24 @@ public static unsafe class SearchSorted<T, TOrder>
                 {
                     ((long*)to)[index] = BisectIndirect((T*)at, (long*)ranks, count, ((T*)from)[index], right);
                 }
+            });
+        }
+    }
+
+    // Without a NaN in the array, numbers need no more than their comparisons.
+    private static void FindNumbers(
+        ReadOnlySpan<T> array, ReadOnlySpan<T> values, bool right, Span<long> positions, IParallel parallel)
+    {
+        fixed (T* data = array, keys = values)
+        fixed (long* found = positions)
+        {
+            var (at, count, from, to) = ((nint)data, array.Length, (nint)keys, (nint)found);
+            var total = values.Length;
+            parallel.For((total + PerTask - 1) / PerTask, task =>
+            {
+                var start = task * PerTask;
+                SearchNumbers.Find(
+                    (T*)at, count, (T*)from + start, Math.Min(PerTask, total - start), right, (long*)to + start);
             });
         }
     }

@@ -103,6 +103,20 @@ public static unsafe class Selection<T, TOrder>
         where TElement : unmanaged
         where TOrd : IOrder<TElement>
     {
+        if (count > Small && VectorSplit<TElement>.IsSupported)
+        {
+            using var spare = new Scratch((count + VectorSplit<TElement>.Slack) * sizeof(TElement));
+            Select<TElement, TOrd>(data, count, position, (TElement*)spare.Pointer);
+            return;
+        }
+
+        Select<TElement, TOrd>(data, count, position, null);
+    }
+
+    private static void Select<TElement, TOrd>(TElement* data, nint count, nint position, TElement* spare)
+        where TElement : unmanaged
+        where TOrd : IOrder<TElement>
+    {
         var badPivotsLeft = 2 * (nint.Log2(count) + 1);
         nint low = 0, high = count;
         while (high - low > Small && badPivotsLeft > 0)
@@ -115,11 +129,11 @@ public static unsafe class Selection<T, TOrder>
 
             var before = high - low;
             var pivot = Pivot<TElement, TOrd>(data + low, before, position - low);
-            var split = low + Split<TElement, TOrd>(data + low, before, pivot, withEqual: false);
+            var split = low + Split<TElement, TOrd>(data + low, before, pivot, false, spare);
             if (split == low)
             {
                 // Nothing is less than the pivot: then those that equal it come first.
-                split = low + Split<TElement, TOrd>(data + low, before, pivot, withEqual: true);
+                split = low + Split<TElement, TOrd>(data + low, before, pivot, true, spare);
                 if (position < split)
                 {
                     return;
@@ -143,6 +157,13 @@ public static unsafe class Selection<T, TOrder>
 
     /// <summary>Moves the elements that belong before a pivot to the front; no branch depends on them.</summary>
     /// <returns>How many they are.</returns>
+    private static nint Split<TElement, TOrd>(
+        TElement* data, nint count, TElement pivot, bool withEqual, TElement* spare)
+        where TElement : unmanaged
+        where TOrd : IOrder<TElement> => spare is null
+            ? Split<TElement, TOrd>(data, count, pivot, withEqual)
+            : VectorSplit<TElement>.Run(data, count, pivot, withEqual, TOrd.IsNaN(pivot), spare);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static nint Split<TElement, TOrd>(TElement* data, nint count, TElement pivot, bool withEqual)
         where TElement : unmanaged

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Cohort.Kernels.Library.Sort;
 
@@ -43,17 +44,10 @@ internal static class SignedZeros<T, TOrder>
         zeros.CopyTo(sorted[low..]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool Contains(ReadOnlySpan<T> values, ulong raw)
+    private static bool Contains(ReadOnlySpan<T> values, ulong raw) => Unsafe.SizeOf<T>() switch
     {
-        foreach (var value in values)
-        {
-            if (RadixKey<T>.Raw(value) == raw)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        2 => MemoryMarshal.Cast<T, ushort>(values).Contains((ushort)raw),
+        4 => MemoryMarshal.Cast<T, uint>(values).Contains((uint)raw),
+        _ => MemoryMarshal.Cast<T, ulong>(values).Contains(raw),
+    };
 }

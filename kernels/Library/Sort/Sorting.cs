@@ -16,7 +16,10 @@ public static unsafe class Sorting<T, TOrder>
     where T : unmanaged
     where TOrder : IOrder<T>
 {
+    private const int Few = 16;
+    private const int OnStack = 128;
     private const int SmallRadix = 200;
+    private const int LongestVectorSort = ParallelMerge<T, TOrder>.SmallestChunk - 1;
 
     /// <summary>Sorts in place.</summary>
     /// <param name="values">What to sort.</param>
@@ -109,32 +112,68 @@ public static unsafe class Sorting<T, TOrder>
         {
             CountingSort(keys, count);
         }
-        else if (count < SmallRadix)
+        else if (sizeof(TKey) == sizeof(ulong) && VectorSort.IsSupported && count is > Few and <= OnStack)
+        {
+            var spare = stackalloc ulong[OnStack + VectorSort.Slack];
+            SortChunk(keys, (TKey*)spare, count);
+        }
+        else if (count < SmallRadix && (sizeof(TKey) != sizeof(ulong) || !VectorSort.IsSupported || count <= Few))
         {
             new Span<TKey>(keys, count).Sort();
         }
         else
         {
-            using var scratch = new Scratch((nint)count * sizeof(TKey));
+            using var scratch = new Scratch(((nint)count + VectorSort.Slack) * sizeof(TKey));
             ParallelMerge<TKey, NumberOrder<TKey>>.Sort(
                 keys, (TKey*)scratch.Pointer, count,
-                static (chunk, spare, length) =>
-                    RadixSort<TKey, TKey, PlainRadixElement<TKey>>.Sort(chunk, spare, length),
-                parallel);
+                static (chunk, spare, length) => SortChunk(chunk, spare, (int)length), parallel);
         }
 
         Recode(keys, count, false);
+    }
+
+    // The last chunk alone has slack behind its scratch: others would write over that of the next.
+    private static void SortChunk<TKey>(TKey* keys, TKey* spare, int count)
+        where TKey : unmanaged, IBinaryInteger<TKey>, IUnsignedNumber<TKey>
+    {
+        if (sizeof(TKey) != sizeof(ulong) || count > LongestVectorSort || !VectorSort.IsSupported
+            || !VectorSort.TrySort((ulong*)keys, null, (ulong*)spare, count))
+        {
+            RadixSort<TKey, TKey, PlainRadixElement<TKey>>.Sort(keys, spare, count);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Recode<TKey>(TKey* keys, int count, bool encode)
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        for (var index = 0; index < count; index++)
+        var index = 0;
+        if (RadixKey<T>.IsFloat && sizeof(TKey) == sizeof(long))
+        {
+            index = Fold((long*)keys, count, encode);
+        }
+
+        for (; index < count; index++)
         {
             var raw = ulong.CreateTruncating(keys[index]);
             keys[index] = TKey.CreateTruncating(encode ? RadixKey<T>.Encode(raw) : RadixKey<T>.Decode(raw));
         }
+    }
+
+    // As Encode and Decode: all other bits change where the sign bit of the number is set, and that one always does.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Fold(long* keys, int count, bool encode)
+    {
+        var sign = new Vector<long>(long.MinValue);
+        var index = 0;
+        for (; index + Vector<long>.Count <= count; index += Vector<long>.Count)
+        {
+            var bits = Vector.Load(keys + index);
+            var negative = (encode ? bits : ~bits) >> 63;
+            (bits ^ (negative | sign)).Store(keys + index);
+        }
+
+        return index;
     }
 
     private static void CountingSort<TKey>(TKey* keys, int count)

@@ -38,7 +38,7 @@ public sealed class MatMulTests
     public void Long_sums_and_vectors(string target)
     {
         Close(target, () => np.matmul(Values(3, 700), Values(700, 2)));
-        Close(target, () => np.dot(Values(1, 900)[0], Values(1, 900)[0]));
+        Close(target, () => np.dot(Values(1, 900), Values(1, 900).T));
         Close(target, () => np.matmul(Values(300, 9), Values(9, 1)["..., 0"]));
         Close(target, () => np.matmul(Values(4, 0), Values(0, 3)));
     }

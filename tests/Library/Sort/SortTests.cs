@@ -8,7 +8,8 @@ namespace Cohort.Tests.Library.Sort;
 
 public sealed class SortTests
 {
-    private static readonly int[] Lengths = [0, 1, 2, 3, 19, 20, 21, 41, 299, 300, 601, 1000, 5000];
+    private static readonly int[] Lengths =
+        [0, 1, 2, 3, 16, 17, 19, 20, 21, 32, 33, 41, 64, 65, 128, 129, 299, 300, 601, 1000, 5000];
 
     private static readonly double[] Specials =
         [double.NaN, -double.NaN, 0.0, -0.0, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue,
