@@ -85,6 +85,7 @@ internal sealed unsafe partial class OpenClLibrary
     /// <summary>Opens the loader library; null and the reason where there is none that can be used.</summary>
     public static OpenClLibrary? TryOpen(out string? reason)
     {
+        KeepDivisionByZero();
         foreach (var name in Names)
         {
             if (NativeLibrary.TryLoad(name, out var library))
@@ -105,6 +106,19 @@ internal sealed unsafe partial class OpenClLibrary
         reason = $"OpenCL: there is no {Names[0]} on this machine, so that OpenCL devices cannot be found.";
         return null;
     }
+
+    // PoCL takes the signal of a division by zero from the process unless it is told not to, and .NET then ends where a
+    // program expects a DivideByZeroException. .NET does not show its own variables to native code.
+    private static void KeepDivisionByZero()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _ = SetVariable("POCL_SIGFPE_HANDLER", "0", overwrite: 0);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetVariable(string name, string value, int overwrite);
 
     // The name of the function in the text of a call: what stands before its arguments, after the receiver.
     private static string NameOf(string call)

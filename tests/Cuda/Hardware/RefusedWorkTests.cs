@@ -12,11 +12,11 @@ public sealed class RefusedWorkTests
 
     public static TheoryData<string> Drivers => TestedCuda.Drivers;
 
-    [Theory]
-    [MemberData(nameof(Drivers))]
-    public void An_array_larger_than_the_device_is_an_error_that_names_the_device(string driver)
+    // Not on a real device: the host gets what is twice as large as the device.
+    [Fact]
+    public void An_array_larger_than_a_driver_can_allocate_is_computed_all_the_same()
     {
-        using var cuda = TestedCuda.Create(driver, new CudaSetup
+        using var cuda = TestedCuda.Create(TestedCuda.Emulated, new CudaSetup
         {
             Driver = new EmulatorOptions { MemoryPerDevice = 1 << 16 },
             Memory = Budget,
@@ -28,8 +28,7 @@ public sealed class RefusedWorkTests
         {
             for (var attempt = 0; attempt < 3; attempt++)
             {
-                var full = Assert.Throws<OutOfDeviceMemoryException>(() => Fill(session, elements));
-                Assert.Contains("cuda:0", full.Message, StringComparison.Ordinal);
+                Fill(session, elements);
                 Assert.Equal(30, (np.arange(6) * 2.0).sum().item<double>());
             }
         }
