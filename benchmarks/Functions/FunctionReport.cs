@@ -50,7 +50,19 @@ internal sealed record FunctionReport(
             text.AppendLine(CultureInfo.InvariantCulture, $"| `{call.Key}` | {string.Join(" | ", cells)} |");
         }
 
+        AppendReasons(text);
         return text.ToString();
+    }
+
+    private void AppendReasons(StringBuilder text)
+    {
+        var reasons = new SlowReasons(Results);
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## Below {Goal}x").AppendLine();
+        foreach (var result in Results.Where(result => result.Ratio < Goal).OrderBy(result => result.Size))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"- {result.Size:N0}, `{result.Call}`, {result.Ratio:0.00}x: {reasons.Of(result)}.");
+        }
     }
 
     private static string Cell(FunctionResult? result) => result is null ? ""

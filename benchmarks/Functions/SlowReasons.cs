@@ -1,0 +1,44 @@
+using System.Globalization;
+using Benchmarks.Comparison;
+
+namespace Benchmarks.Functions;
+
+/// <summary>Why calls are slower than the better peer, as far as it is known.</summary>
+/// <param name="results">All results of the run.</param>
+internal sealed class SlowReasons(IReadOnlyList<FunctionResult> results)
+{
+    private const string Copy = "np.copy(x)";
+    private const double AboutTheSame = 1.4;
+    private const double NearlyAll = 0.6;
+
+    // The first that fits is taken: elements from and to, a part of the call.
+    private static readonly (int From, int To, string Part, string Reason)[] Known =
+    [
+        (1, 100, "lexsort", "a library call for each key, each with objects of its own"),
+        (1, 2000, "x[k]", "objects for the result and for the index that was checked"),
+        (1, 2000, "np.take", "objects for the result and for the index that was checked"),
+        (500, 2000, "np.sort(a, 0)", "each row is transposed for the sort: setup for every row"),
+        (500, 2000, "np.std(a, 1)", "five operations on short rows"),
+    ];
+
+    /// <summary>The reason for a call at a size.</summary>
+    public string Of(FunctionResult result)
+    {
+        var known = Array.Find(
+            Known,
+            one => one.From <= result.Size && result.Size <= one.To
+                && result.Call.Contains(one.Part, StringComparison.Ordinal));
+        var copy = results.FirstOrDefault(one => one.Call == Copy && one.Size == result.Size);
+        return known.Reason ?? (copy is null ? null : ByCopy(result, copy)) ?? "not explained yet";
+    }
+
+    // A copy computes nothing: what it takes is the launch and a result in memory that is not the one just given back.
+    private static string? ByCopy(FunctionResult result, FunctionResult copy) =>
+        result.Cohort <= copy.Cohort * AboutTheSame
+            ? Text($"takes no longer than `{Copy}`, {Spread.Words(copy.Cohort)}: a launch, and memory for a result")
+        : copy.Cohort >= result.Cohort * NearlyAll
+            ? Text($"mostly what `{Copy}` takes too, {Spread.Words(copy.Cohort)}: a launch, and memory for a result")
+        : null;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
