@@ -156,12 +156,13 @@ internal sealed class Pipeline
     {
         // Announced once, however often it is begun.
         var named = kernel;
-        if (_streamer.TryRun(kernel, shape, Issue) is { } streamed)
+        var isOfHost = full.Device < 0 || _devices[full.Device].IsHostMemory;
+        if (!isOfHost && _streamer.TryRun(kernel, shape, Issue) is { } streamed)
         {
             return streamed;
         }
 
-        if (full.Device <= 0 || _devices[0].Refuses(kernel) is not null)
+        if (isOfHost || _devices[0].Refuses(kernel) is not null)
         {
             ExceptionDispatchInfo.Throw(full);
         }

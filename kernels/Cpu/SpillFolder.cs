@@ -85,9 +85,11 @@ public sealed class SpillFolder
                 stream.SetLength(size);
                 _file = MemoryMappedFile.CreateFromFile(
                     stream, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
+                _view = _file.CreateViewAccessor(0, size);
             }
             catch
             {
+                _file?.Dispose();
                 stream.Dispose();
                 throw;
             }
@@ -98,7 +100,6 @@ public sealed class SpillFolder
                 File.Delete(path);
             }
 
-            _view = _file.CreateViewAccessor(0, size);
             byte* start = null;
             _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
             Address = (nint)start;

@@ -26,7 +26,7 @@ public sealed class Partitioner
     /// <param name="bytesHeld">Per device the operand bytes that it holds.</param>
     public LaunchShape Partition(Kernel kernel, IReadOnlyList<int> runners, IReadOnlyList<long> bytesHeld)
     {
-        var reduction = kernel.ReducedAxes.Length > 0 ? new ReductionShape(kernel.Space, kernel.ReducedAxes) : null;
+        var reduction = ReductionOf(kernel);
         if (_devices == 1)
         {
             return Whole(kernel, reduction, 0);
@@ -50,7 +50,7 @@ public sealed class Partitioner
     /// <param name="counts">Into how many each piece on a device is cut.</param>
     public static LaunchShape? Refine(Kernel kernel, LaunchShape shape, IReadOnlyDictionary<int, long> counts)
     {
-        var reduction = kernel.ReducedAxes.Length > 0 ? new ReductionShape(kernel.Space, kernel.ReducedAxes) : null;
+        var reduction = ReductionOf(kernel);
         var (cut, axis, extent) = ChooseCut(kernel, reduction);
         Piece[] pieces = shape.Cut == CutKind.None
             ? [new Piece(shape.Pieces[0].Piece.Device, 0, extent)]
@@ -75,11 +75,14 @@ public sealed class Partitioner
     }
 
     /// <summary>A kernel in one piece.</summary>
-    public static LaunchShape Whole(Kernel kernel, int device) => Whole(
-        kernel, kernel.ReducedAxes.Length > 0 ? new ReductionShape(kernel.Space, kernel.ReducedAxes) : null, device);
+    public static LaunchShape Whole(Kernel kernel, int device) =>
+        Whole(kernel, ReductionOf(kernel), device);
 
     private static LaunchShape Whole(Kernel kernel, ReductionShape? reduction, int device) =>
         new(kernel, CutKind.None, -1, [new Piece(device, 0, 1)], reduction);
+
+    private static ReductionShape? ReductionOf(Kernel kernel) =>
+        kernel.ReducedAxes.Length > 0 ? new ReductionShape(kernel.Space, kernel.ReducedAxes) : null;
 
     private static long Bytes(Kernel kernel) =>
         kernel.Reads.Concat(kernel.Writes).Sum(o => o.Layout.Count * o.Type.SizeInBytes());

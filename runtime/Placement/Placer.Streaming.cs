@@ -1,4 +1,4 @@
-using Cohort.Runtime.Devices;
+using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Partitioning;
 
 namespace Cohort.Runtime.Placement;
@@ -23,11 +23,14 @@ public sealed partial class Placer
         {
             if (launch.Shape.Cut == CutKind.Leaves)
             {
-                StreamLeaves(launch, step, issue);
+                var partials = CreatePartials(launch, step);
+                Stream(launch, step, issue, partials);
+                PlaceFold(launch, step, partials);
             }
             else
             {
-                StreamPieces(launch, step, issue);
+                Stream(launch, step, issue, partials: null);
+                step.FinishShared(launch.Shape.Pieces[^1].Piece.Device);
             }
         }
         catch
@@ -40,7 +43,9 @@ public sealed partial class Placer
         issue(step.TakeCommands());
     }
 
-    private void StreamPieces(Launch launch, PlacementStep step, Action<List<PlannedCommand>> issue)
+    // Pieces of results, or leaves of reductions, which leave partial results.
+    private void Stream(
+        Launch launch, PlacementStep step, Action<List<PlannedCommand>> issue, KernelOperand[]? partials)
     {
         var kernel = launch.Kernel;
         var pieces = launch.Shape.Pieces;
@@ -48,24 +53,29 @@ public sealed partial class Placer
         for (var i = 0; i < pieces.Length; i++)
         {
             var reads = PlaceReads(kernel, pieces[i], step);
-            var command = PlacePiece(kernel, pieces[i], reads, step);
-            step.Commands.Add(command);
+            if (partials is null)
+            {
+                step.Commands.Add(PlacePiece(kernel, pieces[i], reads, step));
+            }
+            else
+            {
+                PlaceLeaf(launch, pieces[i], reads, partials, step);
+            }
+
             if (i > 0)
             {
-                Retire(launch, pieces[i - 1], former, reads, step);
+                Retire(pieces[i - 1], former, reads, step);
             }
 
             former = reads;
             issue(step.TakeCommands());
         }
 
-        Retire(launch, pieces[^1], former, [], step);
-        step.FinishShared(pieces[^1].Piece.Device);
+        Retire(pieces[^1], former, [], step);
     }
 
     private void Retire(
-        Launch launch, PieceShape shape, ReadOnlySpan<PlacedRead> reads, ReadOnlySpan<PlacedRead> next,
-        PlacementStep step)
+        PieceShape shape, ReadOnlySpan<PlacedRead> reads, ReadOnlySpan<PlacedRead> next, PlacementStep step)
     {
         var device = shape.Piece.Device;
         if (_pool.IsHostMemory(device))
@@ -82,26 +92,5 @@ public sealed partial class Placer
         }
 
         step.RetireReads(reads, next);
-    }
-
-    private void StreamLeaves(Launch launch, PlacementStep step, Action<List<PlannedCommand>> issue)
-    {
-        var partials = CreatePartials(launch, step);
-        PlacedRead[] former = [];
-        foreach (var piece in launch.Shape.Pieces)
-        {
-            var reads = PlaceReads(launch.Kernel, piece, step);
-            PlaceLeaf(launch, piece, reads, partials, step);
-            if (!_pool.IsHostMemory(piece.Piece.Device))
-            {
-                step.RetireReads(former, reads);
-            }
-
-            former = reads;
-            issue(step.TakeCommands());
-        }
-
-        step.RetireReads(former, []);
-        PlaceFold(launch, step, partials);
     }
 }

@@ -13,6 +13,7 @@ namespace Cohort.Runtime.Placement;
 internal sealed class Streamer
 {
     private const int MostAttempts = 6;
+    private const long MostPieces = 1 << 14;
 
     private readonly Placer _placer;
     private readonly InstancePool _pool;
@@ -50,7 +51,7 @@ internal sealed class Streamer
         // It may be memory that was not reckoned with that is missing, such as scratch: then finer pieces may do.
         for (var attempt = 0; counts.Count > 0 && attempt < MostAttempts;)
         {
-            if (Partitioner.Refine(kernel, shape, counts) is not { } refined)
+            if (counts.Values.Max() > MostPieces || Partitioner.Refine(kernel, shape, counts) is not { } refined)
             {
                 return null;
             }
@@ -123,14 +124,14 @@ internal sealed class Streamer
             _placer.PlaceStreamed(new Launch(kernel, shape), issue);
             return true;
         }
-        catch (OutOfDeviceMemoryException)
+        catch (OutOfDeviceMemoryException full) when (!_pool.IsHostMemory(full.Device))
         {
             return false;
         }
     }
 
     // The rest is for small results and for scratch memory.
-    private long ShareOf(int device) => _pool.BudgetOf(device) / 8 * 7;
+    private long ShareOf(int device) => Math.Max(_pool.BudgetOf(device) / 8 * 7, 1);
 
     private long Bytes(Regions.Version version, Tile tile) =>
         SizeClass.Of(Math.Max(_window.Around(tile.Hulls, version.Whole, version.Type.SizeInBytes()).Length, 1));
