@@ -57,7 +57,8 @@ internal static unsafe class InlineLibrary
             }
 
             Layout[] layouts = [.. views.Select(v => v.Layout)];
-            operation.Run(new LibraryCall(operands, new long[operation.IndexSpace(layouts).Length], Sequential));
+            var space = operation.IndexSpace(layouts);
+            operation.Run(new LibraryCall(operands, space, new long[space.Length], Sequential));
         }
         finally
         {
