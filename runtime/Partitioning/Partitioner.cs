@@ -116,7 +116,6 @@ public sealed class Partitioner
         return best < 0 ? (CutKind.None, -1, 1) : (CutKind.Axis, best, kernel.Space.Extents[best]);
     }
 
-    // Of the axes that are long enough, the one with the largest step in the output: its tiles are contiguous there.
     private static (CutKind Cut, int Axis, long Extent) LibraryCut(Kernel kernel)
     {
         var layouts = LaunchShape.OperandsOf(kernel);
@@ -126,28 +125,33 @@ public sealed class Partitioner
             return (CutKind.None, -1, 1);
         }
 
-        var longest = space.Max();
+        var steps = LibrarySteps(kernel, layouts, space);
+        var best = Array.IndexOf(steps, steps.Max());
+        return steps[best] > 0 ? (CutKind.Axis, best, space[best]) : (CutKind.None, -1, 1);
+    }
 
+    // The step in the first output of each axis of a library operation's index space, since tiles along the largest are
+    // contiguous there; 0 for an axis that is short beside another, -1 where tiles might overlap.
+    private static long[] LibrarySteps(Kernel kernel, Layout[] layouts, long[] space)
+    {
+        var least = Math.Min(space.Max(), LongAxis);
         var steps = new long[space.Length];
         for (var index = kernel.Writes.Length - 1; index >= 0; index--)
         {
             var output = kernel.Writes[index];
-            var map = kernel.Library.AxisMap(kernel.Reads.Length + index, layouts);
+            var map = kernel.Library!.AxisMap(kernel.Reads.Length + index, layouts);
             for (var axis = 0; axis < map.Length; axis++)
             {
-                if (map[axis] >= 0 && (!HasOwnTiles(output, axis) || steps[map[axis]] < 0))
+                if (map[axis] >= 0 && steps[map[axis]] >= 0)
                 {
-                    steps[map[axis]] = -1;
-                }
-                else if (map[axis] >= 0 && space[map[axis]] >= Math.Min(longest, LongAxis))
-                {
-                    steps[map[axis]] = Math.Abs(output.Layout.Strides[axis]);
+                    steps[map[axis]] = !HasOwnTiles(output, axis) ? -1
+                        : space[map[axis]] < least ? 0
+                        : Math.Abs(output.Layout.Strides[axis]);
                 }
             }
         }
 
-        var best = Array.IndexOf(steps, steps.Max());
-        return steps[best] > 0 ? (CutKind.Axis, best, space[best]) : (CutKind.None, -1, 1);
+        return steps;
     }
 
     // Whether tiles along an axis of an output are known to have no element of the region in common: they are boxes or

@@ -9,6 +9,8 @@ public sealed class CutTests
 {
     public static TheoryData<string> Programs => [.. CutPrograms.All.Keys];
 
+    public static TheoryData<string> LargePrograms => [.. CutPrograms.Large.Keys];
+
     [Theory]
     [MemberData(nameof(Programs))]
     public void Several_gpus_give_the_bits_of_one(string name)
@@ -23,9 +25,23 @@ public sealed class CutTests
         }
     }
 
-    private static (byte[] Bytes, Plans.PlanRecorder Plan) Run(int gpus, Func<NDArray> program)
+    [Theory]
+    [MemberData(nameof(LargePrograms))]
+    public void A_gpu_that_is_too_small_takes_one_piece_after_the_other(string name)
     {
-        var setup = new CudaSetup { Gpus = gpus };
+        var (operation, program) = CutPrograms.Large[name];
+        var expected = Run(1, program).Bytes;
+        var (bytes, plan) = Run(1, program, 1 << 14);
+        Assert.Equal(expected, bytes);
+        var pieces = plan.Commands.Count(command => command is { IsCopy: false, Device: > 0 }
+            && command.Label.Contains(operation, StringComparison.Ordinal));
+        Assert.True(pieces > 3, $"{pieces} pieces: {plan}");
+    }
+
+    private static (byte[] Bytes, Plans.PlanRecorder Plan) Run(
+        int gpus, Func<NDArray> program, long? gpuMemory = null)
+    {
+        var setup = new CudaSetup { Gpus = gpus, GpuMemory = gpuMemory };
         using var driver = setup.CreateDriver();
         var result = CutPrograms.Run(
             recorder => (setup with

@@ -53,6 +53,20 @@ internal static class CutPrograms
             ["uniform numbers"] = ("random", Many, () => new Generator(new PCG64(5)).random(new Shape(23, 31))),
         };
 
+    /// <summary>The same on more data than fit on a device with 16 KiB.</summary>
+    public static IReadOnlyDictionary<string, (string Operation, Func<NDArray> Run)> Large { get; } =
+        new Dictionary<string, (string Operation, Func<NDArray> Run)>
+        {
+            ["a product"] = ("matmul", () => np.matmul(Values(1, 256, 16), Values(2, 16, 4))),
+            ["running sums of rows"] = ("cumsum", () => np.cumsum(Values(1, 128, 32), 1)),
+            ["sorted rows"] = ("sort", () => np.sort(Values(1, 128, 32))),
+            ["orders of rows"] = ("argsort", () => np.argsort(Values(1, 128, 32))),
+            ["gathered elements"] = ("gather", () => Values(1, 64)[Positions(3, 64, 4096)]),
+            ["places of values"] = (
+                "searchsorted", () => np.searchsorted(np.sort(Values(1, 64)), Values(2, 4096))),
+            ["uniform numbers"] = ("random", () => new Generator(new PCG64(5)).random(new Shape(4096))),
+        };
+
     /// <summary>Bytes and plan of a program in a session.</summary>
     public static (byte[] Bytes, PlanRecorder Plan) Run(
         Func<PlanRecorder, Runtime.Engine> create, Func<NDArray> program)
