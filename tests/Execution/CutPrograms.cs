@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Cohort.Tests.Execution;
 
-/// <summary>Programs of one library operation each, which can be cut, and whose bits tell in which order it adds.</summary>
+/// <summary>
+/// Programs of one library operation each, which can be cut, and whose bits tell in which order it adds.
+/// </summary>
 internal static class CutPrograms
 {
     private const int Many = int.MaxValue;
@@ -16,12 +18,14 @@ internal static class CutPrograms
         {
             ["a product"] = ("matmul", Many, () => np.matmul(Values(1, 37, 29), Values(2, 29, 23))),
             ["a product of float32"] = ("matmul", Many, () => np.matmul(Single(1, 70, 40), Single(2, 40, 66))),
-            ["a product whose pieces have one row"] = ("matmul", Many, () => np.matmul(Values(1, 7, 300), Values(2, 300, 5))),
+            ["a product whose pieces have one row"] = (
+                "matmul", Many, () => np.matmul(Values(1, 7, 300), Values(2, 300, 5))),
             ["a row by a matrix"] = ("matmul", Many, () => np.matmul(Values(1, 1, 301), Values(2, 301, 23))),
             ["a matrix by a column"] = ("matmul", Many, () => np.matmul(Values(1, 40, 301), Values(2, 301, 1))),
             ["a product of few columns"] = ("matmul", Many, () => np.matmul(Values(1, 29, 300), Values(2, 300, 2))),
             ["few long dots"] = ("matmul", 4, () => np.matmul(Values(1, 4, 4200), Values(2, 4200, 3))),
-            ["long dots whose pieces are few"] = ("matmul", Many, () => np.matmul(Values(1, 9, 4200), Values(2, 4200, 3))),
+            ["long dots whose pieces are few"] = (
+                "matmul", Many, () => np.matmul(Values(1, 9, 4200), Values(2, 4200, 3))),
             ["a stack of products"] = (
                 "matmul", Many, () => np.matmul(Values(1, 20, 5, 6), Values(2, 6, 4).T.copy().T)),
             ["a short stack of products"] = (
@@ -31,7 +35,11 @@ internal static class CutPrograms
             ["a product of booleans"] = (
                 "matmul", Many, () => np.matmul(Values(1, 9, 8) > 0.7, Values(2, 8, 9) > 0.7)),
             ["a product of complex numbers"] = (
-                "matmul", Many, () => np.matmul(Values(1, 9, 8) + Values(3, 9, 8).astype(np.complex128), Values(2, 8, 9))),
+                "matmul", Many,
+                () => np.matmul(Values(1, 9, 8) * new System.Numerics.Complex(0.3, 1.7), Values(2, 8, 9))),
+            ["transforms of rows"] = ("fft", Many, () => np.fft.fft(Values(1, 17, 24))),
+            ["transforms of columns"] = ("fft", Many, () => np.fft.rfft(Values(1, 24, 17), axis: 0)),
+            ["long transforms of columns"] = ("fft", Many, () => np.fft.fft(Values(1, 1021, 8), axis: 0)),
             ["running sums of rows"] = ("cumsum", Many, () => np.cumsum(Values(1, 29, 300), 1)),
             ["running sums of columns"] = ("cumsum", Many, () => np.cumsum(Values(1, 300, 29), 0)),
             ["running sums between axes"] = ("cumsum", Many, () => np.cumsum(Values(1, 17, 80, 3), 1)),

@@ -9,8 +9,8 @@ namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// Sorts, or partitions, the lines of a dense matrix in place. GPUs partition by sorting: a sort is a partition at any
-/// positions, and a selection that takes one way out of many has little for many threads to do. Any lines may be left to
-/// another device.
+/// positions, and a selection that takes one way out of many has little for many threads to do. Any lines may be left
+/// to another device.
 /// </summary>
 public sealed unsafe class SortOperation : WholeOperation, IGpuOperation
 {

@@ -9,7 +9,8 @@ namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// Uniform numbers in [0, 1), float64 or float32, from a stream of which any part can be computed alone. The only
-/// operand is the dense result, which may be cut. The stream's state is a parameter: who records the operation moves the stream on.
+/// operand is the dense result, which may be cut. The stream's state is a parameter: who records the operation moves
+/// the stream on.
 /// </summary>
 public sealed unsafe class UniformOperation<TBits> : WholeOperation, IGpuOperation
     where TBits : struct, ISplittableStream

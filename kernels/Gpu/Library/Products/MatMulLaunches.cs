@@ -73,7 +73,8 @@ internal readonly struct MatMulLaunches : INumberBody
             Call.Launch(
                 MatMulKernels<T, TSum, TProduct>.Sums, count, MatMulKernels<T, TSum, TProduct>.Threads, views);
         }
-        else if (all * k <= SmallWork || Math.Min(Call.Space[^2], Call.Space[^1]) < MatMulKernels<T, TSum, TProduct>.Side / 4)
+        else if (all * k <= SmallWork
+            || Math.Min(Call.Space[^2], Call.Space[^1]) < MatMulKernels<T, TSum, TProduct>.Side / 4)
         {
             var (blocks, threads) = GridShape.Of(count);
             Call.Launch(MatMulKernels<T, TSum, TProduct>.Elements, blocks, threads, views, count);
