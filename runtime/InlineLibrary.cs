@@ -113,6 +113,6 @@ internal static unsafe class InlineLibrary
         }
 
         var space = operation.IndexSpace(layouts);
-        operation.Run(new LibraryCall(operands, space.Length == 0 ? [] : new long[space.Length], Sequential));
+        operation.Run(new LibraryCall(operands, space, space.Length == 0 ? [] : new long[space.Length], Sequential));
     }
 }

@@ -266,6 +266,6 @@ public sealed class CpuDevice : IDevice
             views[i] = new HostView((byte*)operand.Address, operand.Layout, operand.Type);
         }
 
-        command.Operation.Run(new LibraryCall(views, command.Origin, _team.For));
+        command.Operation.Run(new LibraryCall(views, command.Space, command.Origin, _team.For));
     }
 }

@@ -73,8 +73,8 @@ internal sealed class GpuLaunches(IGpuDriver driver, int kernelCapacity) : IDisp
         _numbers.Upload(numbers, address, lane);
 
     /// <summary>Judges numbers on the host that the launches on a lane have left on the device.</summary>
-    internal void Check(GpuSpan numbers, Func<long[], Exception?> judge, LibraryOperation operation, GpuLane lane) =>
-        _numbers.Judge(numbers, judge, operation, lane);
+    internal void Check(GpuSpan numbers, Func<long[], Exception?> judge, LibraryCommand command, GpuLane lane) =>
+        _numbers.Judge(numbers, judge, command, lane);
 
     private nint Scratch(DeviceCommand command, long bytes, GpuLane lane) =>
         command.Scratch is { } block && block.SizeInBytes >= bytes ? block.Address : _scratch.Take(bytes, lane);

@@ -1,5 +1,5 @@
 using Cohort.Kernels.Gpu.Library;
-using Cohort.Runtime.Operations;
+using Cohort.Runtime.Devices;
 
 namespace Cohort.Kernels.Gpu;
 
@@ -35,7 +35,7 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
     }
 
     /// <summary>Queues a copy to the host, on a lane whose next end waits for the judgement.</summary>
-    public void Judge(GpuSpan numbers, Func<long[], Exception?> judge, LibraryOperation operation, GpuLane lane)
+    public void Judge(GpuSpan numbers, Func<long[], Exception?> judge, LibraryCommand command, GpuLane lane)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(numbers.Count, Most);
         var target = Take();
@@ -50,7 +50,7 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
             throw;
         }
 
-        lane.Then(new Judgement(target, (int)numbers.Count, judge, operation));
+        lane.Then(new Judgement(target, (int)numbers.Count, judge, command));
     }
 
     /// <inheritdoc/>
@@ -101,14 +101,15 @@ internal sealed class NumberTransfers(IGpuDriver driver) : IDisposable
     }
 
     private sealed class Judgement(
-        Block block, int count, Func<long[], Exception?> judge, LibraryOperation operation)
+        Block block, int count, Func<long[], Exception?> judge, LibraryCommand command)
         : IAfterwards
     {
         public void Run(Exception? failure)
         {
             long[] numbers = failure is null ? block.Numbers[..count].ToArray() : [];
             block.Run(failure);
-            if (failure is null && judge(numbers) is { } refusal && !operation.TryRefuse(refusal))
+            if (failure is null && judge(numbers) is { } refusal
+                && !command.Operation.TryRefuse(refusal, command.Origin))
             {
                 throw refusal;
             }

@@ -90,9 +90,9 @@ internal sealed class DeviceBench : IDisposable
     public static Func<DeviceCommand> Library(LibraryProbe probe, Instance[] operands) => () =>
     {
         var operation = probe.Create();
-        var origin = new long[operation.IndexSpace([.. probe.Operands.Select(one => one.Layout)]).Length];
+        var space = operation.IndexSpace([.. probe.Operands.Select(one => one.Layout)]);
         return new LibraryCommand(
-            Label, operation, origin,
+            Label, operation, space, new long[space.Length],
             [.. operands.Select((one, i) => new DeviceOperand(one, probe.Operands[i].Layout, probe.Operands[i].Type))]);
     };
 

@@ -7,16 +7,20 @@ public sealed class LibraryCommand : DeviceCommand
 {
     /// <summary>Creates the command.</summary>
     public LibraryCommand(
-        WorkLabel label, LibraryOperation operation, long[] origin, DeviceOperand[] operands)
+        WorkLabel label, LibraryOperation operation, long[] space, long[] origin, DeviceOperand[] operands)
         : base(label)
     {
         Operation = operation;
+        Space = space;
         Origin = origin;
         Operands = operands;
     }
 
     /// <summary>What runs.</summary>
     public LibraryOperation Operation { get; }
+
+    /// <summary>The extents of the operation's whole index space.</summary>
+    public long[] Space { get; }
 
     /// <summary>The index of the tile's first point in the operation's index space.</summary>
     public long[] Origin { get; }

@@ -4,9 +4,12 @@ namespace Cohort.Runtime.Operations;
 public readonly ref struct LibraryCall
 {
     /// <summary>Creates a call.</summary>
-    public LibraryCall(ReadOnlySpan<HostView> operands, ReadOnlySpan<long> origin, Action<int, Action<int>> parallelFor)
+    public LibraryCall(
+        ReadOnlySpan<HostView> operands, ReadOnlySpan<long> space, ReadOnlySpan<long> origin,
+        Action<int, Action<int>> parallelFor)
     {
         Operands = operands;
+        Space = space;
         Origin = origin;
         ParallelFor = parallelFor;
     }
@@ -15,6 +18,12 @@ public readonly ref struct LibraryCall
     /// The operands in the order of the recording: inputs, then outputs. Tiles, where the operation is cut.
     /// </summary>
     public ReadOnlySpan<HostView> Operands { get; }
+
+    /// <summary>
+    /// The extents of the operation's whole index space: what decides the order of sums follows from them, not from the
+    /// tile.
+    /// </summary>
+    public ReadOnlySpan<long> Space { get; }
 
     /// <summary>The index of the tile's first point along each axis of the operation's index space.</summary>
     public ReadOnlySpan<long> Origin { get; }

@@ -26,7 +26,7 @@ public abstract class LibraryOperation
     /// For each axis of an operand, which axis of the index space cuts it, or -1 when every tile needs the whole axis.
     /// A mapped axis has the extent of the index-space axis. Outputs must map every axis of the index space.
     /// </summary>
-    public abstract int[] AxisMap(int operand, Layout layout);
+    public abstract int[] AxisMap(int operand, ReadOnlySpan<Layout> operands);
 
     /// <summary>The arithmetic of the whole operation, in additions, for the decision where and how it runs.</summary>
     public abstract double Work(ReadOnlySpan<Layout> operands);
@@ -41,7 +41,9 @@ public abstract class LibraryOperation
     /// Takes note that the operation refuses its data, having written nothing; false when nobody waits for that, and
     /// the command fails.
     /// </summary>
-    public virtual bool TryRefuse(Exception refusal) => false;
+    /// <param name="refusal">The error for the caller.</param>
+    /// <param name="origin">The first index of the tile that was refused.</param>
+    public virtual bool TryRefuse(Exception refusal, ReadOnlySpan<long> origin) => false;
 
     /// <summary>
     /// Forgets a refusal, since the operation runs again: what it refused may have been what a lost device had left.

@@ -10,7 +10,9 @@ namespace Cohort.Runtime.Operations;
 internal sealed class RefusableOperation : LibraryOperation
 {
     private readonly LibraryOperation _operation;
+    private readonly Lock _gate = new();
     private volatile Exception? _refusal;
+    private long[] _origin = [];
 
     public RefusableOperation(LibraryOperation operation)
         : base(operation.Name) => _operation = operation;
@@ -31,7 +33,8 @@ internal sealed class RefusableOperation : LibraryOperation
     public override long[] IndexSpace(ReadOnlySpan<Layout> operands) => _operation.IndexSpace(operands);
 
     /// <inheritdoc/>
-    public override int[] AxisMap(int operand, Layout layout) => _operation.AxisMap(operand, layout);
+    public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands) =>
+        _operation.AxisMap(operand, operands);
 
     /// <inheritdoc/>
     public override double Work(ReadOnlySpan<Layout> operands) => _operation.Work(operands);
@@ -45,14 +48,22 @@ internal sealed class RefusableOperation : LibraryOperation
         }
         catch (Exception refusal) when (refusal is not InvariantException)
         {
-            _refusal = refusal;
+            TryRefuse(refusal, call.Origin);
         }
     }
 
     /// <inheritdoc/>
-    public override bool TryRefuse(Exception refusal)
+    public override bool TryRefuse(Exception refusal, ReadOnlySpan<long> origin)
     {
-        _refusal = refusal;
+        // Of several tiles the first one speaks, whichever device is faster.
+        lock (_gate)
+        {
+            if (_refusal is null || origin.SequenceCompareTo(_origin) < 0)
+            {
+                (_refusal, _origin) = (refusal, origin.ToArray());
+            }
+        }
+
         return true;
     }
 

@@ -9,6 +9,9 @@ namespace Cohort.Runtime.Partitioning;
 /// </summary>
 public sealed class LaunchShape
 {
+    private readonly Layout[] _operands;
+    private readonly long[] _librarySpace;
+
     /// <summary>The shape of a kernel's launch.</summary>
     /// <param name="kernel">The kernel; it is not kept.</param>
     /// <param name="cut">What the pieces are ranges of.</param>
@@ -20,6 +23,8 @@ public sealed class LaunchShape
         Cut = cut;
         Axis = axis;
         Reduction = reduction;
+        _operands = kernel.Library is null ? [] : OperandsOf(kernel);
+        _librarySpace = kernel.Library?.IndexSpace(_operands) ?? [];
         Pieces = new PieceShape[pieces.Count];
         for (var i = 0; i < Pieces.Length; i++)
         {
@@ -60,21 +65,18 @@ public sealed class LaunchShape
         var space = isCut && kernel.Library is null
             ? kernel.Space.Slice(Axis, piece.Begin, piece.End - piece.Begin)
             : kernel.Space;
-        var origin = new long[kernel.Library is { } library ? SpaceOf(kernel, library).Length : space.Rank];
+        var origin = new long[kernel.Library is null ? space.Rank : _librarySpace.Length];
         if (isCut)
         {
             origin[Axis] = piece.Begin;
         }
 
         var reduction = isCut && Reduction is not null ? new ReductionShape(space, kernel.ReducedAxes) : Reduction;
-        return new PieceShape(piece, space, origin, reduction, reads, writes);
+        return new PieceShape(piece, space, origin, reduction, reads, writes) { LibrarySpace = _librarySpace };
     }
 
-    private static long[] SpaceOf(Kernel kernel, Operations.LibraryOperation library)
-    {
-        Layout[] layouts = [.. kernel.Reads.Concat(kernel.Writes).Select(o => o.Layout)];
-        return library.IndexSpace(layouts);
-    }
+    internal static Layout[] OperandsOf(Kernel kernel) =>
+        [.. kernel.Reads.Concat(kernel.Writes).Select(operand => operand.Layout)];
 
     private Layout ReadTile(Kernel kernel, int operand, Piece piece)
     {
@@ -112,7 +114,7 @@ public sealed class LaunchShape
 
     private Layout LibraryTile(Kernel kernel, int operand, Layout layout, Piece piece)
     {
-        var map = kernel.Library!.AxisMap(operand, layout);
+        var map = kernel.Library!.AxisMap(operand, _operands);
         for (var axis = 0; axis < map.Length; axis++)
         {
             if (map[axis] == Axis)

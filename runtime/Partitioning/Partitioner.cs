@@ -10,6 +10,9 @@ namespace Cohort.Runtime.Partitioning;
 /// </summary>
 public sealed class Partitioner
 {
+    // An axis of a library operation that has pieces enough for most machines.
+    private const int LongAxis = 16;
+
     private readonly IMapper _mapper;
     private readonly int _devices;
 
@@ -34,8 +37,7 @@ public sealed class Partitioner
 
         var (cut, axis, extent) = ChooseCut(kernel, reduction);
         var shares = _mapper.Map(new MappingRequest(
-            kernel, Bytes(kernel), kernel.CostPerElement * kernel.Space.Count, bytesHeld, Math.Max(extent, 1),
-            runners));
+            kernel, Bytes(kernel), Arithmetic(kernel), bytesHeld, Math.Max(extent, 1), runners));
         Check(kernel, shares, runners, extent);
         return shares.Count == 1 || cut == CutKind.None
             ? Whole(kernel, reduction, shares[0].Device)
@@ -87,6 +89,9 @@ public sealed class Partitioner
     private static long Bytes(Kernel kernel) =>
         kernel.Reads.Concat(kernel.Writes).Sum(o => o.Layout.Count * o.Type.SizeInBytes());
 
+    private static double Arithmetic(Kernel kernel) =>
+        kernel.Library?.Work(LaunchShape.OperandsOf(kernel)) ?? kernel.CostPerElement * kernel.Space.Count;
+
     private static (CutKind Cut, int Axis, long Extent) ChooseCut(Kernel kernel, ReductionShape? reduction)
     {
         if (kernel.Library is not null)
@@ -116,11 +121,48 @@ public sealed class Partitioner
 
     private static (CutKind Cut, int Axis, long Extent) LibraryCut(Kernel kernel)
     {
-        Layout[] layouts = [.. kernel.Reads.Concat(kernel.Writes).Select(o => o.Layout)];
+        var layouts = LaunchShape.OperandsOf(kernel);
         var space = kernel.Library!.IndexSpace(layouts);
-        var axis = Array.FindIndex(space, extent => extent > 1);
-        return axis < 0 ? (CutKind.None, -1, 1) : (CutKind.Axis, axis, space[axis]);
+        if (space.Length == 0 || space.Max() <= 1)
+        {
+            return (CutKind.None, -1, 1);
+        }
+
+        var steps = LibrarySteps(kernel, layouts, space);
+        var best = Array.IndexOf(steps, steps.Max());
+        return steps[best] > 0 ? (CutKind.Axis, best, space[best]) : (CutKind.None, -1, 1);
     }
+
+    // The step in the first output of each axis of a library operation's index space, since tiles along the largest are
+    // contiguous there; 0 for an axis that is short beside another, -1 where tiles might overlap.
+    private static long[] LibrarySteps(Kernel kernel, Layout[] layouts, long[] space)
+    {
+        var least = Math.Min(space.Max(), LongAxis);
+        var steps = new long[space.Length];
+        for (var index = kernel.Writes.Length - 1; index >= 0; index--)
+        {
+            var output = kernel.Writes[index];
+            var map = kernel.Library!.AxisMap(kernel.Reads.Length + index, layouts);
+            for (var axis = 0; axis < map.Length; axis++)
+            {
+                if (map[axis] >= 0 && steps[map[axis]] >= 0)
+                {
+                    steps[map[axis]] = !HasOwnTiles(output, axis) ? -1
+                        : space[map[axis]] < least ? 0
+                        : Math.Abs(output.Layout.Strides[axis]);
+                }
+            }
+        }
+
+        return steps;
+    }
+
+    // Whether tiles along an axis of an output are known to have no element of the region in common: they are boxes or
+    // intervals of it.
+    private static bool HasOwnTiles(in KernelOperand output, int axis) =>
+        (output.Layout.IsContiguous && output.Layout.Extents[..axis].IndexOfAnyExcept(1) < 0)
+        || (output.Type.SizeInBytes() == output.Version.Type.SizeInBytes()
+            && IndexMap.TryDecompose(output.Layout, output.Version.Whole.Extents, out _));
 
     private static (CutKind Cut, int Axis, long Extent) ReductionCut(Kernel kernel, ReductionShape shape)
     {

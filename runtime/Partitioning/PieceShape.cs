@@ -14,6 +14,9 @@ namespace Cohort.Runtime.Partitioning;
 public sealed record PieceShape(
     Piece Piece, Layout Space, long[] Origin, ReductionShape? Reduction, Tile[] Reads, Tile[] Writes)
 {
+    /// <summary>The extents of the whole index space of a library operation.</summary>
+    public long[] LibrarySpace { get; init; } = [];
+
     /// <summary>What the piece's device keeps for the next command of this shape.</summary>
     public Preparation Preparation { get; } = new();
 }

@@ -162,7 +162,7 @@ public sealed partial class Placer
     private static DeviceCommand Command(
         Kernel kernel, PieceShape shape, DeviceOperand[] inputs, DeviceOperand[] outputs) =>
         kernel.Library is { } library
-            ? new LibraryCommand(kernel.Label, library, shape.Origin, inputs)
+            ? new LibraryCommand(kernel.Label, library, shape.LibrarySpace, shape.Origin, inputs)
             : shape.Reduction is { } reduction
             ? new ReduceCommand(kernel.Label, kernel.Graph!, kernel.Scalars, shape.Space, reduction, inputs, outputs)
             {

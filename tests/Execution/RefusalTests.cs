@@ -56,7 +56,8 @@ public sealed class RefusalTests
     {
         public override long[] IndexSpace(ReadOnlySpan<Layout> operands) => [];
 
-        public override int[] AxisMap(int operand, Layout layout) => [.. Enumerable.Repeat(-1, layout.Rank)];
+        public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands) =>
+            [.. Enumerable.Repeat(-1, operands[operand].Rank)];
 
         public override double Work(ReadOnlySpan<Layout> operands) => 1;
 

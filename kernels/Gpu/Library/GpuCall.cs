@@ -27,6 +27,15 @@ public sealed class GpuCall
     /// <summary>The operands in the order of the recording: inputs, then outputs.</summary>
     public ReadOnlySpan<DeviceOperand> Operands => _command.Operands;
 
+    /// <summary>
+    /// The extents of the operation's whole index space: what decides the order of sums follows from them, not from the
+    /// operands, which may be tiles.
+    /// </summary>
+    public ReadOnlySpan<long> Space => _command.Space;
+
+    /// <summary>The index of the tile's first point in that space.</summary>
+    public ReadOnlySpan<long> Origin => _command.Origin;
+
     /// <summary>The vendor's library for products of matrices, or null.</summary>
     public IGpuProducts? Products => _lane?.Queue.Products;
 
@@ -100,5 +109,5 @@ public sealed class GpuCall
     /// of them is the refusal of the operation's data, or null.
     /// </summary>
     public void Check(GpuSpan numbers, Func<long[], Exception?> judge) =>
-        _launches?.Check(numbers, judge, _command.Operation, _lane!);
+        _launches?.Check(numbers, judge, _command, _lane!);
 }

@@ -28,7 +28,10 @@ public static unsafe class ComplexGemm
     {
         var real = new GemmArguments<double>(
             arguments.M, arguments.N, arguments.K,
-            Component(arguments.A, a), Component(arguments.B, b), Component(arguments.C, c), mode);
+            Component(arguments.A, a), Component(arguments.B, b), Component(arguments.C, c), mode)
+        {
+            IsTileOfChains = arguments.IsTileOfChains,
+        };
         Gemm<double>.Run(real, parallel);
     }
 

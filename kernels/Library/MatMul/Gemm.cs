@@ -5,7 +5,8 @@ namespace Cohort.Kernels.Library.MatMul;
 
 /// <summary>General matrix product for float, double and the integers of 8 to 64 bits (which wrap).</summary>
 /// <remarks>
-/// With m = 1 or n = 1 the order of each sum is that of <see cref="MatrixVector{T}"/>; otherwise every element is, for
+/// With m = 1 or n = 1, and for few elements of many terms, the order of each sum is that of
+/// <see cref="MatrixVector{T}"/>; otherwise every element is, for
 /// each block of k (<see cref="GemmBlocking.KBlock"/>), a chain of fused multiply-adds from zero in rising k, the
 /// blocks
 /// added in order. Nothing else (strides, threads, tiles, register width) enters a result's bits.
@@ -19,6 +20,12 @@ public static unsafe class Gemm<T>
     private const int DotGroup = 16 * MatrixVector<T>.Block;
     private const int MostDots = 4;
 
+    /// <summary>
+    /// Whether the elements of a product of these extents are chains of multiply-adds, not sums of blocks. All tiles of
+    /// a product whose elements are sums of blocks are products of such elements.
+    /// </summary>
+    public static bool HasChains(long m, long n, long k) => m != 1 && n != 1 && !AreFewLongDots(m, n, k);
+
     /// <summary>Computes the product, in parallel when it is large enough.</summary>
     /// <param name="arguments">The operands; extents of 0 are allowed.</param>
     /// <param name="parallel">The caller's threads.</param>
@@ -31,7 +38,7 @@ public static unsafe class Gemm<T>
             throw new NotSupportedException($"Gemm has no vector route for {typeof(T)}; use SemiringProduct.");
         }
 
-        if (IsFewLongDots(arguments))
+        if (!arguments.IsTileOfChains && AreFewLongDots(arguments.M, arguments.N, arguments.K))
         {
             LongDots(arguments, parallel);
             return;
@@ -54,7 +61,7 @@ public static unsafe class Gemm<T>
     {
         ArgumentNullException.ThrowIfNull(plan);
         var tile = plan.LargestTile;
-        if (arguments.M != 1 && arguments.N != 1)
+        if (!IsVector(arguments))
         {
             return Dispatch(Oriented(arguments), tile, null, true);
         }
@@ -79,23 +86,26 @@ public static unsafe class Gemm<T>
         {
             Clear(arguments, tile);
         }
+        else if (!IsVector(arguments))
+        {
+            Dispatch(Oriented(arguments), IsSwapped(arguments) ? Swapped(tile) : tile, workspace, false);
+        }
         else if (arguments.N == 1)
         {
             MatrixVector<T>.Run(
                 tile.Rows, arguments.K, a.From(tile.Row, 0), b.Origin, b.RowStride,
                 c.At(tile.Row, 0), c.RowStride, arguments.Mode, workspace);
         }
-        else if (arguments.M == 1)
+        else
         {
             MatrixVector<T>.Run(
                 tile.Columns, arguments.K, b.From(0, tile.Column).Transposed, a.Origin, a.ColumnStride,
                 c.At(0, tile.Column), c.ColumnStride, arguments.Mode, workspace);
         }
-        else
-        {
-            Dispatch(Oriented(arguments), IsSwapped(arguments) ? Swapped(tile) : tile, workspace, false);
-        }
     }
+
+    private static bool IsVector(in GemmArguments<T> arguments) =>
+        !arguments.IsTileOfChains && (arguments.M == 1 || arguments.N == 1);
 
     private static void RunRented(in GemmArguments<T> arguments, GemmPlan plan, int first, int count)
     {
@@ -181,11 +191,11 @@ public static unsafe class Gemm<T>
     /// Whether a product has so few elements, of so many terms, that each is added up on its own. Tiles would be mostly
     /// empty then.
     /// </summary>
-    private static bool IsFewLongDots(in GemmArguments<T> arguments) => (arguments.M, arguments.N) switch
+    private static bool AreFewLongDots(long m, long n, long k) => (m, n) switch
     {
-        (1, 1) => arguments.K > DotGroup,
+        (1, 1) => k > DotGroup,
         (1, _) or (_, 1) => false,
-        ( <= MostDots, <= MostDots) => arguments.K > MatrixVector<T>.Block,
+        ( <= MostDots, <= MostDots) => k > MatrixVector<T>.Block,
         _ => false,
     };
 

@@ -45,6 +45,15 @@ public readonly struct GemmArguments<T>
     /// <summary>What happens to the old content of C.</summary>
     public GemmMode Mode { get; }
 
+    /// <summary>
+    /// Whether this is a tile of a product whose elements are chains of multiply-adds: then they are here too, even
+    /// where a product of these extents would add up in another order.
+    /// </summary>
+    public bool IsTileOfChains { get; init; }
+
     /// <summary>The same product as Cᵀ = Bᵀ·Aᵀ; each element has the same factors in the same order of k.</summary>
-    public GemmArguments<T> Transposed => new(N, M, K, B.Transposed, A.Transposed, C.Transposed, Mode);
+    public GemmArguments<T> Transposed => new(N, M, K, B.Transposed, A.Transposed, C.Transposed, Mode)
+    {
+        IsTileOfChains = IsTileOfChains,
+    };
 }

@@ -9,7 +9,7 @@ namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// The order that sorts, or partitions, the lines of a dense matrix. Operands: the matrix, and the positions (Int64).
-/// GPUs partition by sorting.
+/// GPUs partition by sorting. Any lines may be left to another device.
 /// </summary>
 public sealed unsafe class ArgSortOperation : WholeOperation, IGpuOperation
 {
@@ -19,6 +19,12 @@ public sealed unsafe class ArgSortOperation : WholeOperation, IGpuOperation
     /// <param name="positions">The positions that a partition puts in order; null sorts.</param>
     public ArgSortOperation(int[]? positions = null)
         : base(positions is null ? "argsort" : "argpartition") => _positions = positions;
+
+    /// <inheritdoc/>
+    public override long[] IndexSpace(ReadOnlySpan<Layout> operands) => [operands[^1].Extents[0]];
+
+    /// <inheritdoc/>
+    public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands) => [0, -1];
 
     /// <inheritdoc/>
     public override double Work(ReadOnlySpan<Layout> operands) => 20 * base.Work(operands);

@@ -9,7 +9,8 @@ namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// Discrete Fourier transforms along one axis. Operands: an array of Double or Complex, whose axis is cut or continued
-/// with zeros, and a dense array of Complex or, for <see cref="FourierKind.HalfToReal"/>, of Double.
+/// with zeros, and a dense array of Complex or, for <see cref="FourierKind.HalfToReal"/>, of Double. Any other axis may
+/// be cut.
 /// </summary>
 public sealed class FftOperation : WholeOperation, IGpuOperation
 {
@@ -50,6 +51,23 @@ public sealed class FftOperation : WholeOperation, IGpuOperation
 
     /// <inheritdoc/>
     public bool NeedsTransforms => true;
+
+    /// <inheritdoc/>
+    public override long[] IndexSpace(ReadOnlySpan<Layout> operands) =>
+        operands[^1].RemoveAxis(Axis).Extents.ToArray();
+
+    /// <inheritdoc/>
+    public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands)
+    {
+        var map = Uncut(operands[operand]);
+        for (var axis = 0; axis < map.Length; axis++)
+        {
+            map[axis] = axis < Axis ? axis : axis - 1;
+        }
+
+        map[Axis] = -1;
+        return map;
+    }
 
     /// <inheritdoc/>
     public override double Work(ReadOnlySpan<Layout> operands)

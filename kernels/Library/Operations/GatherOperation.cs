@@ -8,8 +8,8 @@ namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// Reads an array at integer arrays, one for each of its first axes. Operands: the array, the index arrays (Int64,
-/// equal
-/// extents), and the result, whose extents are those of the index arrays and of the array's remaining axes.
+/// equal extents), and the result, whose extents are those of the index arrays and of the array's remaining axes. The
+/// first axis of the index arrays may be cut; every tile needs the whole array.
 /// </summary>
 public sealed unsafe class GatherOperation : WholeOperation, IGpuOperation
 {
@@ -19,6 +19,14 @@ public sealed unsafe class GatherOperation : WholeOperation, IGpuOperation
     /// <param name="refusal">The error for an index, the axis and its extent.</param>
     public GatherOperation(Func<long, int, long, Exception> refusal)
         : base("gather") => _refusal = refusal;
+
+    /// <inheritdoc/>
+    public override long[] IndexSpace(ReadOnlySpan<Layout> operands) =>
+        operands.Length > 2 ? Leading(operands[1]) : [];
+
+    /// <inheritdoc/>
+    public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands) =>
+        operand == 0 ? Uncut(operands[0]) : CutBy(IndexSpace(operands), operands[operand]);
 
     /// <inheritdoc/>
     public override void Run(in LibraryCall call)

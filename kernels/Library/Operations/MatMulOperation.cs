@@ -11,7 +11,7 @@ namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// Products of stacks of matrices. Operands: stacks of m by k and of k by n matrices whose leading axes have equal
-/// extents (repeated by stride 0 where need be), and the products.
+/// extents (repeated by stride 0 where need be), and the products, of which any axis may be cut.
 /// </summary>
 public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
 {
@@ -23,6 +23,21 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
         : base("matmul") => _library = library;
 
     /// <inheritdoc/>
+    public override long[] IndexSpace(ReadOnlySpan<Layout> operands) => operands[^1].Extents.ToArray();
+
+    /// <inheritdoc/>
+    public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands)
+    {
+        var map = CutBy(operands[^1].Extents, operands[operand]);
+        if (operand < 2)
+        {
+            map[operand == 0 ? ^1 : ^2] = -1;
+        }
+
+        return map;
+    }
+
+    /// <inheritdoc/>
     public override double Work(ReadOnlySpan<Layout> operands) => 2.0 * operands[^1].Count * operands[0].Extents[^1];
 
     /// <inheritdoc/>
@@ -31,22 +46,23 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
         var (a, b, c) = (call.Operands[0], call.Operands[1], call.Operands[2]);
         var parallel = new CallParallel(call.ParallelFor);
         var library = _library;
+        var chains = Gemm<double>.HasChains(call.Space[^2], call.Space[^1], a.Layout.Extents[^1]);
         switch (c.Type)
         {
             case ElementType.Boolean:
-                Each<bool>(a, b, c, arguments =>
+                Each<bool>(a, b, c, chains, arguments =>
                     SemiringProduct<bool, bool, BooleanSemiring>.Run(arguments, parallel));
                 break;
             case ElementType.Half:
-                Each<Half>(a, b, c, arguments =>
+                Each<Half>(a, b, c, chains, arguments =>
                     SemiringProduct<Half, float, HalfSemiring>.Run(arguments, parallel));
                 break;
             case ElementType.Decimal:
-                Each<decimal>(a, b, c, arguments =>
+                Each<decimal>(a, b, c, chains, arguments =>
                     SemiringProduct<decimal, decimal, NumberSemiring<decimal>>.Run(arguments, parallel));
                 break;
             case ElementType.Complex:
-                Each<Complex>(a, b, c, arguments =>
+                Each<Complex>(a, b, c, chains, arguments =>
                 {
                     if (library?.TryMultiply(arguments, parallel) != true)
                     {
@@ -55,7 +71,15 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
                 });
                 break;
             default:
-                NumberTypes.Run(c.Type, new Body { A = a, B = b, C = c, Parallel = parallel, Library = library });
+                NumberTypes.Run(c.Type, new Body
+                {
+                    A = a,
+                    B = b,
+                    C = c,
+                    Chains = chains,
+                    Parallel = parallel,
+                    Library = library,
+                });
                 break;
         }
     }
@@ -71,7 +95,7 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
         MatMulLaunches.Run(call);
     }
 
-    private static void Each<T>(HostView a, HostView b, HostView c, Action<GemmArguments<T>> product)
+    private static void Each<T>(HostView a, HostView b, HostView c, bool chains, Action<GemmArguments<T>> product)
         where T : unmanaged
     {
         var (stackA, stackB, stackC) = (Stack(a.Layout), Stack(b.Layout), Stack(c.Layout));
@@ -80,7 +104,10 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
         {
             product(new GemmArguments<T>(
                 (nint)c.Layout.Extents[^2], (nint)c.Layout.Extents[^1], (nint)a.Layout.Extents[^1],
-                Matrix<T>(a, atA.Position), Matrix<T>(b, atB.Position), Matrix<T>(c, atC.Position)));
+                Matrix<T>(a, atA.Position), Matrix<T>(b, atB.Position), Matrix<T>(c, atC.Position))
+            {
+                IsTileOfChains = chains,
+            });
         }
     }
 
@@ -99,6 +126,8 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
 
         public required HostView C { get; init; }
 
+        public required bool Chains { get; init; }
+
         public required IParallel Parallel { get; init; }
 
         public required NativeLinearAlgebra? Library { get; init; }
@@ -107,7 +136,7 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
             where T : unmanaged, INumber<T>
         {
             var (parallel, library) = (Parallel, Library);
-            Each<T>(A, B, C, arguments =>
+            Each<T>(A, B, C, Chains, arguments =>
             {
                 if (library?.TryMultiply(arguments, parallel) != true)
                 {

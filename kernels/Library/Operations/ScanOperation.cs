@@ -8,7 +8,10 @@ using Cohort.Runtime.Operations;
 
 namespace Cohort.Kernels.Library.Operations;
 
-/// <summary>Accumulates along the middle axis of a dense array of three axes, in place.</summary>
+/// <summary>
+/// Accumulates along the middle axis of a dense array of three axes, in place. The first axis may be cut, or the last
+/// where the first has one index.
+/// </summary>
 public sealed unsafe class ScanOperation : WholeOperation, IGpuOperation
 {
     private readonly ScanKind _kind;
@@ -16,6 +19,17 @@ public sealed unsafe class ScanOperation : WholeOperation, IGpuOperation
     /// <summary>Creates an operation.</summary>
     public ScanOperation(ScanKind kind)
         : base(kind == ScanKind.Sum ? "cumsum" : "cumprod") => _kind = kind;
+
+    /// <inheritdoc/>
+    public override long[] IndexSpace(ReadOnlySpan<Layout> operands)
+    {
+        var extents = operands[^1].Extents;
+        return extents[0] > 1 ? [extents[0]] : [1, extents[2]];
+    }
+
+    /// <inheritdoc/>
+    public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands) =>
+        operands[operand].Extents[0] > 1 ? [0, -1, -1] : [0, -1, 1];
 
     /// <inheritdoc/>
     public override void Run(in LibraryCall call)
@@ -59,7 +73,7 @@ public sealed unsafe class ScanOperation : WholeOperation, IGpuOperation
         {
             var extents = Array.Layout.Extents;
             var (outer, length, inner) = ((nint)extents[0], (nint)extents[1], (nint)extents[2]);
-            var strides = (length * inner, inner, (nint)1);
+            var strides = ((nint)Array.Layout.Strides[0], (nint)Array.Layout.Strides[1], (nint)1);
             var layout = new ScanLayout(outer, length, inner, strides, strides);
             var values = (T*)Array.Address;
             if (Kind == ScanKind.Sum)

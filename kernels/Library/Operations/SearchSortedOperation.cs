@@ -9,7 +9,7 @@ namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// Where values would be inserted into a sorted vector. Operands, all dense: the vector, the values, the order that
-/// sorts the vector (Int64, empty when it is sorted), and the positions (Int64).
+/// sorts the vector (Int64, empty when it is sorted), and the positions (Int64). The values may be cut.
 /// </summary>
 public sealed unsafe class SearchSortedOperation : WholeOperation, IGpuOperation
 {
@@ -19,6 +19,13 @@ public sealed unsafe class SearchSortedOperation : WholeOperation, IGpuOperation
     /// <param name="right">Whether positions are behind equal elements.</param>
     public SearchSortedOperation(bool right)
         : base("searchsorted") => _right = right;
+
+    /// <inheritdoc/>
+    public override long[] IndexSpace(ReadOnlySpan<Layout> operands) => Leading(operands[^1]);
+
+    /// <inheritdoc/>
+    public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands) =>
+        operand is 1 or 3 ? CutBy(IndexSpace(operands), operands[operand]) : Uncut(operands[operand]);
 
     /// <inheritdoc/>
     public override void Run(in LibraryCall call) => OrderedTypes.Run(call.Operands[0].Type, new Body

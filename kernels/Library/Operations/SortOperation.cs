@@ -9,7 +9,8 @@ namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// Sorts, or partitions, the lines of a dense matrix in place. GPUs partition by sorting: a sort is a partition at any
-/// positions, and a selection that takes one way out of many has little for many threads to do.
+/// positions, and a selection that takes one way out of many has little for many threads to do. Any lines may be left
+/// to another device.
 /// </summary>
 public sealed unsafe class SortOperation : WholeOperation, IGpuOperation
 {
@@ -28,6 +29,12 @@ public sealed unsafe class SortOperation : WholeOperation, IGpuOperation
     /// Partitions each line at the one or two positions in the middle of its elements that are not NaN.
     /// </summary>
     public static SortOperation InMiddle { get; } = new("partition in the middle");
+
+    /// <inheritdoc/>
+    public override long[] IndexSpace(ReadOnlySpan<Layout> operands) => [operands[^1].Extents[0]];
+
+    /// <inheritdoc/>
+    public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands) => [0, -1];
 
     /// <inheritdoc/>
     public override double Work(ReadOnlySpan<Layout> operands) => 20 * base.Work(operands);

@@ -9,7 +9,8 @@ namespace Cohort.Kernels.Library.Operations;
 
 /// <summary>
 /// Uniform numbers in [0, 1), float64 or float32, from a stream of which any part can be computed alone. The only
-/// operand is the dense result. The stream's state is a parameter: who records the operation moves the stream on.
+/// operand is the dense result, which may be cut. The stream's state is a parameter: who records the operation moves
+/// the stream on.
 /// </summary>
 public sealed unsafe class UniformOperation<TBits> : WholeOperation, IGpuOperation
     where TBits : struct, ISplittableStream
@@ -47,9 +48,17 @@ public sealed unsafe class UniformOperation<TBits> : WholeOperation, IGpuOperati
     }
 
     /// <inheritdoc/>
+    public override long[] IndexSpace(ReadOnlySpan<Layout> operands) => Leading(operands[0]);
+
+    /// <inheritdoc/>
+    public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands) =>
+        CutBy(IndexSpace(operands), operands[operand]);
+
+    /// <inheritdoc/>
     public override void Run(in LibraryCall call)
     {
-        var (start, target) = (_bits, call.Operands[0]);
+        var target = call.Operands[0];
+        var start = StreamAt(call.Origin, target.Layout, target.Type);
         var (address, count) = ((nint)target.Address, target.Layout.Count);
         if (target.Type == ElementType.Double)
         {
@@ -83,7 +92,26 @@ public sealed unsafe class UniformOperation<TBits> : WholeOperation, IGpuOperati
     public void Launch(GpuCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        UniformLaunches.Run(call, _bits);
+        var target = call.Operands[0];
+        UniformLaunches.Run(call, StreamAt(call.Origin, target.Layout, target.Type));
+    }
+
+    // The stream before the first number of a tile, which lies in the whole result with the same strides.
+    private TBits StreamAt(ReadOnlySpan<long> origin, Layout tile, ElementType type)
+    {
+        var first = 0L;
+        for (var axis = 0; axis < origin.Length; axis++)
+        {
+            first += origin[axis] * tile.Strides[axis];
+        }
+
+        var bits = _bits;
+        if (first > 0)
+        {
+            Advance(ref bits, type, first);
+        }
+
+        return bits;
     }
 
     private static void InTasks(in LibraryCall call, long count, int perTask, Action<int, long, int> fill) =>

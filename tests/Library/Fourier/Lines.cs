@@ -30,7 +30,7 @@ internal static unsafe class Lines
             [
                 new((byte*)from, layout, ElementType.Complex), new((byte*)to, layout, ElementType.Complex),
             ];
-            operation.Run(new LibraryCall(operands, [], parallel.For));
+            operation.Run(new LibraryCall(operands, [], [], parallel.For));
         }
 
         return result;

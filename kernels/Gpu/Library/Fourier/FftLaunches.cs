@@ -41,8 +41,9 @@ internal readonly struct FftLaunches
 
     private long Lines => _transform.Lines;
 
-    // The output is row-major.
-    private bool IsDense => _output.Layout.Extents[(_operation.Axis + 1)..].IndexOfAnyExcept(1) < 0;
+    // The output is row-major, or a tile of such an array.
+    private bool IsDense => _output.Layout.IsContiguous
+        && _output.Layout.Extents[(_operation.Axis + 1)..].IndexOfAnyExcept(1) < 0;
 
     /// <summary>Queues an operation.</summary>
     public static void Run(GpuCall call, FftOperation operation)

@@ -8,7 +8,8 @@ using Cohort.Runtime.Geometry;
 namespace Cohort.Kernels.Gpu.Library.Products;
 
 /// <summary>
-/// Multiplies stacked matrices. Which kernel does it depends on the shapes alone, so that bits repeat.
+/// Multiplies stacked matrices. Which kernel does it depends on the shapes alone, those of the whole product where this
+/// is a tile, so that bits repeat.
 /// </summary>
 internal readonly struct MatMulLaunches : INumberBody
 {
@@ -66,12 +67,14 @@ internal readonly struct MatMulLaunches : INumberBody
             new(left.Address, left.Layout.Count), new(right.Address, right.Layout.Count), new(result.Address, count),
             Call.Upload(numbers, Call.Scratch(numbers.Length * sizeof(long))),
         ];
-        if (k >= LongSum && count <= FewElements)
+        var all = Layout.Product(Call.Space);
+        if (k >= LongSum && all <= FewElements)
         {
             Call.Launch(
                 MatMulKernels<T, TSum, TProduct>.Sums, count, MatMulKernels<T, TSum, TProduct>.Threads, views);
         }
-        else if (count * k <= SmallWork || Math.Min(m, n) < MatMulKernels<T, TSum, TProduct>.Side / 4)
+        else if (all * k <= SmallWork
+            || Math.Min(Call.Space[^2], Call.Space[^1]) < MatMulKernels<T, TSum, TProduct>.Side / 4)
         {
             var (blocks, threads) = GridShape.Of(count);
             Call.Launch(MatMulKernels<T, TSum, TProduct>.Elements, blocks, threads, views, count);

@@ -9,7 +9,7 @@ namespace Cohort.Kernels.Gpu.Library.Scan;
 /// <summary>
 /// Accumulates along the middle axis of a dense array of three axes, in place. Many lines run side by side, each in its
 /// own order. Few long ones are cut into chunks; the totals of these are accumulated in the same way. Where chunks are
-/// cut depends on the array's extents alone.
+/// cut depends on the whole array's extents alone.
 /// </summary>
 internal readonly struct ScanLaunches : INumberBody
 {
@@ -39,14 +39,17 @@ internal readonly struct ScanLaunches : INumberBody
     {
         var array = Call.Operands[^1];
         var extents = array.Layout.Extents;
-        var (outer, length, inner) = (extents[0], extents[1], extents[2]);
-        var lines = outer * inner;
+        var (length, lines) = (extents[1], extents[0] * extents[2]);
+
+        // Of a cut last axis fewer lines lie beside each other than there is room for; there is one first index then.
+        var inner = array.Layout.Strides[1];
         if (lines == 0 || length == 0)
         {
             return;
         }
 
-        if (lines >= ManyLines || length <= ShortLine)
+        var all = Call.Space.Length == 1 ? Call.Space[0] * extents[2] : Call.Space[1];
+        if (all >= ManyLines || length <= ShortLine)
         {
             const int Threads = ScanKernels<T, TOperator>.Threads;
             Call.Launch(
