@@ -2,6 +2,7 @@ using Cohort.Mapping.Costs;
 using Cohort.Mapping.Machines;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Fusion;
+using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Partitioning;
 
 namespace Cohort.Mapping.Planning;
@@ -21,6 +22,7 @@ internal sealed class KernelChoices
     private readonly Machine _machine;
     private readonly IReadOnlyList<int> _runners;
     private readonly IReadOnlyList<LaunchDomain> _domains;
+    private readonly bool _weighsGrids;
     private readonly List<Candidate> _fixed = [];
     private readonly Dictionary<string, Candidate?> _known = [];
 
@@ -29,9 +31,12 @@ internal sealed class KernelChoices
     /// <param name="domains">How it may be divided.</param>
     /// <param name="runners">Who can run it.</param>
     /// <param name="costs">The costs.</param>
+    /// <param name="weighsGrids">Whether to cut along two axes as well.</param>
     public KernelChoices(
-        Kernel kernel, IReadOnlyList<LaunchDomain> domains, IReadOnlyList<int> runners, CostModel costs)
+        Kernel kernel, IReadOnlyList<LaunchDomain> domains, IReadOnlyList<int> runners, CostModel costs,
+        bool weighsGrids)
     {
+        _weighsGrids = weighsGrids;
         Kernel = kernel;
         _domains = domains;
         _runners = runners.Count <= DefaultMapper.MostDevices ? runners : [.. runners.Take(DefaultMapper.MostDevices)];
@@ -46,6 +51,30 @@ internal sealed class KernelChoices
 
     /// <summary>What all of it asks for.</summary>
     public KernelWork Work { get; }
+
+    /// <summary>
+    /// Whether a kernel reads beyond its tiles (stencils, products, transposed operands), so that tiles of low surface
+    /// may pay.
+    /// </summary>
+    public static bool ReadsBeyondTiles(Kernel kernel) =>
+        kernel.Library is not null
+        || kernel.Reads.GroupBy(read => read.Version).Any(group => group.Select(one => one.Layout).Distinct().Count() > 1)
+        || (kernel.ReducedAxes.Length == 0 && Array.Exists(kernel.Reads, read => IsTransposed(read.Layout, kernel.Writes[0].Layout)));
+
+    private static bool IsTransposed(Layout read, Layout output)
+    {
+        for (var axis = 1; axis < read.Rank; axis++)
+        {
+            var (before, here) = (Math.Abs(read.Strides[axis - 1]), Math.Abs(read.Strides[axis]));
+            if (before != 0 && here != 0
+                && before < here != Math.Abs(output.Strides[axis - 1]) < Math.Abs(output.Strides[axis]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Those that are worth weighing in a state.</summary>
     public IReadOnlyList<Candidate> In(PlanState state)
@@ -77,7 +106,7 @@ internal sealed class KernelChoices
 
     private void AddFixed()
     {
-        var classes = _runners.GroupBy(device => _machine[device]).ToList();
+        var classes = _runners.GroupBy(_machine.LikeOf).ToList();
         foreach (var group in classes)
         {
             int[] members = [.. group.DistinctBy(_machine.CoresOf)];
@@ -159,18 +188,13 @@ internal sealed class KernelChoices
             AddSplit(axis);
         }
 
-        if (shares.Length >= 4 && domain.Axes.Count > 1 && IsWorthGrid())
+        if (shares.Length >= 4 && domain.Axes.Count > 1 && _weighsGrids)
         {
             AddGrid(domain, shares, reason);
         }
 
         void AddSplit(int axis) => Add(_fixed, domain, domain.Split(axis, shares), reason);
     }
-
-    // Tiles of low surface are for kernels that read beyond their tile: stencils and products.
-    private bool IsWorthGrid() =>
-        Kernel.Library is not null
-        || Kernel.Reads.GroupBy(read => read.Version).Any(group => group.Select(one => one.Layout).Distinct().Count() > 1);
 
     private void AddGrid(LaunchDomain domain, Share[] shares, string reason)
     {

@@ -16,8 +16,15 @@ internal sealed class PlanClock
     /// <summary>What the program's thread takes to plan and issue a kernel.</summary>
     public const double PlanSeconds = 5e-6;
 
+    // What each further piece takes of the program's thread.
+    private const double PieceSeconds = 1e-6;
+
     // A mixture of unlike devices has to be predicted to win by this share of its time.
-    private const double MixedMargin = 0.05;
+    private const double MixedMargin = 0.25;
+
+    // Nothing is known of the kernels after the window, but that most of them want their data in equal parts: results
+    // that lie otherwise are charged this share of what it takes to divide them.
+    private const double ChargeOfDividing = 0.1;
 
     private readonly Machine _machine;
     private readonly bool _initialIsFree;
@@ -64,10 +71,11 @@ internal sealed class PlanClock
         }
         else
         {
-            Write(state, kernel, candidate, ends);
+            Write(state, kernel, candidate, ends, forHost);
         }
 
         state.Penalty += candidate.IsMixed ? MixedMargin * longest : 0;
+        state.Penalty += PieceSeconds * (candidate.Parts.Length - 1);
         if (forHost is not null && Array.Exists(kernel.Writes, write => write.Version == forHost))
         {
             var whole = Box.Whole(forHost.Whole.Extents);
@@ -201,7 +209,8 @@ internal sealed class PlanClock
         return excess > 0 ? route.Seconds(excess) : 0;
     }
 
-    private void Write(PlanState state, Kernel kernel, Candidate candidate, double[] ends)
+    private void Write(
+        PlanState state, Kernel kernel, Candidate candidate, double[] ends, Runtime.Regions.Version? forHost)
     {
         for (var write = 0; write < kernel.Writes.Length; write++)
         {
@@ -222,11 +231,27 @@ internal sealed class PlanClock
             }
 
             state.Put(operand.Version, ContentMap.Of([.. entries]));
+            state.Penalty += operand.Version == forHost ? 0 : ChargeOfDividing * DividingSeconds(kernel, write, candidate);
             if (operand.Shared is not null)
             {
                 Bring(state, operand.Version, [Box.Whole(operand.Version.Whole.Extents)], 0);
             }
         }
+    }
+
+    // How long it takes until no device holds more of a result than its share of the machine's bandwidth.
+    private double DividingSeconds(Kernel kernel, int write, Candidate candidate)
+    {
+        var size = kernel.Writes[write].Version.Type.SizeInBytes();
+        var total = (double)candidate.Parts.Sum(part => part.Writes[write].HullCount) * size;
+        var longest = 0.0;
+        foreach (var part in candidate.Parts)
+        {
+            var excess = (part.Writes[write].HullCount * size) - (total * _machine.BandwidthShare(part.Device));
+            longest = Math.Max(longest, excess / _machine.BytesPerSecondFrom(part.Device));
+        }
+
+        return longest;
     }
 
     // What a write leaves of the version before it.

@@ -31,11 +31,13 @@ internal sealed class WindowPlanner
         _costs = costs;
         _request = request;
         var window = request.Window.Span;
+        var weighsGrids = window.ToArray().Take(MostKernels).Any(KernelChoices.ReadsBeyondTiles);
         for (var i = 0; i < Math.Min(window.Length, MostKernels); i++)
         {
             var runners = i == 0 ? request.Devices : request.RunnersOf?.Invoke(window[i]) ?? request.Devices;
             _kernels.Add(new KernelChoices(
-                window[i], i == 0 ? request.Domains : LaunchDomain.Of(window[i]), select(window[i], runners), costs));
+                window[i], i == 0 ? request.Domains : LaunchDomain.Of(window[i]), select(window[i], runners), costs,
+                weighsGrids));
         }
     }
 
