@@ -5,9 +5,6 @@ namespace Cohort.Mapping.Machines;
 /// </summary>
 public sealed class Machine
 {
-    // Beside the fastest memory.
-    private const double LeastBandwidth = 0.1;
-
     private readonly DeviceModel[] _devices;
     private readonly string[] _names;
     private readonly Route?[] _routes;
@@ -38,8 +35,8 @@ public sealed class Machine
         [
             .. _devices.Select((device, index) => _cores[index] == index ? device.Levels[^1].ReadBytesPerSecond : 0),
         ];
-        var least = LeastBandwidth * bandwidths.Max();
-        bandwidths = Array.ConvertAll(bandwidths, one => one < least ? 0 : one);
+        var fastest = _devices[Array.IndexOf(bandwidths, bandwidths.Max())].Kind;
+        bandwidths = [.. bandwidths.Select((one, index) => _devices[index].Kind == fastest ? one : 0)];
         _bandwidthShares = Array.ConvertAll(bandwidths, one => one / bandwidths.Sum());
         _bytesPerSecondFrom = new double[_devices.Length];
         var finder = new RouteFinder(_devices, Links);
@@ -79,7 +76,7 @@ public sealed class Machine
     public int LikeOf(int device) => _like[device];
 
     /// <summary>
-    /// A device's share of the bandwidths of all memories; 0 for a memory that is slow beside the fastest.
+    /// A device's share of the memory bandwidth of all devices of the fastest kind; 0 for those of another.
     /// </summary>
     public double BandwidthShare(int device) => _bandwidthShares[device];
 

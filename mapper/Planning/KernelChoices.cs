@@ -24,7 +24,8 @@ internal sealed class KernelChoices
     private readonly IReadOnlyList<LaunchDomain> _domains;
     private readonly bool _weighsGrids;
     private readonly List<Candidate> _fixed = [];
-    private readonly Dictionary<string, Candidate?> _known = [];
+    private readonly Dictionary<string, Candidate> _known = [];
+    private readonly Dictionary<int, Candidate> _rules = [];
 
     /// <summary>Finds those that do not depend on where data lie.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -48,6 +49,12 @@ internal sealed class KernelChoices
 
     /// <summary>The kernel.</summary>
     public Kernel Kernel { get; }
+
+    /// <summary>
+    /// What simple rules say, by the rule: one device of each kind, all of a kind in equal parts, as square tiles as
+    /// there are. Whole windows are planned by each of them too.
+    /// </summary>
+    public IReadOnlyDictionary<int, Candidate> Rules => _rules;
 
     /// <summary>What all of it asks for.</summary>
     public KernelWork Work { get; }
@@ -110,12 +117,16 @@ internal sealed class KernelChoices
         foreach (var group in classes)
         {
             int[] members = [.. group.DistinctBy(_machine.CoresOf)];
-            Add(_fixed, _domains[0], [_domains[0].On(members[0])], "one device");
+            var alone = Add(_fixed, _domains[0], [_domains[0].On(members[0])], "one device");
+            _rules[2 * group.Key] = alone;
             if (members.Length > 1)
             {
-                AddShared(members);
+                _rules[(2 * group.Key) + 1] = AddShared(members) ?? alone;
             }
         }
+
+        var square = new LegateLikeMapper(_machine).Map(Kernel, _domains[0], _runners);
+        _rules[-1] = Add(_fixed, square.Domain, square.Pieces, "tiles as square as there are");
 
         if (classes.Count > 1)
         {
@@ -137,8 +148,9 @@ internal sealed class KernelChoices
     }
 
     // Equal devices in equal parts: all of them, and as many as it is worth.
-    private void AddShared(int[] members)
+    private Candidate? AddShared(int[] members)
     {
+        var before = _fixed.Count;
         var alone = _costs.Seconds(members[0], Work);
         var launch = _machine[members[0]].LaunchSeconds;
         var worth = (int)Math.Clamp(alone / (LaunchesPerPiece * Math.Max(launch, 1e-7)), 1, members.Length);
@@ -151,6 +163,8 @@ internal sealed class KernelChoices
                 AddSplits(domain, shares, "equal parts");
             }
         }
+
+        return _fixed.Count > before ? _fixed[before] : null;
     }
 
     // All devices, in proportion to their speed.
@@ -222,7 +236,7 @@ internal sealed class KernelChoices
         Add(_fixed, domain, pieces, reason);
     }
 
-    private void Add(List<Candidate> found, LaunchDomain domain, IReadOnlyList<Piece> pieces, string reason)
+    private Candidate Add(List<Candidate> found, LaunchDomain domain, IReadOnlyList<Piece> pieces, string reason)
     {
         var key = $"{domain.Kind} {string.Join(';', pieces)}";
         if (!_known.TryGetValue(key, out var candidate))
@@ -231,9 +245,11 @@ internal sealed class KernelChoices
             _known[key] = candidate;
         }
 
-        if (!found.Contains(candidate!))
+        if (!found.Contains(candidate))
         {
-            found.Add(candidate!);
+            found.Add(candidate);
         }
+
+        return candidate;
     }
 }

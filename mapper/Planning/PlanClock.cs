@@ -239,7 +239,8 @@ internal sealed class PlanClock
         }
     }
 
-    // How long it takes until no device holds more of a result than its share of the machine's bandwidth.
+    // How long it takes until no device holds more of a result than its share of the machine's bandwidth; of tiles along
+    // another axis than the first, all but a device's share has to go elsewhere.
     private double DividingSeconds(Kernel kernel, int write, Candidate candidate)
     {
         var size = kernel.Writes[write].Version.Type.SizeInBytes();
@@ -247,7 +248,9 @@ internal sealed class PlanClock
         var longest = 0.0;
         foreach (var part in candidate.Parts)
         {
-            var excess = (part.Writes[write].HullCount * size) - (total * _machine.BandwidthShare(part.Device));
+            var held = (double)part.Writes[write].HullCount * size;
+            var share = _machine.BandwidthShare(part.Device);
+            var excess = candidate.IsAlongFirstAxis ? held - (total * share) : held * (1 - share);
             longest = Math.Max(longest, excess / _machine.BytesPerSecondFrom(part.Device));
         }
 

@@ -68,7 +68,23 @@ internal sealed class WindowPlanner
             states = [.. best.Values.OrderBy(state => state.Score).Take(MostStates)];
         }
 
-        return states;
+        return [.. states.Concat(RulePlans(clock)).OrderBy(state => state.Score)];
+    }
+
+    // Simple rules for the whole window: what looks best kernel by kernel must not be worse than these.
+    private IEnumerable<PlanState> RulePlans(PlanClock clock)
+    {
+        foreach (var rule in _kernels.SelectMany(choices => choices.Rules.Keys).Distinct())
+        {
+            var state = Start();
+            foreach (var choices in _kernels)
+            {
+                var candidate = choices.Rules.TryGetValue(rule, out var known) ? known : choices.Rules[-1];
+                state = clock.After(state, choices.Kernel, candidate, _request.ForHost);
+            }
+
+            yield return state;
+        }
     }
 
     /// <summary>The choices of a plan, replayed under other conditions.</summary>

@@ -32,7 +32,7 @@ internal sealed class RandomArrayProgram(int seed, int steps)
         for (var step = 0; step < steps; step++)
         {
             arrays.Add(Step(random, arrays, rows, columns));
-            if (random.Next(4) == 0)
+            if (random.Next(8) == 8)
             {
                 simulated.Session.Flush();
             }
