@@ -134,39 +134,58 @@ internal sealed class PlanClock
 
     private double Copy(PlanState state, in ContentMap.Entry entry, long bytes, int device)
     {
-        var from = entry.FirstHolder;
+        var from = SourceOf(state, entry, device);
         if ((_initialIsFree && entry.IsInitial) || from == device
             || _machine.RouteBetween(from, device) is not { } route)
         {
             return entry.Ready;
         }
 
+        // Copies that meet on a channel share it: what counts is the load of each, not the order.
         var start = Math.Max(entry.Ready, state.Host);
-        foreach (var channel in route.Channels)
-        {
-            start = Math.Max(start, state.ChannelFree[channel]);
-        }
-
+        var seconds = route.Seconds(bytes);
+        var end = start + seconds;
         for (var i = 0; i < route.Channels.Count; i++)
         {
-            var channel = route.Channels[i];
-            state.ChannelFree[channel] = Math.Max(state.ChannelFree[channel], start)
-                + (bytes / route.Links[i].Model.BytesPerSecond);
+            ref var free = ref state.ChannelFree[route.Channels[i]];
+            free = Math.Max(free, start) + (bytes / route.Links[i].Model.BytesPerSecond);
+            end = Math.Max(end, free + route.StartSeconds(bytes));
         }
 
-        var seconds = route.Seconds(bytes);
         if (_machine[device].CopyEngines == 0 && _machine[from].CopyEngines == 0)
         {
             // Copies take their turn among the kernels.
             var cores = _machine.CoresOf(device);
-            start = Math.Max(start, state.DeviceFree[cores]);
-            state.DeviceFree[cores] = start + seconds;
+            end = Math.Max(end, state.DeviceFree[cores] + seconds);
+            state.DeviceFree[cores] = end;
         }
 
         state.CopySeconds += seconds;
         state.InitialCopySeconds += entry.IsInitial ? seconds : 0;
-        state.End = Math.Max(state.End, start + seconds);
-        return start + seconds;
+        state.End = Math.Max(state.End, end);
+        return end;
+    }
+
+    // Of several holders the one whose channels are free first.
+    private int SourceOf(PlanState state, in ContentMap.Entry entry, int device)
+    {
+        var first = entry.FirstHolder;
+        if (UInt128.IsPow2(entry.Holders))
+        {
+            return first;
+        }
+
+        var (best, soonest) = (first, double.PositiveInfinity);
+        for (var holders = entry.Holders; holders != 0; holders &= holders - 1)
+        {
+            var holder = (int)UInt128.TrailingZeroCount(holders);
+            var free = _machine.RouteBetween(holder, device) is { } route
+                ? state.ChannelFree[route.Channels[0]] + route.StartSeconds(0)
+                : 0;
+            (best, soonest) = free < soonest ? (holder, free) : (best, soonest);
+        }
+
+        return best;
     }
 
     // What it takes to make room on a device that is full, and to pass through it in pieces where it is too small.

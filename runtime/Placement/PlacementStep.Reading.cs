@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
@@ -9,6 +10,9 @@ namespace Cohort.Runtime.Placement;
 /// <content>Finding what is read, and bringing what is missing.</content>
 internal sealed partial class PlacementStep
 {
+    // The bytes that each device is the source of in this step.
+    private Dictionary<int, long>? _given;
+
     private Instance Locate(
         VersionContent content, Regions.Version version, Tile tile, int device, object reader)
     {
@@ -109,9 +113,16 @@ internal sealed partial class PlacementStep
         }
     }
 
+    // A holder on the device itself, else one that reaches it directly; of several the one that has given least so far.
     private Instance SourceOf(in VersionContent.Entry entry, int device)
     {
-        Instance? alive = null;
+        var best = entry.Holders[0];
+        if (entry.Holders.Length == 1)
+        {
+            return best;
+        }
+
+        var least = (Rank: int.MaxValue, Bytes: long.MaxValue);
         foreach (var holder in entry.Holders)
         {
             if (holder.Device == device)
@@ -119,10 +130,15 @@ internal sealed partial class PlacementStep
                 return holder;
             }
 
-            alive ??= _pool.DeviceOf(holder).Loss is null ? holder : null;
+            var rank = _pool.DeviceOf(holder).Loss is not null ? 2 : _pool.Reaches(holder, device) ? 0 : 1;
+            var given = (rank, _given?.GetValueOrDefault(holder.Device) ?? 0);
+            if (given.CompareTo(least) < 0)
+            {
+                (best, least) = (holder, given);
+            }
         }
 
-        return alive ?? entry.Holders[0];
+        return best;
     }
 
     private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
@@ -134,5 +150,6 @@ internal sealed partial class PlacementStep
         accesses.Read(source, [box], version);
         accesses.Write(destination, [box], version);
         Commands.Add(new PlannedCommand(copy.Runner, copy, accesses));
+        CollectionsMarshal.GetValueRefOrAddDefault(_given ??= [], source.Device, out _) += copy.SizeInBytes;
     }
 }
