@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Geometry;
@@ -10,8 +9,16 @@ namespace Cohort.Runtime.Placement;
 /// <content>Finding what is read, and bringing what is missing.</content>
 internal sealed partial class PlacementStep
 {
-    // The bytes that each device is the source of in this step.
-    private Dictionary<int, long>? _given;
+    // What a copy costs beside its bytes, in bytes.
+    private const long LatencyInBytes = 1 << 16;
+
+    // What is worth a copy of its own.
+    private const long LeastPartInBytes = 4 << 20;
+
+    // In bytes passed since the step began: when each device has sent what it sends, and when copies made in the step
+    // have arrived.
+    private Dictionary<int, long>? _sent;
+    private Dictionary<Instance, long>? _arrivals;
 
     private Instance Locate(
         VersionContent content, Regions.Version version, Tile tile, int device, object reader)
@@ -100,20 +107,69 @@ internal sealed partial class PlacementStep
             content.CollectMissing(box, instance, missing);
             foreach (var entry in missing)
             {
-                var source = SourceOf(entry, instance.Device);
-                AddCopy(source, instance, entry.Box, version);
-                content.Share(entry.Box, instance);
-                Note(content, entry.Box, source, instance);
-                if (source.Device == instance.Device && !source.IsShared)
-                {
-                    // One copy on a device is enough, and the memory of the other is free the sooner.
-                    content.Drop(entry.Box, source);
-                }
+                FetchEntry(content, version, entry, instance);
             }
         }
     }
 
-    // A holder on the device itself, else one that reaches it directly; of several the one that has given least so far.
+    private void FetchEntry(
+        VersionContent content, Regions.Version version, in VersionContent.Entry entry, Instance instance)
+    {
+        var source = SourceOf(entry, instance.Device);
+        if (source.Device == instance.Device || Divided(entry, version) is not { } parts)
+        {
+            FetchFrom(source, content, version, entry.Box, instance);
+            return;
+        }
+
+        foreach (var part in parts)
+        {
+            FetchFrom(SourceOf(entry, instance.Device), content, version, part, instance);
+        }
+    }
+
+    private void FetchFrom(
+        Instance source, VersionContent content, Regions.Version version, Box box, Instance instance)
+    {
+        AddCopy(source, instance, box, version);
+        content.Share(box, instance);
+        Note(content, box, source, instance);
+        if (source.Device == instance.Device && !source.IsShared)
+        {
+            // One copy on a device is enough, and the memory of the other is free the sooner.
+            content.Drop(box, source);
+        }
+    }
+
+    // Much that several devices hold from before comes from all of them.
+    private List<Box>? Divided(in VersionContent.Entry entry, Regions.Version version)
+    {
+        var bytes = entry.Box.Count * version.Type.SizeInBytes();
+        var count = Math.Min(entry.Holders.Count(IsFromBefore), bytes / LeastPartInBytes);
+        if (count < 2 || entry.Box.Rank == 0)
+        {
+            return null;
+        }
+
+        var axis = 0;
+        while (axis < entry.Box.Rank - 1 && entry.Box.CountAlong(axis) < count)
+        {
+            axis++;
+        }
+
+        var (low, extent) = (entry.Box.Low[axis], entry.Box.CountAlong(axis));
+        count = Math.Min(count, extent);
+        var parts = new List<Box>();
+        for (var i = 0L; i < count; i++)
+        {
+            parts.Add(entry.Box.Between(axis, low + (extent * i / count), low + (extent * (i + 1) / count)));
+        }
+
+        return parts;
+    }
+
+    // A holder on the device itself, else one that reaches it directly; of several the one that can send first. So what
+    // many devices need spreads as a tree.
     private Instance SourceOf(in VersionContent.Entry entry, int device)
     {
         var best = entry.Holders[0];
@@ -122,7 +178,7 @@ internal sealed partial class PlacementStep
             return best;
         }
 
-        var least = (Rank: int.MaxValue, Bytes: long.MaxValue);
+        var first = (Rank: int.MaxValue, Bytes: long.MaxValue);
         foreach (var holder in entry.Holders)
         {
             if (holder.Device == device)
@@ -131,15 +187,20 @@ internal sealed partial class PlacementStep
             }
 
             var rank = _pool.DeviceOf(holder).Loss is not null ? 2 : _pool.Reaches(holder, device) ? 0 : 1;
-            var given = (rank, _given?.GetValueOrDefault(holder.Device) ?? 0);
-            if (given.CompareTo(least) < 0)
+            var turn = (rank, StartOf(holder));
+            if (turn.CompareTo(first) < 0)
             {
-                (best, least) = (holder, given);
+                (best, first) = (holder, turn);
             }
         }
 
         return best;
     }
+
+    private bool IsFromBefore(Instance holder) => _arrivals?.ContainsKey(holder) != true;
+
+    private long StartOf(Instance source) =>
+        Math.Max(_sent?.GetValueOrDefault(source.Device) ?? 0, _arrivals?.GetValueOrDefault(source) ?? 0);
 
     private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
     {
@@ -150,6 +211,11 @@ internal sealed partial class PlacementStep
         accesses.Read(source, [box], version);
         accesses.Write(destination, [box], version);
         Commands.Add(new PlannedCommand(copy.Runner, copy, accesses));
-        CollectionsMarshal.GetValueRefOrAddDefault(_given ??= [], source.Device, out _) += copy.SizeInBytes;
+        if (copy.IsBetweenDevices)
+        {
+            var end = StartOf(source) + copy.SizeInBytes + LatencyInBytes;
+            (_sent ??= [])[source.Device] = end;
+            (_arrivals ??= [])[destination] = Math.Max(_arrivals.GetValueOrDefault(destination), end);
+        }
     }
 }
