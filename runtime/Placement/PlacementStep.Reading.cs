@@ -168,8 +168,7 @@ internal sealed partial class PlacementStep
         return parts;
     }
 
-    // A holder on the device itself, else one that reaches it directly; of several the one that can send first. So what
-    // many devices need spreads as a tree.
+    // A holder on the device itself, else the one that can send first: what many devices need spreads as a tree.
     private Instance SourceOf(in VersionContent.Entry entry, int device)
     {
         var best = entry.Holders[0];
@@ -186,7 +185,7 @@ internal sealed partial class PlacementStep
                 return holder;
             }
 
-            var rank = _pool.DeviceOf(holder).Loss is not null ? 2 : _pool.Reaches(holder, device) ? 0 : 1;
+            var rank = _pool.DeviceOf(holder).Loss is null ? 0 : 1;
             var turn = (rank, StartOf(holder));
             if (turn.CompareTo(first) < 0)
             {
