@@ -16,6 +16,7 @@ internal static class Program
             console.Profile.Width = WidthOfFile;
         }
 
+        if (arguments is ["probe", ..]) { Scale.ScaleProbe.Run(arguments[1..]); return 0; }
         return new CommandLine(console).Invoke(arguments);
     }
 }
