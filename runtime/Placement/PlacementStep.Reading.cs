@@ -94,9 +94,8 @@ internal sealed partial class PlacementStep
         {
             missing.Clear();
             content.CollectMissing(box, instance, missing);
-            foreach (var entry in missing)
+            foreach (var (entry, source) in FromTheNextOn(missing, instance.Device))
             {
-                var source = SourceOf(entry, instance.Device);
                 AddCopy(source, instance, entry.Box, version);
                 content.Share(entry.Box, instance);
                 Note(content, entry.Box, source, instance);
@@ -107,6 +106,16 @@ internal sealed partial class PlacementStep
                 }
             }
         }
+    }
+
+    // Where every device wants something from every other one, they would all begin with the first and wait for its link.
+    // So each begins with the device behind it.
+    private List<(VersionContent.Entry Entry, Instance Source)> FromTheNextOn(
+        List<VersionContent.Entry> missing, int device)
+    {
+        var found = missing.ConvertAll(entry => (Entry: entry, Source: SourceOf(entry, device)));
+        return found.Count < 3 ? found
+            : [.. found.OrderBy(one => one.Source.Device <= device).ThenBy(one => one.Source.Device)];
     }
 
     private Instance SourceOf(in VersionContent.Entry entry, int device)
