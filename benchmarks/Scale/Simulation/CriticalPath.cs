@@ -63,7 +63,8 @@ internal sealed class CriticalPath
         }
     }
 
-    // Something that it depends on, else what had its place in the queue. Both were issued earlier.
+    // Something that it depends on, else what had its place in the queue, else what the step before it in the queue
+    // waited for. All of them were issued earlier.
     private SimulatedTask? Before(SimulatedTask task)
     {
         var start = _schedule.Starts[task.Id];
@@ -75,9 +76,8 @@ internal sealed class CriticalPath
             }
         }
 
-        var ended = _endings.GetValueOrDefault(start, [])
-            .Where(id => id < task.Id && _tasks[id].Device == task.Device).ToList();
-        return ended.Count == 0 ? null : _tasks[ended[^1]];
+        var ended = _endings.GetValueOrDefault(start, []).Where(id => id < task.Id).Select(id => _tasks[id]).ToList();
+        return ended.FindLast(one => one.Device == task.Device) ?? ended.LastOrDefault();
     }
 
     private PathKind KindOf(SimulatedTask task)
