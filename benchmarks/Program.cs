@@ -16,9 +16,6 @@ internal static class Program
             console.Profile.Width = WidthOfFile;
         }
 
-        if (arguments is ["dump", ..]) { Scale.ScaleDump.Run(arguments[1..]); return 0; }
-        if (arguments is ["trace", ..]) { Scale.ScaleTrace.Run(arguments[1..]); return 0; }
-        if (arguments is ["probe", ..]) { Scale.ScaleProbe.Run(arguments[1..]); return 0; }
         return new CommandLine(console).Invoke(arguments);
     }
 }

@@ -39,19 +39,29 @@ internal sealed class CriticalPath
         }
 
         var path = new CriticalPath(machine, schedule);
-        var steps = path.Walk().Select(task => (Kind: path.KindOf(task), Task: task, Seconds: path.SecondsOf(task)));
+        var steps = path.Walk().SelectMany(path.PartsOf);
         return
         [
             .. from step in steps
                group step by step.Kind into kind
-               let most = kind.GroupBy(step => step.Task.Label).MaxBy(one => one.Sum(step => step.Seconds))!
+               let most = kind.GroupBy(step => step.What).MaxBy(one => one.Sum(step => step.Seconds))!
                let seconds = kind.Sum(step => step.Seconds)
                orderby seconds descending
                select new PathPart(kind.Key, most.Key, seconds / schedule.Seconds),
         ];
     }
 
-    private double SecondsOf(SimulatedTask task) => _schedule.Ends[task.Id] - _schedule.Starts[task.Id];
+    private IEnumerable<(PathKind Kind, string What, double Seconds)> PartsOf(SimulatedTask task)
+    {
+        var seconds = _schedule.Ends[task.Id] - _schedule.Starts[task.Id];
+        var isKernel = task.Device >= 0 && !task.IsTransfer;
+        var launch = isKernel ? Math.Min(seconds, _machine[task.Device].LaunchSeconds) : 0;
+        yield return (KindOf(task), task.Label, seconds - launch);
+        if (launch > 0)
+        {
+            yield return (PathKind.Launch, task.Label, launch);
+        }
+    }
 
     private IEnumerable<SimulatedTask> Walk()
     {

@@ -15,6 +15,9 @@ internal enum PathKind
     /// <summary>A kernel that the host's processor runs.</summary>
     HostDevice,
 
+    /// <summary>What kernels cost beside their work.</summary>
+    Launch,
+
     /// <summary>A copy between devices.</summary>
     Copy,
 
