@@ -65,6 +65,11 @@ internal sealed class ScaleCommand(IAnsiConsole console)
         Description = "Where the report goes as a page, with its pictures in a folder of its name beside it",
     };
 
+    private readonly Option<string?> _trace = new("--trace")
+    {
+        Description = "A folder for every step of every simulated schedule, as text",
+    };
+
     /// <summary>The command with its options.</summary>
     public Command ToCommand()
     {
@@ -77,6 +82,7 @@ internal sealed class ScaleCommand(IAnsiConsole console)
         var scale = new Command("scale", "Strong and weak scaling: measured, compared and simulated")
         {
             _devices, _machine, _applications, _mode, _strong, _weak, _factor, _output, _json, _markdown,
+            _trace,
         };
         scale.SetAction(Run);
         return scale;
@@ -149,6 +155,7 @@ internal sealed class ScaleCommand(IAnsiConsole console)
                 ? [mode] : Enum.GetValues<ScaleMode>(),
             Growths = strong == weak ? [Growth.Strong, Growth.Weak] : [strong ? Growth.Strong : Growth.Weak],
             Factor = ScaleSettings.ParseFactor(parsed.GetValue(_factor)!),
+            Traces = parsed.GetValue(_trace),
         };
     }
 

@@ -72,7 +72,7 @@ internal sealed class ScaleRun(ScaleSettings settings, Action<string> progress)
 
     private void Simulate()
     {
-        var simulated = new SimulatedScaling(settings.Machine);
+        var simulated = new SimulatedScaling(settings.Machine, settings.Traces);
         Run(ScaleMode.Simulated, settings.Growths, settings.Devices, simulated.Run);
     }
 

@@ -25,6 +25,9 @@ internal sealed record ScaleSettings
     /// <summary>By what all sizes are multiplied.</summary>
     public required double Factor { get; init; }
 
+    /// <summary>A folder for the steps of simulated schedules, or null.</summary>
+    public string? Traces { get; init; }
+
     /// <summary>Understands a list of device counts.</summary>
     /// <exception cref="FormatException">It is none; the message says what is allowed.</exception>
     public static IReadOnlyList<int> ParseDevices(string text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarks.Scale.Applications;
 using Benchmarks.Scale.Simulation;
 using Cohort;
@@ -10,16 +11,15 @@ namespace Benchmarks.Scale;
 /// Applications on machines that are not there: their plans are made as on these machines, and simulated. Nothing large
 /// is computed, and every time is simulated.
 /// </summary>
-internal sealed class SimulatedScaling(MachineModel model)
+/// <param name="model">The machine.</param>
+/// <param name="traces">A folder for every step of every schedule, or null.</param>
+internal sealed class SimulatedScaling(MachineModel model, string? traces)
 {
     // By the second time a plan is kept, and by the third one the data lie where it wants them.
     private const int WarmUps = 3;
     private const int Steps = 5;
 
     private readonly Dictionary<int, Machine> _machines = [];
-
-    /// <summary>The machine with the largest number of devices that was simulated.</summary>
-    public MachineModel Largest => _machines.Count == 0 ? model : _machines.MaxBy(one => one.Key).Value.Model;
 
     /// <summary>Runs an application of some size on so many devices.</summary>
     public ScalePoint Run(ScaleCase one, int devices, double units)
@@ -37,6 +37,13 @@ internal sealed class SimulatedScaling(MachineModel model)
         simulated.Plan.Reset();
         Repeat(simulated.Session, application, Steps);
         var schedule = simulated.Finish();
+        if (traces is not null)
+        {
+            var name = string.Create(
+                CultureInfo.InvariantCulture, $"{one.Name}-{devices}-devices-{application.Units:0}.txt");
+            ScheduleFile.Save(machine, schedule, Path.Combine(traces, name));
+        }
+
         return new ScalePoint
         {
             Devices = devices,
