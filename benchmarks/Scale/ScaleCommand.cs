@@ -41,7 +41,7 @@ internal sealed class ScaleCommand(IAnsiConsole console)
 
     private readonly Option<bool> _strong = new("--strong") { Description = "Strong scaling alone: one size for all" };
 
-    private readonly Option<bool> _weak = new("--weak") { Description = "Weak scaling alone: one size for each device" };
+    private readonly Option<bool> _weak = new("--weak") { Description = "Weak scaling alone: one size a device" };
 
     private readonly Option<string> _factor = new("--scale")
     {

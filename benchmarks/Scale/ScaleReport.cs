@@ -168,6 +168,6 @@ internal sealed record ScaleReport
                 ]),
             ],
             $"Shares of this machine's processor ({string.Join(", ", counts)} of them), as one device each: whether "
-            + "what comes out is the same to the bit. They have the same cores, so their times say nothing of scaling.");
+            + "what comes out is the same to the bit. They share its cores: times would say nothing of scaling.");
     }
 }

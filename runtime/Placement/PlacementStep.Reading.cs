@@ -94,44 +94,23 @@ internal sealed partial class PlacementStep
         {
             missing.Clear();
             content.CollectMissing(box, instance, missing);
-            foreach (var (entry, source) in FromTheNextOn(missing, instance.Device))
+            if (missing.Count == 0)
             {
-                AddCopy(source, instance, entry.Box, version);
-                content.Share(entry.Box, instance);
-                Note(content, entry.Box, source, instance);
+                continue;
+            }
+
+            foreach (var (part, source) in SourcesOf(missing, content, instance.Device))
+            {
+                AddCopy(source, instance, part, version);
+                content.Share(part, instance);
+                Note(content, part, source, instance);
                 if (source.Device == instance.Device && !source.IsShared)
                 {
                     // One copy on a device is enough, and the memory of the other is free the sooner.
-                    content.Drop(entry.Box, source);
+                    content.Drop(part, source);
                 }
             }
         }
-    }
-
-    // Where every device wants something from every other one, they would all begin with the first and wait for its link.
-    // So each begins with the device behind it.
-    private List<(VersionContent.Entry Entry, Instance Source)> FromTheNextOn(
-        List<VersionContent.Entry> missing, int device)
-    {
-        var found = missing.ConvertAll(entry => (Entry: entry, Source: SourceOf(entry, device)));
-        return found.Count < 3 ? found
-            : [.. found.OrderBy(one => one.Source.Device <= device).ThenBy(one => one.Source.Device)];
-    }
-
-    private Instance SourceOf(in VersionContent.Entry entry, int device)
-    {
-        Instance? alive = null;
-        foreach (var holder in entry.Holders)
-        {
-            if (holder.Device == device)
-            {
-                return holder;
-            }
-
-            alive ??= _pool.DeviceOf(holder).Loss is null ? holder : null;
-        }
-
-        return alive ?? entry.Holders[0];
     }
 
     private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)

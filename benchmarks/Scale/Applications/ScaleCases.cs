@@ -10,7 +10,7 @@ internal static class ScaleCases
         new("jacobi", "a five-point stencil in place", "grid points", 2e8, 3e5, units => new Jacobi(units)),
         new("cfd", "channel flow: velocities, and a pressure Poisson equation", "grid points", 5e7, 3e5,
             units => new ChannelFlow(units)),
-        new("cg-dense", "conjugate gradients with a dense matrix", "matrix elements", 4e8, 3e5,
+        new("cg-dense", "conjugate gradients with a dense matrix", "matrix elements", 4e8, 1.2e6,
             units => new DenseConjugateGradient(units)),
         new("cg-stencil", "conjugate gradients with a five-point operator", "grid points", 1e8, 3e5,
             units => new StencilConjugateGradient(units)),

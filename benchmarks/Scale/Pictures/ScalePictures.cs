@@ -31,24 +31,29 @@ internal static class ScalePictures
     {
         Directory.CreateDirectory(folder);
         var paths = new List<string>();
-        foreach (var group in report.Series.Where(one => one.Points.Count > 1).GroupBy(one => (one.Mode, one.Growth)))
+        var curves = report.Series.Where(one => one.Points.Count > 1);
+        foreach (var group in curves.GroupBy(one => (one.Mode, one.Growth)))
         {
             var (mode, growth) = group.Key;
             var isSimulated = mode == ScaleMode.Simulated;
-            var words = isSimulated ? "SIMULATED" : "measured";
             var name = $"{growth}-{(isSimulated ? "simulated" : "measured")}".ToLowerInvariant();
-            var title = $"{growth} scaling, {words}: {(isSimulated ? report.SimulatedMachine : report.MeasuredDevices)}";
+            var title = TitleOf(report, mode, growth);
             paths.Add(SaveCurves([.. group], growth, title, Path.Combine(folder, $"{name}.png")));
             if (isSimulated)
             {
                 paths.Add(SaveParts(
-                    [.. group], $"What {growth.ToString().ToLowerInvariant()} scaling waits for, {words}",
+                    [.. group], $"What {growth.ToString().ToLowerInvariant()} scaling waits for, SIMULATED",
                     Path.Combine(folder, $"{name}-limits.png")));
             }
         }
 
         return paths;
     }
+
+    /// <summary>The title of the curves of a mode.</summary>
+    public static string TitleOf(ScaleReport report, ScaleMode mode, Growth growth) => mode == ScaleMode.Simulated
+        ? $"{growth} scaling, SIMULATED: {report.SimulatedMachine}"
+        : $"{growth} scaling, measured: {report.MeasuredDevices}";
 
     private static string SaveCurves(List<ScaleSeries> all, Growth growth, string title, string path)
     {
@@ -100,11 +105,12 @@ internal static class ScalePictures
             return;
         }
 
-        plot.YLabel("times the work a second of the fewest devices", 16);
+        plot.YLabel("speedup over the fewest devices", 16);
         var low = (int)Math.Floor(Math.Log2(points.Min(point => point.Speedup)));
         var high = Math.Max(right - left, Math.Log2(points.Max(point => point.Speedup)));
         var ticks = Enumerable.Range(low, (int)Math.Ceiling(high) - low + 1).ToArray();
-        plot.Axes.Left.SetTicks([.. ticks.Select(tick => (double)tick)], [.. ticks.Select(tick => Number(Math.Pow(2, tick)))]);
+        plot.Axes.Left.SetTicks(
+            [.. ticks.Select(tick => (double)tick)], [.. ticks.Select(tick => Number(Math.Pow(2, tick)))]);
         plot.Axes.SetLimits(left - margin, right + margin, low - 0.1, high + 0.2);
     }
 

@@ -4,7 +4,7 @@ using Cohort.Mapping.Simulation;
 
 namespace Benchmarks.Scale.Simulation;
 
-/// <summary>A simulated schedule as text, a line for each step: for who wants to know why something takes long.</summary>
+/// <summary>A simulated schedule as text, a line a step: for who wants to know why something takes long.</summary>
 internal static class ScheduleFile
 {
     /// <summary>Writes the file.</summary>

@@ -112,6 +112,24 @@ public sealed class PlanSimulationTests
         Assert.True(busy.Max() < 1.1 * busy.Min(), string.Join(" ", busy));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void A_sum_over_devices_reads_every_element_once(int gpus)
+    {
+        using var simulated = Simulate("h200-8-nvlink", gpus);
+        using var entered = simulated.Session.Enter();
+        var a = np.zeros(1L << 28) + 1;
+        simulated.Finish();
+        simulated.Plan.Reset();
+        var sum = np.sum(a);
+        var schedule = simulated.Finish();
+        GC.KeepAlive(sum);
+        var share = 8.0 * (1L << 28) / gpus / 4.32e12;
+        Assert.All(Enumerable.Range(1, gpus), device => Assert.InRange(
+            schedule.BusySeconds[device], share, (1.5 * share) + 2e-5));
+    }
+
     [Fact]
     public void Devices_that_all_fetch_from_each_other_begin_with_different_ones()
     {
@@ -130,6 +148,28 @@ public sealed class PlanSimulationTests
             Assert.Equal(
                 Enumerable.Range(0, Gpus - 1).Select(i => ((device.Key + i) % Gpus) + 1),
                 device.Select(task => task.From));
+        }
+    }
+
+    [Fact]
+    public void What_every_device_wants_whole_comes_from_those_that_had_its_parts()
+    {
+        const int Gpus = 8;
+        const int Length = 1 << 20;
+        using var simulated = Simulate("h200-8-nvlink", Gpus);
+        using var entered = simulated.Session.Enter();
+        var rows = np.zeros((Gpus, Length)) + 1;
+        var line = np.zeros(Length) + 2;
+        simulated.Finish();
+        simulated.Plan.Reset();
+        var sum = rows + line;
+        var copies = simulated.Finish().Program.Tasks.Where(task => task.IsTransfer).ToArray();
+        GC.KeepAlive(sum);
+        for (var device = 1; device <= Gpus; device++)
+        {
+            var others = (Gpus - 1) * (8L * Length / Gpus);
+            Assert.Equal(others, copies.Where(task => task.From == device).Sum(task => task.Bytes));
+            Assert.Equal(others, copies.Where(task => task.To == device).Sum(task => task.Bytes));
         }
     }
 
