@@ -62,13 +62,6 @@ internal static class ScalePictures
         Func<ScalePoint, double> value = growth == Growth.Strong
             ? point => Math.Log2(point.Speedup)
             : point => 100 * point.Efficiency;
-        var ideal = plot.Add.ScatterLine(
-            counts.Select(count => Math.Log2(count)).ToArray(),
-            counts.Select(count => growth == Growth.Strong ? Math.Log2((double)count / counts[0]) : 100.0).ToArray());
-        ideal.LegendText = "ideal";
-        ideal.LinePattern = LinePattern.Dashed;
-        ideal.Color = Colors.Black;
-        ideal.LineWidth = 2;
         var palette = new ScottPlot.Palettes.Category10();
         for (var i = 0; i < all.Count; i++)
         {
@@ -82,6 +75,13 @@ internal static class ScalePictures
             curve.LinePattern = i < 10 ? LinePattern.Solid : LinePattern.Dotted;
         }
 
+        var ideal = plot.Add.ScatterLine(
+            counts.Select(count => Math.Log2(count)).ToArray(),
+            counts.Select(count => growth == Growth.Strong ? Math.Log2((double)count / counts[0]) : 100.0).ToArray());
+        ideal.LegendText = "ideal";
+        ideal.LinePattern = LinePattern.Dashed;
+        ideal.Color = Colors.Black;
+        ideal.LineWidth = 2;
         Canvas.UseFont(plot);
         plot.XLabel("devices", 16);
         plot.Axes.Bottom.SetTicks([.. counts.Select(count => Math.Log2(count))], [.. counts.Select(Number)]);
@@ -101,6 +101,8 @@ internal static class ScalePictures
         {
             plot.YLabel("efficiency, %", 16);
             var top = Math.Max(110, 105 * points.Max(point => point.Efficiency));
+            double[] shares = [.. Enumerable.Range(0, ((int)top / 20) + 1).Select(i => 20.0 * i)];
+            plot.Axes.Left.SetTicks(shares, [.. shares.Select(Number)]);
             plot.Axes.SetLimits(left - margin, right + margin, 0, top);
             return;
         }
@@ -159,5 +161,5 @@ internal static class ScalePictures
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Number(double value) =>
-        value < 1 ? $"1/{Number((int)Math.Round(1 / value))}" : Number((int)Math.Round(value));
+        value is > 0 and < 1 ? $"1/{Number((int)Math.Round(1 / value))}" : Number((int)Math.Round(value));
 }
