@@ -94,23 +94,35 @@ internal sealed partial class PlacementStep
         {
             missing.Clear();
             content.CollectMissing(box, instance, missing);
-            if (missing.Count == 0)
+            foreach (var entry in missing)
             {
-                continue;
-            }
-
-            foreach (var (part, source) in SourcesOf(missing, content, instance.Device))
-            {
-                AddCopy(source, instance, part, version);
-                content.Share(part, instance);
-                Note(content, part, source, instance);
+                var source = SourceOf(entry, instance.Device);
+                AddCopy(source, instance, entry.Box, version);
+                content.Share(entry.Box, instance);
+                Note(content, entry.Box, source, instance);
                 if (source.Device == instance.Device && !source.IsShared)
                 {
                     // One copy on a device is enough, and the memory of the other is free the sooner.
-                    content.Drop(part, source);
+                    content.Drop(entry.Box, source);
                 }
             }
         }
+    }
+
+    private Instance SourceOf(in VersionContent.Entry entry, int device)
+    {
+        Instance? alive = null;
+        foreach (var holder in entry.Holders)
+        {
+            if (holder.Device == device)
+            {
+                return holder;
+            }
+
+            alive ??= _pool.DeviceOf(holder).Loss is null ? holder : null;
+        }
+
+        return alive ?? entry.Holders[0];
     }
 
     private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
