@@ -51,19 +51,20 @@ internal sealed class MachineExtension
             Origin = $"{_model.Origin} EXTENDED: the GPUs from '{_names[_gpus.Length]}' to '{_names[_count - 1]}' are "
                 + $"copies of '{_gpus[0]}' to '{_gpus[^1]}' in turn, each with copies of its {repeated}; the host and "
                 + "all other switches are those of the machine and shared by all. Such a machine need not exist.",
-            Devices = [.. _model.Devices.Select(Repeat)],
+            Devices = [.. _model.Devices.SelectMany(Repeat)],
             Links = [.. _model.Links.Select(Repeat)],
         };
     }
 
-    private DeviceModel Repeat(DeviceModel device) => device.Kind != DeviceKind.Gpu ? device : device with
+    private IEnumerable<DeviceModel> Repeat(DeviceModel device)
     {
-        Names =
-        [
-            .. device.Names,
-            .. Enumerable.Range(1, Blocks - 1).SelectMany(block => device.Names.Select(name => InBlock(name, block))),
-        ],
-    };
+        var blocks = device.Kind == DeviceKind.Gpu ? Enumerable.Range(0, Blocks) : [0];
+        return blocks.Select(block => device with
+        {
+            Names = [.. device.Names.Select(name => InBlock(name, block))],
+            CoresOf = device.CoresOf is { } owner ? InBlock(owner, block) : null,
+        });
+    }
 
     // A bus that all GPUs share gets more ends; another link of something that is repeated is repeated with it.
     private LinkModel Repeat(LinkModel link)

@@ -1,10 +1,11 @@
 using Cohort.Devices;
-using Cohort.Mapping;
 using Cohort.Mapping.Costs;
 using Cohort.Mapping.Machines;
 using Cohort.Mapping.Simulation;
 using Cohort.Runtime;
+using Cohort.Runtime.Partitioning;
 using Cohort.Tests.Mapper.Machines;
+using Cohort.Tests.Model;
 using Xunit;
 
 namespace Cohort.Tests.Mapper.Simulation;
@@ -21,7 +22,7 @@ public sealed class PlanSimulationTests
     [InlineData(8)]
     public void A_stencil_step_copies_its_halo_rows_and_nothing_else(int gpus)
     {
-        using var simulated = Simulate("h200-8-nvlink", gpus);
+        using var simulated = Simulate("h200-8-nvlink", gpus, new SpreadingMapper(firstIsReserve: true));
         using var entered = simulated.Session.Enter();
         var u = np.zeros((Side, Side));
         Step(u);
@@ -35,7 +36,7 @@ public sealed class PlanSimulationTests
     [Fact]
     public void The_plan_is_that_of_a_real_session_on_as_many_devices()
     {
-        using var simulated = new SimulatedSession(new Machine(Cpus(4)), new DefaultMapper());
+        using var simulated = new SimulatedSession(new Machine(Cpus(4)), new SpreadingMapper());
         using var real = new Session(new SessionOptions { Devices = "cpu*4" });
         var counts = new List<SessionStatistics>();
         foreach (var session in new[] { simulated.Session, real })
@@ -216,7 +217,7 @@ public sealed class PlanSimulationTests
     {
         var plan = new PlanSimulation(new CostModel(new Machine(Cpus(1))));
         using var engine = new Engine(
-            SimulatedDevice.AllOf(new Machine(Cpus(1))), new DefaultMapper(), new Kernels.HostKernels(),
+            SimulatedDevice.AllOf(new Machine(Cpus(1))), new SpreadingMapper(), new Kernels.HostKernels(),
             new EngineOptions { InlineElements = 0, Observer = plan });
         using var session = new Session(engine);
         using var entered = session.Enter();
@@ -246,8 +247,9 @@ public sealed class PlanSimulationTests
     private static void Step(NDArray u) =>
         u["1:-1, 1:-1"] = 0.25 * (u["2:, 1:-1"] + u[":-2, 1:-1"] + u["1:-1, 2:"] + u["1:-1, :-2"]);
 
-    private static SimulatedSession Simulate(string name, int gpus) => new(new Machine(ShippedMachines.Load(name).Only(
-        ["cpu:0", .. Enumerable.Range(0, gpus).Select(i => $"cuda:{i}")])));
+    private static SimulatedSession Simulate(string name, int gpus, IMapper? mapper = null) => new(
+        new Machine(ShippedMachines.Load(name).Only(
+            ["cpu:0", .. Enumerable.Range(0, gpus).Select(i => $"cuda:{i}")])), mapper);
 
     private static MachineModel Cpus(int count)
     {
