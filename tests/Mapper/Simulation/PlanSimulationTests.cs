@@ -159,7 +159,7 @@ public sealed class PlanSimulationTests
     [Fact]
     public void What_a_kernel_reads_is_written_before_it_starts()
     {
-        using var simulated = Simulate("rtx4090-4-pcie", 4);
+        using var simulated = Simulate("rtx4090-4-pcie", 4, new SpreadingMapper(firstIsReserve: true));
         using var entered = simulated.Session.Enter();
         var a = np.zeros((Side, Side));
         var b = a.T + 1;
