@@ -70,7 +70,8 @@ public sealed class LegateLikeMapper : IMapper
         var isFirstSmall = domain.Extents[axes[0]] <= domain.Extents[axes[1]];
         var (small, large) = isFirstSmall ? (axes[0], axes[1]) : (axes[1], axes[0]);
         var ideal = Math.Sqrt(pieces * (double)domain.Extents[small] / domain.Extents[large]);
-        var below = Enumerable.Range(1, pieces).Where(n => pieces % n == 0 && n <= Math.Max(1, Math.Floor(ideal))).Max();
+        var below = Enumerable.Range(1, pieces)
+            .Where(n => pieces % n == 0 && n <= Math.Max(1, Math.Floor(ideal))).Max();
         var above = Enumerable.Range(1, pieces).First(n => pieces % n == 0 && n >= Math.Floor(ideal - 1e-9));
         var best = Longest(above) < Longest(below) ? above : below;
         colors[small] = Math.Min(best, domain.Extents[small]);

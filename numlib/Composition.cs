@@ -47,7 +47,10 @@ internal static class Composition
 
         var machine = CreateMachine(devices, options.Machine);
         var engine = new Engine(
-            devices.Devices, options.Mapper ?? new DefaultMapper(() => machine.Machine, options.Devices is not null && devices.HasReserve), kernels,
+            devices.Devices,
+            options.Mapper
+                ?? new DefaultMapper(() => machine.Machine, options.Devices is not null && devices.HasReserve),
+            kernels,
             new EngineOptions { IsEager = options.Eager, Observer = options.Observer });
         return (engine, machine, [.. catalogue.Remarks, .. devices.Failures]);
     }

@@ -2,7 +2,9 @@ using Cohort.Runtime.Partitioning;
 
 namespace Cohort;
 
-/// <summary>How the kernels of a piece of code were divided among devices, and why: see <see cref="Session.Explain"/>.</summary>
+/// <summary>
+/// How the kernels of a piece of code were divided among devices, and why: see <see cref="Session.Explain"/>.
+/// </summary>
 /// <param name="Launches">Kernel by kernel, in the order in which they were planned.</param>
 public sealed record Explanation(IReadOnlyList<LaunchExplanation> Launches)
 {

@@ -21,7 +21,8 @@ internal sealed class LaunchExplainer(IReadOnlyList<IDevice> devices, Action<Lau
                     .GroupBy(copy => (copy.Source.Device, Destination: copy.Destination.Device))
                     .Select(group => new CopyExplanation(
                         devices[group.Key.Device].Name, devices[group.Key.Destination].Name, group.Count(),
-                        group.Sum(copy => copy.SizeInBytes), ReasonOf(group.Key.Device, group.Key.Destination, hasFold))),
+                        group.Sum(copy => copy.SizeInBytes),
+                        ReasonOf(group.Key.Device, group.Key.Destination, hasFold))),
             ]));
     }
 

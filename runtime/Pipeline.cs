@@ -54,7 +54,8 @@ internal sealed class Pipeline
         _fuses = !options.IsEager;
         _plans = new PlanCache(options);
         _losses = losses;
-        _evictor = new Evictor(pool, contents, copies => issuer.Issue(null, copies, callerWillHelp: false), issuer.NoteEviction);
+        _evictor = new Evictor(
+            pool, contents, copies => issuer.Issue(null, copies, callerWillHelp: false), issuer.NoteEviction);
         _streamer = new Streamer(placer, pool, window, _evictor);
         Restorer = new Restorer(contents, pool, kernel => Launch(new[] { kernel }, null, 0, callerWillHelp: false));
     }
@@ -199,7 +200,7 @@ internal sealed class Pipeline
     private LaunchShape Cut(ReadOnlyMemory<Kernel> window, KeptPlan? plan, int index)
     {
         var kernel = window.Span[0];
-        var signature = _devices.Count == 1 ? 0 : CoherenceSignature.Of(kernel, _devices);
+        var signature = _devices.Count == 1 ? 0 : CoherenceSignature.Of(kernel, CountLost());
         if (!_partitioner.WantsChoices && plan?.Find(index, signature, out var label) is { } kept)
         {
             kernel.Label = label!;
@@ -210,6 +211,17 @@ internal sealed class Pipeline
         (var shape, _mapping) = _partitioner.Partition(window, Runners, _forHost);
         plan?.Keep(index, kernel, shape, signature, _mapping?.Uses ?? long.MaxValue);
         return shape;
+    }
+
+    private int CountLost()
+    {
+        var lost = 0;
+        foreach (var device in _allDevices)
+        {
+            lost += _devices[device].Loss is null ? 0 : 1;
+        }
+
+        return lost;
     }
 
     // Which of the values that are about to be computed for the second time may still get a new user: the program can

@@ -16,8 +16,8 @@ public sealed partial record DeviceModel
     public required int Cores { get; init; }
 
     /// <summary>
-    /// Another device on whose cores it runs (OpenCL on the processor, a second share of a GPU), or null: the two do not
-    /// compute at the same time.
+    /// Another device on whose cores it runs (OpenCL on the processor, a second share of a GPU), or null: the two do
+    /// not compute at the same time.
     /// </summary>
     public string? CoresOf { get; init; }
 

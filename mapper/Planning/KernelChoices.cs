@@ -65,8 +65,10 @@ internal sealed class KernelChoices
     /// </summary>
     public static bool ReadsBeyondTiles(Kernel kernel) =>
         kernel.Library is not null
-        || kernel.Reads.GroupBy(read => read.Version).Any(group => group.Select(one => one.Layout).Distinct().Count() > 1)
-        || (kernel.ReducedAxes.Length == 0 && Array.Exists(kernel.Reads, read => IsTransposed(read.Layout, kernel.Writes[0].Layout)));
+        || kernel.Reads.GroupBy(read => read.Version)
+            .Any(group => group.Select(one => one.Layout).Distinct().Count() > 1)
+        || (kernel.ReducedAxes.Length == 0
+            && Array.Exists(kernel.Reads, read => IsTransposed(read.Layout, kernel.Writes[0].Layout)));
 
     private static bool IsTransposed(Layout read, Layout output)
     {
@@ -152,7 +154,8 @@ internal sealed class KernelChoices
         var map = state.PlaceOf(Kernel.Reads[read].Version);
         foreach (var entry in map.Entries.OrderByDescending(entry => entry.Box.Count).Take(1))
         {
-            foreach (var device in _runners.Where(device => (entry.Holders & ContentMap.BitOf(device)) != 0).Take(FewDevices))
+            var holders = _runners.Where(device => (entry.Holders & ContentMap.BitOf(device)) != 0);
+            foreach (var device in holders.Take(FewDevices))
             {
                 Add(found, _domains[0], [_domains[0].On(device)], "one device that has the data");
             }
@@ -240,7 +243,8 @@ internal sealed class KernelChoices
 
         var columns = shares.Length / rows;
         var bands = Enumerable.Range(0, rows)
-            .Select(row => new Share(row, shares.Skip(row * columns).Take(columns).Sum(share => share.Weight))).ToArray();
+            .Select(row => new Share(row, shares.Skip(row * columns).Take(columns).Sum(share => share.Weight)))
+            .ToArray();
         var pieces = new List<Piece>();
         foreach (var band in domain.Split(first, bands))
         {

@@ -251,7 +251,9 @@ internal sealed class PlanClock
             }
 
             state.Put(operand.Version, ContentMap.Of([.. entries]));
-            state.Penalty += operand.Version == forHost ? 0 : ChargeOfDividing * DividingSeconds(kernel, write, candidate);
+            state.Penalty += operand.Version == forHost
+                ? 0
+                : ChargeOfDividing * DividingSeconds(kernel, write, candidate);
             if (operand.Shared is not null)
             {
                 Bring(state, operand.Version, [Box.Whole(operand.Version.Whole.Extents)], 0);
@@ -259,8 +261,8 @@ internal sealed class PlanClock
         }
     }
 
-    // How long it takes until no device holds more of a result than its share of the machine's bandwidth; of tiles along
-    // another axis than the first, all but a device's share has to go elsewhere.
+    // How long it takes until no device holds more of a result than its share of the machine's bandwidth; of tiles
+    // along another axis than the first, all but a device's share has to go elsewhere.
     private double DividingSeconds(Kernel kernel, int write, Candidate candidate)
     {
         var size = kernel.Writes[write].Version.Type.SizeInBytes();

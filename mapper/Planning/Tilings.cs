@@ -54,7 +54,8 @@ internal static class Tilings
     // One tile for each device around the largest of its pieces, if these follow each other along one axis.
     private static List<Piece>? Coarsened(LaunchDomain domain, List<Piece> pieces)
     {
-        var cores = pieces.GroupBy(piece => piece.Device).Select(group => group.MaxBy(piece => piece.Tile.Count)).ToList();
+        var cores = pieces.GroupBy(piece => piece.Device)
+            .Select(group => group.MaxBy(piece => piece.Tile.Count)).ToList();
         if (cores.Count == 1)
         {
             return [domain.On(cores[0].Device)];
@@ -116,8 +117,12 @@ internal static class Tilings
 
             isMoved[along] = true;
             var (start, step) = (index.Start[along], index.Step[axis]);
-            var first = step > 0 ? CeilDivide(box.Low[along] - start, step) : CeilDivide(start - box.High[along] + 1, -step);
-            var last = step > 0 ? CeilDivide(box.High[along] - start, step) : CeilDivide(start - box.Low[along] + 1, -step);
+            var first = step > 0
+                ? CeilDivide(box.Low[along] - start, step)
+                : CeilDivide(start - box.High[along] + 1, -step);
+            var last = step > 0
+                ? CeilDivide(box.High[along] - start, step)
+                : CeilDivide(start - box.Low[along] + 1, -step);
             low[axis] = Math.Clamp(first, 0, view.Extents[axis]);
             high[axis] = Math.Clamp(last, 0, view.Extents[axis]);
             if (low[axis] >= high[axis])

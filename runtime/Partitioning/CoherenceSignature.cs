@@ -1,4 +1,3 @@
-using Cohort.Runtime.Devices;
 using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Regions;
 
@@ -11,14 +10,11 @@ namespace Cohort.Runtime.Partitioning;
 internal static class CoherenceSignature
 {
     /// <summary>The number for a kernel.</summary>
-    public static ulong Of(Kernel kernel, IReadOnlyList<IDevice> devices)
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="lost">The number of devices that were lost.</param>
+    public static ulong Of(Kernel kernel, int lost)
     {
-        var signature = 0UL;
-        for (var device = 0; device < devices.Count; device++)
-        {
-            signature = devices[device].Loss is null ? signature : Mix(signature, (ulong)device + 1);
-        }
-
+        var signature = (ulong)lost;
         foreach (ref readonly var read in kernel.Reads.AsSpan())
         {
             signature = Mix(signature, read.Version.Content is { } content ? Of(content) : 0);

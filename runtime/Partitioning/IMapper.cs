@@ -6,8 +6,8 @@ namespace Cohort.Runtime.Partitioning;
 public interface IMapper
 {
     /// <summary>
-    /// Divides a kernel among devices. Results do not depend on the answer, only time and memory do. It is kept with the
-    /// plan and serves equal requests (the same kernels on data that lie in the same places) as often as
+    /// Divides a kernel among devices. Results do not depend on the answer, only time and memory do. It is kept with
+    /// the plan and serves equal requests (the same kernels on data that lie in the same places) as often as
     /// <see cref="KernelMapping.Uses"/> says.
     /// </summary>
     /// <param name="request">The kernel, what may be cut, and who can run it.</param>

@@ -26,7 +26,8 @@ public sealed record KernelMapping(LaunchDomain Domain, IReadOnlyList<Piece> Pie
         new(request.Domains[0], [request.Domains[0].On(device)]);
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(", ", Pieces.Select(piece => $"{piece.Device}: {Text(piece.Tile)}"));
+    public override string ToString() =>
+        string.Join(", ", Pieces.Select(piece => $"{piece.Device}: {Text(piece.Tile)}"));
 
     private string Text(Box tile) => tile.Equals(Domain.Whole) ? "all" : tile.ToString();
 }

@@ -35,10 +35,11 @@ internal static class LaunchDomains
         var shape = new ReductionShape(kernel.Space, kernel.ReducedAxes);
         var extents = kernel.Space.Extents.ToArray();
 
-        // Reductions are not told where in the index space they begin.
+        // Reductions are not told where in the index space they begin, and their results are contiguous: only the first
+        // axis of these may be cut.
         int[] kept = kernel.Graph!.UsesIndices
             ? []
-            : [.. shape.Order.Where(axis => !kernel.ReducedAxes.Contains(axis) && extents[axis] > 1)];
+            : [.. shape.Order.Where(axis => !kernel.ReducedAxes.Contains(axis) && extents[axis] > 1).Take(1)];
         var results = new LaunchDomain(CutKind.Indices, extents, kept, null);
         if (shape.Leaves <= 1)
         {
@@ -47,7 +48,7 @@ internal static class LaunchDomains
 
         var leaves = new LaunchDomain(CutKind.Leaves, [shape.Leaves], [0], null);
         return kept.Length == 0 ? [leaves]
-            : shape.KeptCutAxis >= 0 && extents[shape.Order[shape.KeptCutAxis]] >= shape.Leaves ? [results, leaves]
+            : extents[kept[0]] >= shape.Leaves ? [results, leaves]
             : [leaves, results];
     }
 

@@ -33,7 +33,8 @@ public sealed record LaunchExplanation(
         foreach (var choice in Choices)
         {
             var mark = choice.IsChosen ? "chosen" : "      ";
-            text.Append(CultureInfo.InvariantCulture, $"  {mark} {choice.Seconds * 1e6,12:0.0} us  {choice.Description}")
+            text.Append(
+                CultureInfo.InvariantCulture, $"  {mark} {choice.Seconds * 1e6,12:0.0} us  {choice.Description}")
                 .AppendLine();
         }
 

@@ -23,7 +23,8 @@ public sealed class MappingRequest
     public Kernel Kernel => Window.Span[0];
 
     /// <summary>
-    /// The kernel, and those that will be asked about after it, in this order. Not to be kept: it names arrays that die.
+    /// The kernel, and those that will be asked about after it, in this order. Not to be kept: it names arrays that
+    /// die.
     /// </summary>
     public ReadOnlyMemory<Kernel> Window { get; }
 

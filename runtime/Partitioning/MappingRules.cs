@@ -48,8 +48,8 @@ internal static class MappingRules
             return "it must hold for one use at least";
         }
 
-        return mapping.Pieces.Select(piece => BrokenBy(request, mapping.Domain, piece)).OfType<string>().FirstOrDefault()
-            ?? BrokenTogether(mapping);
+        var broken = mapping.Pieces.Select(piece => BrokenBy(request, mapping.Domain, piece));
+        return broken.OfType<string>().FirstOrDefault() ?? BrokenTogether(mapping);
     }
 
     private static string? BrokenBy(MappingRequest request, LaunchDomain domain, Piece piece)

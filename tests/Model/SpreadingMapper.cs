@@ -5,10 +5,10 @@ using Cohort.Runtime.Partitioning;
 namespace Cohort.Tests.Model;
 
 /// <summary>
-/// A mapper without a cost model, by which tiny arrays take every path: a kernel that is worth several launches is spread over all devices in equal shares,
-/// so that tile i is on device i from kernel to kernel; a smaller one follows its data: spread where they are spread,
-/// else on the device that holds most of them. A first device in reserve (the host of a session of GPUs) gets what no
-/// other can run, and small work on data that lie there.
+/// A mapper without a cost model, by which tiny arrays take every path: a kernel that is worth several launches is
+/// spread over all devices in equal shares, so that tile i is on device i from kernel to kernel; a smaller one follows
+/// its data: spread where they are spread, else on the device that holds most of them. A first device in reserve (the
+/// host of a session of GPUs) gets what no other can run, and small work on data that lie there.
 /// </summary>
 internal sealed class SpreadingMapper : IMapper
 {

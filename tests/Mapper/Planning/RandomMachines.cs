@@ -55,12 +55,11 @@ internal static class RandomMachines
         };
     }
 
-    private static MachineModel Shipped(string name, int gpus) => ShippedMachines.Load(name) is var model
-        ? model.Only(
-        [
-            "cpu:0",
-            .. model.Devices.SelectMany(device => device.Names).Where(one => one.StartsWith("cuda", StringComparison.Ordinal))
-                .Take(gpus),
-        ])
-        : throw new InvalidOperationException();
+    private static MachineModel Shipped(string name, int gpus)
+    {
+        var model = ShippedMachines.Load(name);
+        var names = model.Devices.SelectMany(device => device.Names);
+        return model.Only(
+            ["cpu:0", .. names.Where(one => one.StartsWith("cuda", StringComparison.Ordinal)).Take(gpus)]);
+    }
 }

@@ -148,10 +148,14 @@ internal static class Situations
     private static Machine Shipped(string name, int gpus) => new(ShippedMachines.Load(name).Only(
         ["cpu:0", .. Enumerable.Range(0, gpus).Select(i => $"cuda:{i}")]));
 
-    private static Machine Unequal() => new(SmallMachines.Of(2, SmallMachines.Link(true, true, ["cpu:0", "cuda:0"], ["cpu:0", "cuda:1"])) with
+    private static Machine Unequal()
     {
-        Devices = [SmallMachines.Cpu(), SmallMachines.Gpu("cuda:0"), Faster(SmallMachines.Gpu("cuda:1"), 3)],
-    });
+        var link = SmallMachines.Link(true, true, ["cpu:0", "cuda:0"], ["cpu:0", "cuda:1"]);
+        return new Machine(SmallMachines.Of(2, link) with
+        {
+            Devices = [SmallMachines.Cpu(), SmallMachines.Gpu("cuda:0"), Faster(SmallMachines.Gpu("cuda:1"), 3)],
+        });
+    }
 
     private static Machine Full()
     {
