@@ -115,7 +115,7 @@ public sealed class CollectionPolicy
         }
 
         _wasted += foundAny ? 0 : _last;
-        _youngIsFruitless = !foundAny || _generation == 2;
+        _youngIsFruitless = _generation < 2 && !foundAny;
     }
 
     /// <summary>Collects everything: memory has run out.</summary>
