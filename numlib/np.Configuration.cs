@@ -40,7 +40,7 @@ public static partial class np
         Console.WriteLine(string.Join(Environment.NewLine, lines));
     }
 
-    /// <summary>Prints what the program runs on: the versions of Cohort, .NET and the system, and the processor.</summary>
+    /// <summary>Prints what the program runs on: versions of Cohort, .NET and the system, and the processor.</summary>
     public static void show_runtime()
     {
         string[] lines =

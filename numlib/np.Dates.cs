@@ -21,15 +21,19 @@ public static partial class np
     private static readonly busdaycalendar UsualDays = new();
 
     /// <summary>Whether it is no time.</summary>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static bool isnat(DateTime64 x) => x.IsNaT;
 
     /// <summary>Whether it is no span, which is the least one: what subtracting from no time gives.</summary>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static bool isnat(TimeSpan x) => x == TimeSpan.MinValue;
 
     /// <summary>Which of them are no times; boolean.</summary>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static NDArray isnat(DateTime64[] x) => array(Array.ConvertAll(Given(x), isnat));
 
     /// <summary>Which of them are no spans; boolean.</summary>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static NDArray isnat(TimeSpan[] x) => array(Array.ConvertAll(Given(x), isnat));
 
     /// <summary>Whether a day is a working day.</summary>
@@ -41,12 +45,14 @@ public static partial class np
     /// <param name="holidays">Days that are not worked on.</param>
     /// <param name="busdaycal">A calendar in place of the two.</param>
     /// <exception cref="ValueError">The days of the week are none, or both they and a calendar are given.</exception>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static bool is_busday(
         DateTime64 dates, string? weekmask = null, DateTime64[]? holidays = null, busdaycalendar? busdaycal = null) =>
         DaysOf(nameof(is_busday), weekmask, holidays, busdaycal).Includes(dates);
 
     /// <summary>Which days are working days; boolean.</summary>
     /// <inheritdoc cref="is_busday(DateTime64, string, DateTime64[], busdaycalendar)"/>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static NDArray is_busday(
         DateTime64[] dates, string? weekmask = null, DateTime64[]? holidays = null, busdaycalendar? busdaycal = null) =>
         array(Array.ConvertAll(Given(dates), DaysOf(nameof(is_busday), weekmask, holidays, busdaycal).Includes));
@@ -63,6 +69,7 @@ public static partial class np
     /// <exception cref="ValueError">
     /// One is no time, the days of the week are none, or both they and a calendar are given.
     /// </exception>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static long busday_count(
         DateTime64 begindates, DateTime64 enddates, string? weekmask = null, DateTime64[]? holidays = null,
         busdaycalendar? busdaycal = null) =>
@@ -70,6 +77,7 @@ public static partial class np
 
     /// <summary>How many working days there are between pairs of days; int64. A single day pairs with all.</summary>
     /// <inheritdoc cref="busday_count(DateTime64, DateTime64, string, DateTime64[], busdaycalendar)"/>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static NDArray busday_count(
         DateTime64[] begindates, DateTime64[] enddates, string? weekmask = null, DateTime64[]? holidays = null,
         busdaycalendar? busdaycal = null)
@@ -91,9 +99,10 @@ public static partial class np
     /// <param name="busdaycal">A calendar in place of the two.</param>
     /// <returns>The day's beginning; no time for no time, and where there is no day so far away.</returns>
     /// <exception cref="ValueError">
-    /// The day is no working day and may not go elsewhere, there is no such way to go, the days of the week are none, or
-    /// both they and a calendar are given.
+    /// The day is no working day and may not go elsewhere, there is no such way to go, the days of the week are none,
+    /// or both they and a calendar are given.
     /// </exception>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static DateTime64 busday_offset(
         DateTime64 dates, long offsets, string roll = "raise", string? weekmask = null, DateTime64[]? holidays = null,
         busdaycalendar? busdaycal = null) =>
@@ -101,6 +110,7 @@ public static partial class np
 
     /// <summary>The working days so many working days behind each day.</summary>
     /// <inheritdoc cref="busday_offset(DateTime64, long, string, string, DateTime64[], busdaycalendar)"/>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static DateTime64[] busday_offset(
         DateTime64[] dates, long offsets, string roll = "raise", string? weekmask = null,
         DateTime64[]? holidays = null, busdaycalendar? busdaycal = null) =>
@@ -110,6 +120,7 @@ public static partial class np
     /// The working days so many working days behind each day, each by its own number. A single one pairs with all.
     /// </summary>
     /// <inheritdoc cref="busday_offset(DateTime64, long, string, string, DateTime64[], busdaycalendar)"/>
+    /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static DateTime64[] busday_offset(
         DateTime64[] dates, long[] offsets, string roll = "raise", string? weekmask = null,
         DateTime64[]? holidays = null, busdaycalendar? busdaycal = null)

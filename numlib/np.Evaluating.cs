@@ -172,7 +172,8 @@ public static partial class np
         if (said != counted)
         {
             throw new ValueError(
-                $"the function has {counted.In} parameter(s) and {counted.Out} result(s), not {said.In} and {said.Out}");
+                $"the function has {counted.In} parameter(s) and {counted.Out} result(s), not {said.In} and "
+                    + $"{said.Out}");
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed class BusinessDays
         return from <= to ? Number(to) - Number(from) : Number(to + 1) - Number(from + 1);
     }
 
-    /// <summary>The working day so many behind a day, which counts itself only where it is one, or rolls to one.</summary>
+    /// <summary>The working day so many behind a day, which goes to a working day first if it is none.</summary>
     /// <exception cref="ValueError">The day is none, and must not roll.</exception>
     public DateTime64 Offset(DateTime64 time, long offset, Roll roll)
     {
