@@ -1,74 +1,175 @@
+using System.Runtime.CompilerServices;
+using Cohort.Mapping.Costs;
+using Cohort.Mapping.Machines;
+using Cohort.Mapping.Planning;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Partitioning;
 
 namespace Cohort.Mapping;
 
 /// <summary>
-/// The mapper of ordinary sessions: a kernel that is worth several launches is spread over all devices in equal shares,
-/// so that tile i is on device i from kernel to kernel; a smaller one follows its data: spread where they are spread,
-/// else on the device that holds most of them. A first device in reserve (the host of a session of GPUs) gets what no
-/// other can run, and small work on data that lie there.
+/// The mapper of ordinary sessions. It predicts, with the figures of the machine, how long the kernels of a window take
+/// for each way to divide them that is worth weighing (one device, equal devices in equal parts, all in proportion to
+/// their speed, as their operands lie), copies included, and takes the fastest. Data move to better places when that
+/// pays within the window, or has been missed often enough.
 /// </summary>
 public sealed class DefaultMapper : IMapper
 {
-    private readonly long _bytesPerPiece;
-    private readonly bool _firstIsReserve;
+    /// <summary>How many devices are reckoned with.</summary>
+    public const int MostDevices = 128;
 
-    /// <summary>Creates a mapper.</summary>
-    /// <param name="bytesPerPiece">How many bytes of work (or additions, divided by 4) make a piece worthwhile.</param>
-    /// <param name="firstIsReserve">Whether device 0 only helps out.</param>
-    public DefaultMapper(long bytesPerPiece = 1 << 18, bool firstIsReserve = false)
+    private const int MostRegrets = 4096;
+
+    // Two plans whose predicted times differ by less are as good as each other: data stay.
+    private const double Significant = 0.02;
+
+    // Kernels on fewer bytes may run on a host in reserve.
+    private const long SmallBytes = 1 << 18;
+
+    private readonly Func<Machine> _machine;
+    private readonly bool _hostIsReserve;
+    private readonly Dictionary<int, Regret> _regrets = [];
+    private readonly ConditionalWeakTable<Kernel, KernelMapping> _planned = [];
+    private CostModel? _costs;
+
+    /// <summary>Creates a mapper for a machine.</summary>
+    public DefaultMapper(Machine machine)
+        : this(() => machine, hostIsReserve: false)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bytesPerPiece);
-        _bytesPerPiece = bytesPerPiece;
-        _firstIsReserve = firstIsReserve;
     }
+
+    /// <summary>Creates a mapper for a machine whose figures may change.</summary>
+    /// <param name="machine">Gives the figures of now, whenever a window is planned.</param>
+    /// <param name="hostIsReserve">
+    /// Whether device 0 was not asked for: it gets small kernels, and what no other device can run.
+    /// </param>
+    public DefaultMapper(Func<Machine> machine, bool hostIsReserve = false) =>
+        (_machine, _hostIsReserve) = (machine, hostIsReserve);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Share> Map(in MappingRequest request)
+    public KernelMapping Map(MappingRequest request)
     {
-        var work = Math.Max(request.Bytes, (long)(request.Arithmetic / 4));
-        var held = request.BytesHeld;
-        var first = FirstOf(request, work);
-        var fullest = request.Devices[first];
-        var sum = 0L;
-        for (var i = first; i < request.Devices.Count; i++)
+        if (_planned.TryGetValue(request.Kernel, out var planned))
         {
-            var device = request.Devices[i];
-            fullest = held[device] > held[fullest] ? device : fullest;
-            sum += held[device];
+            _planned.Remove(request.Kernel);
+            if (!request.WantsChoices || planned.Choices.Count > 0)
+            {
+                if (planned.Pieces.All(piece => request.Devices.Contains(piece.Device)))
+                {
+                    return planned;
+                }
+            }
         }
 
-        var count = request.Devices.Count - first;
-        var isSpread = held[fullest] <= sum / 2 && held[fullest] > 0;
-        if (count == 1 || request.MaximumPieces < count || !(isSpread || work >= count * _bytesPerPiece))
+        var machine = _machine();
+        if (_costs?.Machine != machine)
         {
-            return [new Share(fullest, 1)];
+            _costs = new CostModel(machine);
         }
 
-        var shares = new Share[count];
-        for (var i = 0; i < count; i++)
-        {
-            shares[i] = new Share(request.Devices[first + i], 1);
-        }
-
-        return shares;
+        return request.Devices is [var only] ? KernelMapping.Whole(request, only) : Plan(request, _costs);
     }
 
-    // Where among the possible devices those begin that are asked: a reserve is passed over if others can do the work.
-    private int FirstOf(in MappingRequest request, long work)
+    private KernelMapping Plan(MappingRequest request, CostModel costs)
     {
-        var hasOthers = _firstIsReserve && request.Devices is [0, _, ..];
-        return hasOthers && !(work < _bytesPerPiece && LiesOnFirst(request.BytesHeld)) ? 1 : 0;
-    }
-
-    private static bool LiesOnFirst(IReadOnlyList<long> bytesHeld)
-    {
-        var elsewhere = 0L;
-        for (var device = 1; device < bytesHeld.Count; device++)
+        var planner = new WindowPlanner(costs, request, WithoutReserve);
+        var plan = planner.Plans(initialIsFree: false)[0];
+        var uses = long.MaxValue;
+        if (plan.InitialCopySeconds > 0 || HasInitial(request))
         {
-            elsewhere += bytesHeld[device];
+            (plan, uses) = Reconsider(planner, plan);
         }
 
-        return bytesHeld[0] > elsewhere;
+        var chosen = WindowPlanner.ChoicesOf(plan);
+        var index = 0;
+        KernelMapping? first = null;
+        foreach (var kernel in planner.Kernels)
+        {
+            var mapping = chosen[index].Mapping with
+            {
+                Uses = uses,
+                Choices = request.WantsChoices ? planner.Explain(plan, index) : [],
+            };
+            first ??= mapping;
+            if (index > 0)
+            {
+                _planned.AddOrUpdate(kernel, mapping);
+            }
+
+            index++;
+        }
+
+        return first!;
+    }
+
+    private IReadOnlyList<int> WithoutReserve(Kernel kernel, IReadOnlyList<int> runners) =>
+        _hostIsReserve && runners is [0, _, ..] && Bytes(kernel) >= SmallBytes ? [.. runners.Skip(1)] : runners;
+
+    private static long Bytes(Kernel kernel) =>
+        kernel.Reads.Concat(kernel.Writes).Sum(one => one.Layout.Count * one.Type.SizeInBytes());
+
+    // Whether the window reads anything that was there before.
+    private static bool HasInitial(MappingRequest request)
+    {
+        foreach (var kernel in request.Window.Span)
+        {
+            foreach (ref readonly var read in kernel.Reads.AsSpan())
+            {
+                if (read.Version.Content is { IsEmpty: false })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // The same window may come again. If its data lay elsewhere, another plan might be better.
+    private (PlanState Plan, long Uses) Reconsider(WindowPlanner planner, PlanState plan)
+    {
+        var settled = planner.Plans(initialIsFree: true)[0];
+        var stays = planner.Replay(plan, initialIsFree: true);
+        var loss = stays.End - settled.End;
+        if (loss <= Significant * stays.End)
+        {
+            return (plan, long.MaxValue);
+        }
+
+        var moves = planner.Replay(settled, initialIsFree: false);
+        var investment = moves.End - plan.End;
+        if (investment <= 0)
+        {
+            return (moves, long.MaxValue);
+        }
+
+        var key = KeyOf(planner.Kernels);
+        if (!_regrets.TryGetValue(key, out var regret))
+        {
+            if (_regrets.Count >= MostRegrets)
+            {
+                _regrets.Clear();
+            }
+
+            _regrets[key] = regret = new Regret();
+        }
+
+        return regret.PaysNow(loss, investment, out var uses) ? (moves, 1) : (plan, uses);
+    }
+
+    private static int KeyOf(IEnumerable<Kernel> kernels)
+    {
+        var key = new HashCode();
+        foreach (var kernel in kernels)
+        {
+            key.Add(kernel.Label.ToString(), StringComparer.Ordinal);
+            foreach (var extent in kernel.Space.Extents)
+            {
+                key.Add(extent);
+            }
+        }
+
+        return key.ToHashCode();
     }
 }

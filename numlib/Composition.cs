@@ -7,6 +7,7 @@ using Cohort.Kernels.OpenCl;
 using Cohort.Mapping;
 using Cohort.Mapping.Calibration;
 using Cohort.Runtime;
+using Cohort.Runtime.Devices;
 
 namespace Cohort;
 
@@ -22,14 +23,15 @@ internal static class Composition
     /// <summary>
     /// Creates an engine on the devices that the options name, or on what there is; and says what is not there.
     /// </summary>
-    public static (Engine Engine, IReadOnlyList<string> Notes) CreateEngine(SessionOptions options) => CreateEngine(
+    public static (Engine Engine, MachineChoice Machine, IReadOnlyList<string> Notes) CreateEngine(
+        SessionOptions options) => CreateEngine(
         options,
         options.Devices is { } text && DeviceSpecification.IsCpuAlone(text) ? new DeviceCatalogue([])
             : options.Devices is null && !OpenClPlatforms.MayFindGpus() ? new DeviceCatalogue([CudaPlatform.Find()])
             : Catalogue);
 
     /// <summary>Creates an engine on devices of a catalogue.</summary>
-    public static (Engine Engine, IReadOnlyList<string> Notes) CreateEngine(
+    public static (Engine Engine, MachineChoice Machine, IReadOnlyList<string> Notes) CreateEngine(
         SessionOptions options, DeviceCatalogue catalogue)
     {
         var kernels = new HostKernels();
@@ -43,19 +45,34 @@ internal static class Composition
             devices.AddWhatWorks(catalogue.Default());
         }
 
+        var machine = CreateMachine(devices, options.Machine);
         var engine = new Engine(
-            devices.Devices, new DefaultMapper(firstIsReserve: devices.HasReserve), kernels,
+            devices.Devices, options.Mapper ?? new DefaultMapper(() => machine.Machine, options.Devices is not null && devices.HasReserve), kernels,
             new EngineOptions { IsEager = options.Eager, Observer = options.Observer });
-        return (engine, [.. catalogue.Remarks, .. devices.Failures]);
+        return (engine, machine, [.. catalogue.Remarks, .. devices.Failures]);
     }
 
-    /// <summary>What an engine's devices are reckoned with.</summary>
-    /// <param name="engine">The engine.</param>
+    /// <summary>What devices are reckoned with.</summary>
+    /// <param name="devices">The devices.</param>
     /// <param name="source">A machine file or the name of a shipped model; null for neither.</param>
     /// <exception cref="FormatException">The file cannot be used.</exception>
-    public static MachineChoice CreateMachine(Engine engine, string? source) => new(
-        engine.Devices, source, new MachineCache(MachineCache.UsualFolder()),
+    public static MachineChoice CreateMachine(IReadOnlyList<IDevice> devices, string? source) => new(
+        devices, source, new MachineCache(MachineCache.UsualFolder()),
         new CalibrationOptions { Probes = CalibrationProbes.All });
+
+    // A machine that cannot be used leaves no device open.
+    private static MachineChoice CreateMachine(DeviceSet devices, string? source)
+    {
+        try
+        {
+            return CreateMachine(devices.Devices, source);
+        }
+        catch
+        {
+            devices.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Limits the threads that the CPU devices of an engine use together; each keeps one.</summary>
     public static void LimitThreads(Engine engine, int threads)

@@ -29,10 +29,9 @@ public sealed class Session : IDisposable
     {
         Options = options ?? SessionOptions.FromEnvironment();
         _libraries = new LibraryChoice(Options.LinearAlgebra);
-        (Engine, _notes) = Composition.CreateEngine(Options);
+        (Engine, _machine, _notes) = Composition.CreateEngine(Options);
         try
         {
-            _machine = Composition.CreateMachine(Engine, Options.Machine);
             if (Options.Calibrate)
             {
                 _machine.Calibrate();
@@ -50,7 +49,7 @@ public sealed class Session : IDisposable
     {
         (Options, Engine, _notes) = (new SessionOptions { LinearAlgebra = "none" }, engine, []);
         _libraries = new LibraryChoice(Options.LinearAlgebra);
-        _machine = Composition.CreateMachine(engine, null);
+        _machine = Composition.CreateMachine(engine.Devices, null);
     }
 
     /// <summary>

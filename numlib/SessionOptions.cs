@@ -1,4 +1,5 @@
 using Cohort.Runtime.Execution;
+using Cohort.Runtime.Partitioning;
 
 namespace Cohort;
 
@@ -46,6 +47,11 @@ public sealed record SessionOptions
     /// for later sessions: COHORT_CALIBRATE=1.
     /// </summary>
     public bool Calibrate { get; init; }
+
+    /// <summary>
+    /// Decides which devices compute what; null for <see cref="Mapping.DefaultMapper"/>. Results do not depend on it.
+    /// </summary>
+    public IMapper? Mapper { get; init; }
 
     /// <summary>Sees every plan, or null.</summary>
     internal IPlanObserver? Observer { get; init; }

@@ -21,7 +21,7 @@ public sealed partial class Engine
     {
         if (version.IsPending)
         {
-            RunNeedsLock([version], CallerHelps);
+            RunNeedsLock([version], CallerHelps, forHost: true);
         }
 
         _losses.Check();

@@ -62,7 +62,7 @@ public sealed partial class Engine : IDisposable
         _issuer = new Issuer(devices, options.Observer);
         _losses = new DeviceLosses(devices, _contents, _pool, _issuer);
         _pipeline = new Pipeline(
-            new Partitioner(mapper, devices.Count), _placer, _issuer, _contents, _regions, _policy, devices, _pool,
+            new Partitioner(mapper, devices.Count, () => [.. Enumerable.Range(0, devices.Count).Select(_pool.RoomOn)]), _placer, _issuer, _contents, _regions, _policy, devices, _pool,
             window, _losses, options);
         _recorder = new Recorder(_pool, _contents, _regions, WaitFor, options.Observer);
         _window = _recorder.Window;
@@ -211,11 +211,11 @@ public sealed partial class Engine : IDisposable
         }
     }
 
-    private void RunNeedsLock(IReadOnlyList<Regions.Version> versions, bool callerWillHelp)
+    private void RunNeedsLock(IReadOnlyList<Regions.Version> versions, bool callerWillHelp, bool forHost = false)
     {
         try
         {
-            _pipeline.Run(versions, callerWillHelp);
+            _pipeline.Run(versions, callerWillHelp, forHost);
         }
         catch when (callerWillHelp)
         {

@@ -28,11 +28,10 @@ internal sealed class KeptPlan(FusionTemplate fusion)
     }
 
     /// <summary>How a kernel was cut the last time, if the same holds of devices and data; else null.</summary>
-    public LaunchShape? Find(
-        int kernel, ReadOnlySpan<bool> lost, ReadOnlySpan<long> bytesHeld, out WorkLabel? label)
+    public LaunchShape? Find(int kernel, ulong signature, out WorkLabel? label)
     {
         var kept = _launches[kernel];
-        var isValid = kept is not null && lost.SequenceEqual(kept.Lost) && bytesHeld.SequenceEqual(kept.BytesHeld);
+        var isValid = kept?.Signature == signature && kept.UsesLeft-- > 0;
         label = isValid ? kept!.Label : null;
         return isValid ? kept!.Shape : null;
     }
@@ -40,14 +39,16 @@ internal sealed class KeptPlan(FusionTemplate fusion)
     /// <summary>
     /// Keeps how a kernel is cut. One whose code has parameters beside its structure is cut every time.
     /// </summary>
-    public void Keep(
-        int index, Kernel kernel, LaunchShape shape, ReadOnlySpan<bool> lost, ReadOnlySpan<long> bytesHeld)
+    public void Keep(int index, Kernel kernel, LaunchShape shape, ulong signature, long uses)
     {
         if (kernel.Library is null)
         {
-            _launches[index] = new KeptLaunch(shape, kernel.Label, lost.ToArray(), bytesHeld.ToArray());
+            _launches[index] = new KeptLaunch(shape, kernel.Label, signature) { UsesLeft = uses };
         }
     }
 
-    private sealed record KeptLaunch(LaunchShape Shape, WorkLabel Label, bool[] Lost, long[] BytesHeld);
+    private sealed record KeptLaunch(LaunchShape Shape, WorkLabel Label, ulong Signature)
+    {
+        public long UsesLeft { get; set; }
+    }
 }

@@ -34,8 +34,7 @@ internal sealed class Pipeline
     private readonly PlanCache _plans;
     private readonly Evictor _evictor;
     private readonly Streamer _streamer;
-    private readonly bool[] _lost;
-    private readonly long[] _bytesHeld;
+    private Regions.Version? _forHost;
 
     public Pipeline(
         Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, RegionTable regions,
@@ -52,12 +51,10 @@ internal sealed class Pipeline
         _allDevices = [.. Enumerable.Range(0, devices.Count)];
         _fuses = !options.IsEager;
         _plans = new PlanCache(options);
-        _lost = new bool[devices.Count];
-        _bytesHeld = new long[devices.Count];
         _losses = losses;
         _evictor = new Evictor(pool, contents, copies => issuer.Issue(null, copies, callerWillHelp: false));
         _streamer = new Streamer(placer, pool, window, _evictor);
-        Restorer = new Restorer(contents, pool, kernel => Launch(kernel, null, 0, callerWillHelp: false));
+        Restorer = new Restorer(contents, pool, kernel => Launch(new[] { kernel }, null, 0, callerWillHelp: false));
     }
 
     /// <summary>Gets back what was lost with a device.</summary>
@@ -82,8 +79,12 @@ internal sealed class Pipeline
     public long LaunchesReplayed { get; private set; }
 
     /// <summary>Computes and stores versions, and nothing that they do not need. Does not wait.</summary>
-    public void Run(IReadOnlyList<Regions.Version> demanded, bool callerWillHelp)
+    /// <param name="demanded">The versions.</param>
+    /// <param name="callerWillHelp">Whether the calling thread runs commands itself.</param>
+    /// <param name="forHost">Whether the program reads the first of them at once.</param>
+    public void Run(IReadOnlyList<Regions.Version> demanded, bool callerWillHelp, bool forHost = false)
     {
+        _forHost = forHost ? demanded[0] : null;
         var operations = _walk.Collect(demanded);
         if (operations.Count == 0)
         {
@@ -101,23 +102,25 @@ internal sealed class Pipeline
         for (var i = 0; i < kernels.Length; i++)
         {
             var kernel = kernels[i];
+            Launch(kernels.AsMemory(i), plan, i, callerWillHelp);
             kernels[i] = null!;
-            Launch(kernel, plan, i, callerWillHelp);
             Finish(kernel);
         }
     }
 
     // As a part of a plan, or on its own.
-    private void Launch(Kernel kernel, KeptPlan? plan, int index, bool callerWillHelp)
+    private void Launch(ReadOnlyMemory<Kernel> window, KeptPlan? plan, int index, bool callerWillHelp)
     {
-        var shape = PlaceAndIssue(kernel, plan, index, callerWillHelp);
+        var shape = PlaceAndIssue(window, plan, index, callerWillHelp);
         KernelsLaunched++;
         Pieces += shape.Pieces.Length;
     }
 
     // A device may be lost while a kernel is placed: then the others get it. One may be full.
-    private LaunchShape PlaceAndIssue(Kernel kernel, KeptPlan? plan, int index, bool callerWillHelp)
+    private LaunchShape PlaceAndIssue(
+        ReadOnlyMemory<Kernel> window, KeptPlan? plan, int index, bool callerWillHelp)
     {
+        var kernel = window.Span[0];
         OutOfDeviceMemoryException? full = null;
         while (true)
         {
@@ -125,7 +128,7 @@ internal sealed class Pipeline
             Restorer.Require(kernel);
             try
             {
-                var shape = Cut(kernel, plan, index);
+                var shape = Cut(window, plan, index);
                 if (full is not null && !TryMakeRoom(kernel, shape, full))
                 {
                     return PlaceInPieces(kernel, shape, full);
@@ -181,23 +184,19 @@ internal sealed class Pipeline
     }
 
     // How a kernel was cut before serves again while all that the mapper was told is the same.
-    private LaunchShape Cut(Kernel kernel, KeptPlan? plan, int index)
+    private LaunchShape Cut(ReadOnlyMemory<Kernel> window, KeptPlan? plan, int index)
     {
-        for (var device = 0; device < _lost.Length; device++)
-        {
-            _lost[device] = _devices[device].Loss is not null;
-        }
-
-        CountBytesHeld(kernel);
-        if (plan?.Find(index, _lost, _bytesHeld, out var label) is { } kept)
+        var kernel = window.Span[0];
+        var signature = _devices.Count == 1 ? 0 : CoherenceSignature.Of(kernel, _devices);
+        if (!_partitioner.WantsChoices && plan?.Find(index, signature, out var label) is { } kept)
         {
             kernel.Label = label!;
             LaunchesReplayed++;
             return kept;
         }
 
-        var shape = _partitioner.Partition(kernel, Runners(kernel), _bytesHeld);
-        plan?.Keep(index, kernel, shape, _lost, _bytesHeld);
+        var (shape, mapping) = _partitioner.Partition(window, Runners, _forHost);
+        plan?.Keep(index, kernel, shape, signature, mapping?.Uses ?? long.MaxValue);
         return shape;
     }
 
@@ -320,31 +319,5 @@ internal sealed class Pipeline
         return runners is null ? _allDevices
             : runners.Count > 0 ? [.. runners]
             : throw new InvariantException($"No device can run {kernel}, not even {_devices[0].Name}");
-    }
-
-    // With one device nobody is asked.
-    private void CountBytesHeld(Kernel kernel)
-    {
-        Array.Clear(_bytesHeld);
-        if (_devices.Count == 1)
-        {
-            return;
-        }
-
-        foreach (ref readonly var read in kernel.Reads.AsSpan())
-        {
-            if (read.Version.Content is not { } content)
-            {
-                continue;
-            }
-
-            foreach (var entry in content.Entries)
-            {
-                foreach (var holder in entry.Holders)
-                {
-                    _bytesHeld[holder.Device] += entry.Box.Count * read.Version.Type.SizeInBytes();
-                }
-            }
-        }
     }
 }

@@ -15,6 +15,12 @@ public sealed partial record DeviceModel
     /// <summary>How many cores (multiprocessors of a GPU) work on a command.</summary>
     public required int Cores { get; init; }
 
+    /// <summary>
+    /// Another device on whose cores it runs (OpenCL on the processor, a second share of a GPU), or null: the two do not
+    /// compute at the same time.
+    /// </summary>
+    public string? CoresOf { get; init; }
+
     /// <summary>The bytes that arrays may take.</summary>
     public required long MemoryBytes { get; init; }
 

@@ -8,6 +8,7 @@ public sealed class Machine
     private readonly DeviceModel[] _devices;
     private readonly string[] _names;
     private readonly Route?[] _routes;
+    private readonly int[] _cores;
 
     /// <summary>Takes a model apart.</summary>
     /// <exception cref="FormatException">The model breaks a rule; the message names field and value.</exception>
@@ -21,6 +22,8 @@ public sealed class Machine
         Model = model;
         _devices = [.. model.Devices.SelectMany(device => device.Names.Select(_ => device))];
         _names = [.. model.Devices.SelectMany(device => device.Names)];
+        string[] owners = [.. _devices.Select((device, index) => device.CoresOf ?? _names[index])];
+        _cores = Array.ConvertAll(owners, owner => Array.IndexOf(owners, owner));
         Links = new Wiring(_names, model.Links).Links;
         _routes = new Route?[_devices.Length * _devices.Length];
         var finder = new RouteFinder(_devices, Links);
@@ -47,6 +50,11 @@ public sealed class Machine
 
     /// <summary>The figures of a device.</summary>
     public DeviceModel this[int device] => _devices[device];
+
+    /// <summary>
+    /// The first device whose cores are those of a device: devices that share them do not compute at the same time.
+    /// </summary>
+    public int CoresOf(int device) => _cores[device];
 
     /// <summary>The number of the device of a name, or -1.</summary>
     public int IndexOf(string name) => Array.IndexOf(_names, name);

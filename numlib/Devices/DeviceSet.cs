@@ -10,7 +10,7 @@ namespace Cohort.Devices;
 /// Creates the devices of a session: those of the CPU first, since arrays of the program come and go there. Where none
 /// is asked for there is one all the same, in reserve.
 /// </summary>
-internal sealed class DeviceSet
+internal sealed class DeviceSet : IDisposable
 {
     // Drivers, kernels and libraries take memory of their own.
     private const double GpuShare = 0.9;
@@ -59,7 +59,7 @@ internal sealed class DeviceSet
         }
         catch
         {
-            _devices.ForEach(device => device.Dispose());
+            Dispose();
             throw;
         }
     }
@@ -82,6 +82,9 @@ internal sealed class DeviceSet
 
         HasReserve &= _devices.Count > 1;
     }
+
+    /// <summary>Gives devices back that no engine has taken over.</summary>
+    public void Dispose() => _devices.ForEach(device => device.Dispose());
 
     private static bool IsCpu(DeviceRequest request) => request.Id == DeviceCatalogue.Cpu;
 

@@ -21,9 +21,8 @@ internal sealed class SimulatedSession : IDisposable
     public SimulatedSession(Machine machine, IMapper? mapper = null, EngineOptions? options = null)
     {
         Plan = new PlanSimulation(new CostModel(machine));
-        var hasReserve = machine.Count > 1 && machine[1].Kind == DeviceKind.Gpu;
         var engine = new Engine(
-            SimulatedDevice.AllOf(machine), mapper ?? new DefaultMapper(firstIsReserve: hasReserve), new HostKernels(),
+            SimulatedDevice.AllOf(machine), mapper ?? new DefaultMapper(machine), new HostKernels(),
             (options ?? new EngineOptions()) with { Observer = Plan });
         Session = new Session(engine);
     }

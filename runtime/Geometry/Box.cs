@@ -57,6 +57,9 @@ public sealed class Box : IEquatable<Box>
     /// <summary>The dense box with the same bounds.</summary>
     public Box Hull() => _step is null ? this : new Box(_low, _high);
 
+    /// <summary>This box between two indices along one axis.</summary>
+    public Box Between(int axis, long begin, long end) => Replace(_low, _high, axis, begin, end);
+
     /// <summary>Whether the two share an element; exact for steps by the gcd test on each axis.</summary>
     public bool Overlaps(Box other)
     {

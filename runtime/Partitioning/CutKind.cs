@@ -1,14 +1,14 @@
 namespace Cohort.Runtime.Partitioning;
 
-/// <summary>What the pieces of a launch are ranges of.</summary>
+/// <summary>What the pieces of a launch are tiles of.</summary>
 public enum CutKind
 {
     /// <summary>Nothing: there is one piece.</summary>
     None,
 
-    /// <summary>Indices along one axis of the kernel's index space.</summary>
-    Axis,
+    /// <summary>The kernel's index space (library operations: their own).</summary>
+    Indices,
 
-    /// <summary>Leaves of a reduction: a second kernel folds the partial results.</summary>
+    /// <summary>The leaves of a reduction: a second kernel folds the partial results.</summary>
     Leaves,
 }

@@ -9,34 +9,31 @@ namespace Cohort.Runtime.Partitioning;
 /// </summary>
 public sealed class LaunchShape
 {
-    private readonly Layout[] _operands;
     private readonly long[] _librarySpace;
 
     /// <summary>The shape of a kernel's launch.</summary>
     /// <param name="kernel">The kernel; it is not kept.</param>
-    /// <param name="cut">What the pieces are ranges of.</param>
-    /// <param name="axis">The axis of the kernel's index space that is cut, or -1.</param>
+    /// <param name="cut">What the pieces are tiles of.</param>
     /// <param name="pieces">The pieces; together they cover everything once.</param>
-    /// <param name="reduction">The shape of the reduction, or null.</param>
-    public LaunchShape(Kernel kernel, CutKind cut, int axis, IReadOnlyList<Piece> pieces, ReductionShape? reduction)
+    /// <param name="replicated">The reads that each piece's device gets whole.</param>
+    public LaunchShape(
+        Kernel kernel, CutKind cut, IReadOnlyList<Piece> pieces, IReadOnlyList<int> replicated)
     {
         Cut = cut;
-        Axis = axis;
-        Reduction = reduction;
-        _operands = kernel.Library is null ? [] : OperandsOf(kernel);
-        _librarySpace = kernel.Library?.IndexSpace(_operands) ?? [];
+        Reduction = kernel.ReducedAxes.Length > 0 ? new ReductionShape(kernel.Space, kernel.ReducedAxes) : null;
+        _librarySpace = kernel.Library?.IndexSpace(OperandsOf(kernel)) ?? [];
         Pieces = new PieceShape[pieces.Count];
         for (var i = 0; i < Pieces.Length; i++)
         {
             Pieces[i] = ShapeOf(kernel, pieces[i]);
         }
+
+        Replicated = [.. replicated.Select(read => (read, WholeOf(kernel.Reads[read].Version)))];
+        HasDeviceTwice = pieces.Count > 1 && pieces.DistinctBy(piece => piece.Device).Count() < pieces.Count;
     }
 
-    /// <summary>What the pieces are ranges of.</summary>
+    /// <summary>What the pieces are tiles of.</summary>
     public CutKind Cut { get; }
-
-    /// <summary>The axis of the kernel's index space that is cut (library operations: of their own), or -1.</summary>
-    public int Axis { get; }
 
     /// <summary>The shape of the whole reduction, or null.</summary>
     public ReductionShape? Reduction { get; }
@@ -44,82 +41,115 @@ public sealed class LaunchShape
     /// <summary>The pieces.</summary>
     public PieceShape[] Pieces { get; }
 
+    /// <summary>The reads that each piece's device gets whole, with the tile that is all of their region.</summary>
+    public (int Read, Tile Whole)[] Replicated { get; }
+
+    /// <summary>Whether some device has several pieces.</summary>
+    public bool HasDeviceTwice { get; }
+
     /// <summary>What the first piece's device keeps for the fold of leaves.</summary>
     public Preparation FoldPreparation { get; } = new();
-
-    private PieceShape ShapeOf(Kernel kernel, Piece piece)
-    {
-        var reads = new Tile[kernel.Reads.Length];
-        for (var i = 0; i < reads.Length; i++)
-        {
-            reads[i] = new Tile(kernel.Reads[i], ReadTile(kernel, i, piece));
-        }
-
-        var writes = Cut == CutKind.Leaves ? [] : new Tile[kernel.Writes.Length];
-        for (var i = 0; i < writes.Length; i++)
-        {
-            writes[i] = new Tile(kernel.Writes[i], WriteTile(kernel, i, piece));
-        }
-
-        var isCut = Cut == CutKind.Axis;
-        var space = isCut && kernel.Library is null
-            ? kernel.Space.Slice(Axis, piece.Begin, piece.End - piece.Begin)
-            : kernel.Space;
-        var origin = new long[kernel.Library is null ? space.Rank : _librarySpace.Length];
-        if (isCut)
-        {
-            origin[Axis] = piece.Begin;
-        }
-
-        var reduction = isCut && Reduction is not null ? new ReductionShape(space, kernel.ReducedAxes) : Reduction;
-        return new PieceShape(piece, space, origin, reduction, reads, writes) { LibrarySpace = _librarySpace };
-    }
 
     internal static Layout[] OperandsOf(Kernel kernel) =>
         [.. kernel.Reads.Concat(kernel.Writes).Select(operand => operand.Layout)];
 
-    private Layout ReadTile(Kernel kernel, int operand, Piece piece)
+    /// <summary>The part of a read that a piece needs.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="cut">What the piece is a tile of.</param>
+    /// <param name="read">The number of the read.</param>
+    /// <param name="tile">The piece's tile.</param>
+    public static Layout ReadTile(Kernel kernel, CutKind cut, int read, Box tile)
     {
-        var layout = kernel.Reads[operand].Layout;
-        return Cut switch
+        var layout = kernel.Reads[read].Layout;
+        return cut switch
         {
             CutKind.None => layout,
-            CutKind.Leaves => LeafTile(kernel, layout, piece),
-            _ when kernel.Library is not null => LibraryTile(kernel, operand, layout, piece),
-            _ => layout.Slice(Axis, piece.Begin, piece.End - piece.Begin),
+            CutKind.Leaves => LeafTile(kernel, layout, tile),
+            _ when kernel.Library is not null => LibraryTile(kernel, OperandsOf(kernel), read, layout, tile),
+            _ => Slice(layout, tile),
         };
     }
 
-    private Layout WriteTile(Kernel kernel, int operand, Piece piece)
+    /// <summary>The part of an output that a piece writes; no leaves.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="cut">What the piece is a tile of.</param>
+    /// <param name="write">The number of the output.</param>
+    /// <param name="tile">The piece's tile.</param>
+    public static Layout WriteTile(Kernel kernel, CutKind cut, int write, Box tile)
     {
-        var layout = kernel.Writes[operand].Layout;
-        if (Cut == CutKind.None)
+        var layout = kernel.Writes[write].Layout;
+        if (cut == CutKind.None)
         {
             return layout;
         }
 
         if (kernel.Library is not null)
         {
-            return LibraryTile(kernel, kernel.Reads.Length + operand, layout, piece);
+            return LibraryTile(kernel, OperandsOf(kernel), kernel.Reads.Length + write, layout, tile);
         }
 
-        var axis = Axis;
-        if (Reduction is not null)
+        var own = 0;
+        for (var axis = 0; axis < tile.Rank; axis++)
         {
-            axis -= kernel.ReducedAxes.Count(reduced => reduced < Axis);
+            if (!kernel.ReducedAxes.Contains(axis))
+            {
+                layout = Slice(layout, own, tile, axis);
+                own++;
+            }
         }
 
-        return layout.Slice(axis, piece.Begin, piece.End - piece.Begin);
+        return layout;
     }
 
-    private Layout LibraryTile(Kernel kernel, int operand, Layout layout, Piece piece)
+    private PieceShape ShapeOf(Kernel kernel, Piece piece)
     {
-        var map = kernel.Library!.AxisMap(operand, _operands);
+        var reads = new Tile[kernel.Reads.Length];
+        for (var i = 0; i < reads.Length; i++)
+        {
+            reads[i] = new Tile(kernel.Reads[i], ReadTile(kernel, Cut, i, piece.Tile));
+        }
+
+        var writes = Cut == CutKind.Leaves ? [] : new Tile[kernel.Writes.Length];
+        for (var i = 0; i < writes.Length; i++)
+        {
+            writes[i] = new Tile(kernel.Writes[i], WriteTile(kernel, Cut, i, piece.Tile));
+        }
+
+        var isCut = Cut == CutKind.Indices;
+        var space = isCut && kernel.Library is null ? Slice(kernel.Space, piece.Tile) : kernel.Space;
+        var origin = isCut ? piece.Tile.Low.ToArray()
+            : new long[kernel.Library is null ? space.Rank : _librarySpace.Length];
+        var reduction = isCut && Reduction is not null ? new ReductionShape(space, kernel.ReducedAxes) : Reduction;
+        return new PieceShape(piece, space, origin, reduction, reads, writes) { LibrarySpace = _librarySpace };
+    }
+
+    private static Tile WholeOf(Regions.Version version) =>
+        new(new KernelOperand(version, version.Whole, version.Type), version.Whole);
+
+    private static Layout Slice(Layout layout, Box tile)
+    {
+        for (var axis = 0; axis < tile.Rank; axis++)
+        {
+            layout = Slice(layout, axis, tile, axis);
+        }
+
+        return layout;
+    }
+
+    private static Layout Slice(Layout layout, int axis, Box tile, int tileAxis)
+    {
+        var count = tile.CountAlong(tileAxis);
+        return count == layout.Extents[axis] ? layout : layout.Slice(axis, tile.Low[tileAxis], count);
+    }
+
+    private static Layout LibraryTile(Kernel kernel, Layout[] operands, int operand, Layout layout, Box tile)
+    {
+        var map = kernel.Library!.AxisMap(operand, operands);
         for (var axis = 0; axis < map.Length; axis++)
         {
-            if (map[axis] == Axis)
+            if (map[axis] >= 0)
             {
-                layout = layout.Slice(axis, piece.Begin, piece.End - piece.Begin);
+                layout = Slice(layout, axis, tile, map[axis]);
             }
         }
 
@@ -127,12 +157,13 @@ public sealed class LaunchShape
     }
 
     // The indices of the first reduced axis that the leaves touch: a hull when there are several reduced axes.
-    private Layout LeafTile(Kernel kernel, Layout layout, Piece piece)
+    private static Layout LeafTile(Kernel kernel, Layout layout, Box tile)
     {
+        var shape = new ReductionShape(kernel.Space, kernel.ReducedAxes);
         var axis = kernel.ReducedAxes[0];
-        var inner = Reduction!.ReducedCount / kernel.Space.Extents[axis];
-        var first = piece.Begin * Reduction.LeafSize / inner;
-        var last = (Math.Min(piece.End * Reduction.LeafSize, Reduction.ReducedCount) - 1) / inner;
+        var inner = shape.ReducedCount / kernel.Space.Extents[axis];
+        var first = tile.Low[0] * shape.LeafSize / inner;
+        var last = (Math.Min(tile.High[0] * shape.LeafSize, shape.ReducedCount) - 1) / inner;
         return layout.Slice(axis, first, last - first + 1);
     }
 }

@@ -1,7 +1,8 @@
+using Cohort.Runtime.Geometry;
+
 namespace Cohort.Runtime.Partitioning;
 
-/// <summary>One point of a launch: the tile [Begin, End) of the cut, on a device.</summary>
+/// <summary>One point of a launch: a tile of what is cut, on a device.</summary>
 /// <param name="Device">The index of the device.</param>
-/// <param name="Begin">The first index along the cut axis (or the first leaf of a reduction).</param>
-/// <param name="End">One past the last.</param>
-public readonly record struct Piece(int Device, long Begin, long End);
+/// <param name="Tile">A dense box of the <see cref="LaunchDomain"/>.</param>
+public readonly record struct Piece(int Device, Box Tile);

@@ -40,6 +40,11 @@ internal sealed partial class PlacementStep
         }
     }
 
+    /// <summary>
+    /// What other pieces read, possibly on the same device and later: their memory must not be written where they read.
+    /// </summary>
+    public PlacedRead[] OtherReads { get; set; } = [];
+
     /// <summary>The commands in the order of issue.</summary>
     public List<PlannedCommand> Commands { get; } = [];
 
@@ -123,7 +128,7 @@ internal sealed partial class PlacementStep
     public DeviceOperand WritePartials(in KernelOperand partials, Piece piece, AccessSet accesses)
     {
         var whole = partials.Version.Whole;
-        var box = new Box([piece.Begin, 0], [piece.End, whole.Extents[1]]);
+        var box = new Box([piece.Tile.Low[0], 0], [piece.Tile.High[0], whole.Extents[1]]);
         var instance = partials.Version.Content!.Instances().FirstOrDefault(i => i.Device == piece.Device)
             ?? AllocateWhole(partials.Version, piece.Device, "partial results");
         partials.Version.Content.Write(box, instance);
@@ -362,6 +367,14 @@ internal sealed partial class PlacementStep
     // A kernel may read the memory that it writes only element for element.
     private bool IsHazard(Instance candidate, Tile tile, ReadOnlySpan<PlacedRead> reads)
     {
+        foreach (var read in OtherReads)
+        {
+            if (read.Instance == candidate && Overlap(tile.Hulls, read.Tile.Boxes))
+            {
+                return true;
+            }
+        }
+
         foreach (ref readonly var read in reads)
         {
             if (read.Instance == candidate && Overlap(tile.Hulls, read.Tile.Boxes)

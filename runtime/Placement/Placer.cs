@@ -83,8 +83,10 @@ public sealed partial class Placer
         var commands = new PlannedCommand[pieces.Length];
         for (var i = 0; i < pieces.Length; i++)
         {
-            var placed = reads.AsSpan(i * kernel.Reads.Length, kernel.Reads.Length);
-            commands[i] = PlacePiece(kernel, pieces[i], placed, step);
+            var first = i * kernel.Reads.Length;
+            var last = first + kernel.Reads.Length;
+            step.OtherReads = launch.Shape.HasDeviceTwice ? [.. reads[..first], .. reads[last..]] : [];
+            commands[i] = PlacePiece(kernel, pieces[i], reads.AsSpan(first..last), step);
         }
 
         step.Commands.AddRange(commands.AsSpan());
@@ -126,6 +128,11 @@ public sealed partial class Placer
         var placed = new PlacedRead[pieces.Length * kernel.Reads.Length];
         for (var piece = 0; piece < pieces.Length; piece++)
         {
+            foreach (var (read, whole) in launch.Shape.Replicated)
+            {
+                step.Read(kernel.Reads[read].Version, whole, pieces[piece].Piece.Device, kernel.Label);
+            }
+
             PlaceReads(kernel, pieces[piece], step, placed.AsSpan(piece * kernel.Reads.Length, kernel.Reads.Length));
         }
 
@@ -206,8 +213,8 @@ public sealed partial class Placer
         var command = new ReduceCommand(
             kernel.Label, kernel.Graph!, kernel.Scalars, kernel.Space, launch.Shape.Reduction!, inputs, outputs)
         {
-            LeafBegin = shape.Piece.Begin,
-            LeafEnd = shape.Piece.End,
+            LeafBegin = shape.Piece.Tile.Low[0],
+            LeafEnd = shape.Piece.Tile.High[0],
             StoresPartials = true,
             Preparation = shape.Preparation,
         };

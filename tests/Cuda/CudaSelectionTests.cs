@@ -17,7 +17,7 @@ public sealed class CudaSelectionTests
     {
         using var driver = new EmulatedCuda(new EmulatorOptions { Devices = 2, MemoryPerDevice = 1 << 24 });
         var catalogue = new DeviceCatalogue([CudaPlatform.Find(driver)]);
-        var (engine, notes) = Composition.CreateEngine(new SessionOptions { Devices = devices }, catalogue);
+        var (engine, _, notes) = Composition.CreateEngine(new SessionOptions { Devices = devices }, catalogue);
         using (var session = new Session(engine))
         using (session.Enter())
         {

@@ -1,12 +1,12 @@
 using Cohort.Kernels.Cpu;
-using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Cuda.Toolkit;
+using Cohort.Kernels.Cuda;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Interpreter;
-using Cohort.Mapping;
-using Cohort.Runtime;
 using Cohort.Runtime.Devices;
+using Cohort.Runtime;
 using Cohort.Tests.Cuda.Emulation;
+using Cohort.Tests.Model;
 
 namespace Cohort.Tests.Cuda;
 
@@ -91,6 +91,6 @@ internal sealed record CudaSetup
             throw;
         }
 
-        return new Runtime.Engine(devices, new DefaultMapper(BytesPerPiece, CpuIsReserve), Interpreter, Engine);
+        return new Runtime.Engine(devices, new SpreadingMapper(BytesPerPiece, CpuIsReserve), Interpreter, Engine);
     }
 }

@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Interpreter;
-using Cohort.Mapping;
-using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Functions;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
+using Cohort.Runtime;
+using Cohort.Tests.Model;
 
 namespace Cohort.Tests.Execution;
 
@@ -24,7 +24,7 @@ internal sealed class EngineFixture : IDisposable
                 .Select(i => new CpuDevice($"cpu:{i}", devices == 1 ? 2 : 1, memory, kernels)),
         ];
         Engine = new Runtime.Engine(
-            cpus, new DefaultMapper(bytesPerPiece: 16), kernels, options ?? Lowered);
+            cpus, new SpreadingMapper(bytesPerPiece: 16), kernels, options ?? Lowered);
     }
 
     /// <summary>No inline path.</summary>

@@ -1,10 +1,10 @@
 using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Interpreter;
-using Cohort.Mapping;
-using Cohort.Runtime;
 using Cohort.Runtime.Devices;
+using Cohort.Runtime;
 using Cohort.Tests.Gpu;
+using Cohort.Tests.Model;
 using Cohort.Tests.Plans;
 using Xunit;
 
@@ -237,6 +237,6 @@ public sealed class ReplayTests
     {
         var kernels = new InterpretedKernels();
         var cpus = Enumerable.Range(0, devices).Select(i => new CpuDevice($"cpu:{i}", 1, memory, kernels));
-        return new Session(new Runtime.Engine([.. cpus], new DefaultMapper(bytesPerPiece: 16), kernels, options));
+        return new Session(new Runtime.Engine([.. cpus], new SpreadingMapper(bytesPerPiece: 16), kernels, options));
     }
 }

@@ -2,8 +2,6 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Interpreter;
-using Cohort.Mapping;
-using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
@@ -11,8 +9,10 @@ using Cohort.Runtime.Functions;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
-using Cohort.Tests.Cuda;
+using Cohort.Runtime;
 using Cohort.Tests.Cuda.Emulation;
+using Cohort.Tests.Cuda;
+using Cohort.Tests.Model;
 using Cohort.Tests.OpenCl;
 using Cohort.Tests.Plans;
 using Xunit;
@@ -190,7 +190,7 @@ public sealed class ComplexTests
     {
         var kernels = new InterpretedKernels();
         IDevice[] devices = [new CpuDevice("cpu:0", 1, 1L << 28, kernels)];
-        return new Runtime.Engine(devices, new DefaultMapper(), kernels, new EngineOptions { InlineElements = 0 });
+        return new Runtime.Engine(devices, new SpreadingMapper(), kernels, new EngineOptions { InlineElements = 0 });
     }
 
     private static byte[] Bytes(Complex[] numbers) => MemoryMarshal.AsBytes(numbers.AsSpan()).ToArray();

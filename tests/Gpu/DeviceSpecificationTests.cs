@@ -82,7 +82,7 @@ public sealed class DeviceSpecificationTests
     {
         var broken = new FakePhysicalGpu("cuda:0") { Failure = "cuCtxCreate failed: broken" };
         var catalogue = new DeviceCatalogue([new GpuFindings([broken], [])]);
-        var (engine, notes) = Composition.CreateEngine(new SessionOptions(), catalogue);
+        var (engine, _, notes) = Composition.CreateEngine(new SessionOptions(), catalogue);
         using (engine)
         {
             Assert.Equal(["cpu:0"], engine.Devices.Select(device => device.Name));
@@ -105,6 +105,9 @@ public sealed class DeviceSpecificationTests
         Assert.Equal(["No abacus was found."], survey.Notes);
     }
 
-    private static (Runtime.Engine Engine, IReadOnlyList<string> Notes) Create(SessionOptions options) =>
-        Composition.CreateEngine(options, Catalogue);
+    private static (Runtime.Engine Engine, IReadOnlyList<string> Notes) Create(SessionOptions options)
+    {
+        var (engine, _, notes) = Composition.CreateEngine(options, Catalogue);
+        return (engine, notes);
+    }
 }

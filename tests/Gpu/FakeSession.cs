@@ -68,7 +68,7 @@ internal sealed record FakeSession(int Gpus)
                 driver.Name, driver, Memory, Device with { BeforeCommand = Delay(seed, i + cpus) });
         }
 
-        var mapper = new DefaultMapper(bytesPerPiece: 16, firstIsReserve: WorkingCpus == 0);
+        var mapper = new SpreadingMapper(bytesPerPiece: 16, firstIsReserve: WorkingCpus == 0);
         return new Runtime.Engine(devices, mapper, HostKernels, Options with { Observer = recorder });
     }
 

@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using Cohort.Kernels.Gpu;
-using Cohort.Runtime;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Functions;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
+using Cohort.Runtime;
+using Cohort.Tests.Model;
 using Cohort.Tests.Plans;
 using Xunit;
 
@@ -185,7 +186,7 @@ public sealed class GpuDeviceTests
     {
         using var gpu = new GpuDevice("fake:0", new FakeDriver(_machine, "fake:0"), 1 << 20);
         var error = Assert.Throws<ArgumentException>(() => new Runtime.Engine(
-            [gpu], new Mapping.DefaultMapper(), new Kernels.HostKernels(), new EngineOptions()));
+            [gpu], new SpreadingMapper(), new Kernels.HostKernels(), new EngineOptions()));
         Assert.Contains("fake:0", error.Message, StringComparison.Ordinal);
     }
 

@@ -60,7 +60,7 @@ internal sealed record EngineConfiguration(int Devices, EngineOptions Options, b
                 $"cpu:{i}", Devices == 1 ? 2 : 1, 1L << 30, Kernels, delay is null ? null : delay.Spin);
         }
 
-        var mapper = new DefaultMapper(BytesPerPiece);
+        var mapper = new SpreadingMapper(BytesPerPiece);
         return new Session(new Runtime.Engine(cpus, mapper, Kernels, Options with { Observer = recorder }));
     }
 }

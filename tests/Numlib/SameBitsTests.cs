@@ -1,8 +1,8 @@
-using Cohort.Kernels;
 using Cohort.Kernels.Cpu;
-using Cohort.Mapping;
-using Cohort.Runtime;
+using Cohort.Kernels;
 using Cohort.Runtime.Devices;
+using Cohort.Runtime;
+using Cohort.Tests.Model;
 using Xunit;
 
 namespace Cohort.Tests.Numlib;
@@ -78,7 +78,7 @@ public sealed class SameBitsTests
         var kernels = new HostKernels(null);
         IDevice[] devices =
             [.. Enumerable.Range(0, count).Select(i => new CpuDevice($"cpu:{i}", 1, 1L << 30, kernels))];
-        using var session = new Session(new Engine(devices, new DefaultMapper(4096), new HostKernels(), options));
+        using var session = new Session(new Engine(devices, new SpreadingMapper(4096), new HostKernels(), options));
         using (session.Enter())
         {
             var x = np.array(Array.ConvertAll(Steps, step => 0.5 + (0.4 * Math.Sin(step))));

@@ -43,7 +43,7 @@ internal sealed record PoclSession(int Physical)
         }
 
         var recorder = new PlanRecorder();
-        var mapper = new DefaultMapper(bytesPerPiece: 16, firstIsReserve: WorkingCpus == 0);
+        var mapper = new SpreadingMapper(bytesPerPiece: 16, firstIsReserve: WorkingCpus == 0);
         var engine = new Runtime.Engine(devices, mapper, HostKernels, Options with { Observer = recorder });
         return new TestedSession(new Session(engine), recorder, ToString());
     }

@@ -120,7 +120,7 @@ public sealed class LogicalDeviceTests
 
     private static double Figure(DeviceCatalogue catalogue, SessionOptions options, string name, Workload work)
     {
-        var (engine, _) = Composition.CreateEngine(options, catalogue);
+        var (engine, _, _) = Composition.CreateEngine(options, catalogue);
         using var session = new Session(engine);
         using var entered = session.Enter();
         return Catalogue.Applications.Single(one => one.Name == name).Run(Data, work).Figure;

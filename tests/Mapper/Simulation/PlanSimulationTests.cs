@@ -1,10 +1,11 @@
 using Cohort.Devices;
-using Cohort.Mapping;
 using Cohort.Mapping.Costs;
 using Cohort.Mapping.Machines;
 using Cohort.Mapping.Simulation;
+using Cohort.Mapping;
 using Cohort.Runtime;
 using Cohort.Tests.Mapper.Machines;
+using Cohort.Tests.Model;
 using Xunit;
 
 namespace Cohort.Tests.Mapper.Simulation;
@@ -35,7 +36,7 @@ public sealed class PlanSimulationTests
     [Fact]
     public void The_plan_is_that_of_a_real_session_on_as_many_devices()
     {
-        using var simulated = new SimulatedSession(new Machine(Cpus(4)), new DefaultMapper());
+        using var simulated = new SimulatedSession(new Machine(Cpus(4)), new SpreadingMapper());
         using var real = new Session(new SessionOptions { Devices = "cpu*4" });
         var counts = new List<SessionStatistics>();
         foreach (var session in new[] { simulated.Session, real })
@@ -123,7 +124,7 @@ public sealed class PlanSimulationTests
     {
         var plan = new PlanSimulation(new CostModel(new Machine(Cpus(1))));
         using var engine = new Engine(
-            SimulatedDevice.AllOf(new Machine(Cpus(1))), new DefaultMapper(), new Kernels.HostKernels(),
+            SimulatedDevice.AllOf(new Machine(Cpus(1))), new SpreadingMapper(), new Kernels.HostKernels(),
             new EngineOptions { InlineElements = 0, Observer = plan });
         using var session = new Session(engine);
         using var entered = session.Enter();

@@ -1,9 +1,9 @@
 using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Interpreter;
-using Cohort.Mapping;
-using Cohort.Runtime;
 using Cohort.Runtime.Devices;
+using Cohort.Runtime;
 using Cohort.Tests.Model.Programs;
+using Cohort.Tests.Model;
 using Xunit;
 
 namespace Cohort.Tests.Model.OnEngine;
@@ -56,6 +56,6 @@ public sealed class EngineProgramTests
         [
             .. Enumerable.Range(0, devices).Select(i => new CpuDevice($"cpu:{i}", threads, 1L << 30, kernels)),
         ];
-        return new Runtime.Engine(cpus, new DefaultMapper(bytesPerPiece: 16), kernels, options);
+        return new Runtime.Engine(cpus, new SpreadingMapper(bytesPerPiece: 16), kernels, options);
     }
 }

@@ -1,12 +1,12 @@
 using System.Reflection;
 using System.Text;
 using Benchmarks.Functions;
-using Cohort.Kernels;
 using Cohort.Kernels.Cpu;
-using Cohort.Mapping;
-using Cohort.Runtime;
+using Cohort.Kernels;
 using Cohort.Runtime.Devices;
+using Cohort.Runtime;
 using Cohort.Tests.House;
+using Cohort.Tests.Model;
 
 namespace Cohort.Tests.Numlib.Coverage;
 
@@ -86,7 +86,7 @@ internal static class CoverageTable
         var kernels = new HostKernels(null);
         IDevice[] devices = [.. Enumerable.Range(0, 3).Select(i => new CpuDevice($"cpu:{i}", 1, 1L << 30, kernels))];
         using var session = new Session(new Runtime.Engine(
-            devices, new DefaultMapper(BytesPerPiece), kernels, new EngineOptions
+            devices, new SpreadingMapper(BytesPerPiece), kernels, new EngineOptions
             {
                 InlineElements = 0,
                 StartAfterSeconds = double.PositiveInfinity,

@@ -1,0 +1,215 @@
+using Cohort.Mapping.Costs;
+using Cohort.Mapping.Machines;
+using Cohort.Runtime.Elements;
+using Cohort.Runtime.Fusion;
+using Cohort.Runtime.Partitioning;
+
+namespace Cohort.Mapping.Planning;
+
+/// <summary>The ways to divide one kernel that are worth weighing.</summary>
+internal sealed class KernelChoices
+{
+    private const int FewDevices = 2;
+
+    // A device whose part would be smaller than this share is left out.
+    private const double SmallestShare = 0.02;
+
+    // A piece that takes less than this many launches is too small to be worth one of its own.
+    private const double LaunchesPerPiece = 3;
+
+    private readonly CostModel _costs;
+    private readonly Machine _machine;
+    private readonly IReadOnlyList<int> _runners;
+    private readonly IReadOnlyList<LaunchDomain> _domains;
+    private readonly List<Candidate> _fixed = [];
+    private readonly Dictionary<string, Candidate?> _known = [];
+
+    /// <summary>Finds those that do not depend on where data lie.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="domains">How it may be divided.</param>
+    /// <param name="runners">Who can run it.</param>
+    /// <param name="costs">The costs.</param>
+    public KernelChoices(
+        Kernel kernel, IReadOnlyList<LaunchDomain> domains, IReadOnlyList<int> runners, CostModel costs)
+    {
+        Kernel = kernel;
+        _domains = domains;
+        _runners = runners.Count <= DefaultMapper.MostDevices ? runners : [.. runners.Take(DefaultMapper.MostDevices)];
+        _costs = costs;
+        _machine = costs.Machine;
+        Work = costs.WorkOf(kernel);
+        AddFixed();
+    }
+
+    /// <summary>The kernel.</summary>
+    public Kernel Kernel { get; }
+
+    /// <summary>What all of it asks for.</summary>
+    public KernelWork Work { get; }
+
+    /// <summary>Those that are worth weighing in a state.</summary>
+    public IReadOnlyList<Candidate> In(PlanState state)
+    {
+        var found = new List<Candidate>(_fixed);
+        var reads = Enumerable.Range(0, Kernel.Reads.Length)
+            .OrderByDescending(read => Kernel.Reads[read].Layout.Count * Kernel.Reads[read].Type.SizeInBytes())
+            .Take(2);
+        foreach (var read in reads)
+        {
+            var map = state.PlaceOf(Kernel.Reads[read].Version);
+            foreach (var domain in _domains)
+            {
+                if (Tilings.Follow(Kernel, domain, read, map, _runners) is { } pieces)
+                {
+                    Add(found, domain, pieces, "where its largest operands lie");
+                    break;
+                }
+            }
+        }
+
+        if (reads.Any())
+        {
+            AddHolders(found, state, reads.First());
+        }
+
+        return found;
+    }
+
+    private void AddFixed()
+    {
+        var classes = _runners.GroupBy(device => _machine[device]).ToList();
+        foreach (var group in classes)
+        {
+            int[] members = [.. group.DistinctBy(_machine.CoresOf)];
+            Add(_fixed, _domains[0], [_domains[0].On(members[0])], "one device");
+            if (members.Length > 1)
+            {
+                AddShared(members);
+            }
+        }
+
+        if (classes.Count > 1)
+        {
+            AddMixed();
+        }
+    }
+
+    // One device of those that hold most of a read.
+    private void AddHolders(List<Candidate> found, PlanState state, int read)
+    {
+        var map = state.PlaceOf(Kernel.Reads[read].Version);
+        foreach (var entry in map.Entries.OrderByDescending(entry => entry.Box.Count).Take(1))
+        {
+            foreach (var device in _runners.Where(device => (entry.Holders & ContentMap.BitOf(device)) != 0).Take(FewDevices))
+            {
+                Add(found, _domains[0], [_domains[0].On(device)], "one device that has the data");
+            }
+        }
+    }
+
+    // Equal devices in equal parts: all of them, and as many as it is worth.
+    private void AddShared(int[] members)
+    {
+        var alone = _costs.Seconds(members[0], Work);
+        var launch = _machine[members[0]].LaunchSeconds;
+        var worth = (int)Math.Clamp(alone / (LaunchesPerPiece * Math.Max(launch, 1e-7)), 1, members.Length);
+        var some = 1 << (int)Math.Log2(worth);
+        foreach (var domain in _domains)
+        {
+            foreach (var count in new[] { members.Length, some }.Distinct().Where(count => count > 1))
+            {
+                var shares = members.Take(count).Select(device => new Share(device, 1)).ToArray();
+                AddSplits(domain, shares, "equal parts");
+            }
+        }
+    }
+
+    // All devices, in proportion to their speed.
+    private void AddMixed()
+    {
+        var devices = _runners.DistinctBy(_machine.CoresOf).ToList();
+        while (devices.Count > 1)
+        {
+            var speeds = devices.ConvertAll(device =>
+                1 / Math.Max(_costs.Seconds(device, Work) - _machine[device].LaunchSeconds, 1e-9));
+            var slow = devices.Where((_, i) => speeds[i] < SmallestShare * speeds.Sum()).ToList();
+            if (slow.Count == 0)
+            {
+                var shares = devices.Select((device, i) => new Share(device, speeds[i])).ToArray();
+                AddSplits(_domains[0], shares, "in proportion to their speed");
+                return;
+            }
+
+            devices.RemoveAll(slow.Contains);
+        }
+    }
+
+    // Along the best axis that is long enough, along the longest, and as a grid.
+    private void AddSplits(LaunchDomain domain, Share[] shares, string reason)
+    {
+        if (domain.Axes.Count == 0)
+        {
+            return;
+        }
+
+        var best = domain.Axes.FirstOrDefault(axis => domain.Extents[axis] >= shares.Length, domain.Axes[0]);
+        AddSplit(best);
+        foreach (var axis in domain.Axes.Where(axis => axis != best && domain.Extents[axis] >= shares.Length).Take(1))
+        {
+            AddSplit(axis);
+        }
+
+        if (shares.Length >= 4 && domain.Axes.Count > 1 && IsWorthGrid())
+        {
+            AddGrid(domain, shares, reason);
+        }
+
+        void AddSplit(int axis) => Add(_fixed, domain, domain.Split(axis, shares), reason);
+    }
+
+    // Tiles of low surface are for kernels that read beyond their tile: stencils and products.
+    private bool IsWorthGrid() =>
+        Kernel.Library is not null
+        || Kernel.Reads.GroupBy(read => read.Version).Any(group => group.Select(one => one.Layout).Distinct().Count() > 1);
+
+    private void AddGrid(LaunchDomain domain, Share[] shares, string reason)
+    {
+        var longest = domain.Axes.OrderByDescending(axis => domain.Whole.High[axis]).Take(2).Order().ToArray();
+        var (first, second) = (longest[0], longest[1]);
+        var ratio = domain.Extents[first] / (double)domain.Extents[second];
+        var rows = Enumerable.Range(1, shares.Length).Where(count => shares.Length % count == 0)
+            .MinBy(count => Math.Abs(Math.Log(ratio * shares.Length / (count * (double)count))));
+        if (rows == 1 || rows == shares.Length || domain.Extents[first] < rows
+            || domain.Extents[second] < shares.Length / rows)
+        {
+            return;
+        }
+
+        var columns = shares.Length / rows;
+        var bands = Enumerable.Range(0, rows)
+            .Select(row => new Share(row, shares.Skip(row * columns).Take(columns).Sum(share => share.Weight))).ToArray();
+        var pieces = new List<Piece>();
+        foreach (var band in domain.Split(first, bands))
+        {
+            pieces.AddRange(domain.Split(
+                second, shares[(band.Device * columns)..((band.Device + 1) * columns)], band.Tile));
+        }
+
+        Add(_fixed, domain, pieces, reason);
+    }
+
+    private void Add(List<Candidate> found, LaunchDomain domain, IReadOnlyList<Piece> pieces, string reason)
+    {
+        var key = $"{domain.Kind} {string.Join(';', pieces)}";
+        if (!_known.TryGetValue(key, out var candidate))
+        {
+            candidate = new Candidate(Kernel, Work, _costs, new KernelMapping(domain, pieces), reason);
+            _known[key] = candidate;
+        }
+
+        if (!found.Contains(candidate!))
+        {
+            found.Add(candidate!);
+        }
+    }
+}
