@@ -16,7 +16,7 @@ public sealed class CollectionPolicy
     private const double AllowedAtStart = 0.02;
 
     // The rest is for what is read, and for others.
-    private const int ShareOfCache = 3;
+    private const int ShareOfCache = 2;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly long _oldVersionBytes;
