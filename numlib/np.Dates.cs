@@ -20,6 +20,16 @@ public static partial class np
 
     private static readonly busdaycalendar UsualDays = new();
 
+    /// <summary>Makes a calendar of working days.</summary>
+    /// <inheritdoc cref="Cohort.busdaycalendar(string, DateTime64[])"/>
+    public static busdaycalendar busdaycalendar(string weekmask = WeekMask.Usual, DateTime64[]? holidays = null) =>
+        new(weekmask, holidays);
+
+    /// <summary>Makes a calendar of working days.</summary>
+    /// <inheritdoc cref="Cohort.busdaycalendar(bool[], DateTime64[])"/>
+    public static busdaycalendar busdaycalendar(bool[] weekmask, DateTime64[]? holidays = null) =>
+        new(weekmask, holidays);
+
     /// <summary>Whether it is no time.</summary>
     /// <remarks>Evaluated on the host: times are no elements of arrays.</remarks>
     public static bool isnat(DateTime64 x) => x.IsNaT;

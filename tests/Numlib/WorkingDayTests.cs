@@ -55,12 +55,12 @@ public sealed class WorkingDayTests
     public void A_calendar_orders_its_holidays_and_leaves_out_those_of_weekends()
     {
         DateTime64[] holidays = [Monday, Saturday, DateTime64.NaT, Monday, new DateTime(2010, 1, 1)];
-        var calendar = new busdaycalendar(holidays: holidays);
+        var calendar = np.busdaycalendar(holidays: holidays);
         Assert.Equal([new DateTime(2010, 1, 1), Monday], calendar.holidays);
         Assert.Equal([true, true, true, true, true, false, false], calendar.weekmask.ToArray<bool>());
         Assert.False(np.is_busday(Monday, busdaycal: calendar));
         Assert.Equal(new DateTime(2011, 10, 4), np.busday_offset(Saturday, 0, "forward", busdaycal: calendar));
-        var saturdays = new busdaycalendar([false, false, false, false, false, true, false]);
+        var saturdays = np.busdaycalendar([false, false, false, false, false, true, false]);
         Assert.True(np.is_busday(Saturday, busdaycal: saturdays));
         Assert.True(np.is_busday(Saturday, " Sat\tSunMon "));
     }
