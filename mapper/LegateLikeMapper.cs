@@ -1,4 +1,5 @@
 using Cohort.Mapping.Machines;
+using Cohort.Runtime.Fusion;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Partitioning;
 
@@ -21,17 +22,17 @@ public sealed class LegateLikeMapper : IMapper
     public LegateLikeMapper(Machine machine) => _machine = machine;
 
     /// <inheritdoc/>
-    public KernelMapping Map(MappingRequest request)
+    public KernelMapping Map(MappingRequest request) => Map(request.Kernel, request.Domains[0], request.Devices);
+
+    /// <summary>Divides one domain of a kernel.</summary>
+    internal KernelMapping Map(Kernel kernel, LaunchDomain domain, IReadOnlyList<int> runners)
     {
-        var gpus = request.Devices.Where(device => _machine[device].Kind == DeviceKind.Gpu).ToArray();
-        var devices = gpus.Length > 0 ? gpus : [.. request.Devices];
-        var volume = request.Kernel.Library is null
-            ? request.Kernel.Space.Count
-            : request.Kernel.Writes.Max(write => write.Layout.Count);
-        var domain = request.Domains[0];
+        var gpus = runners.Where(device => _machine[device].Kind == DeviceKind.Gpu).ToArray();
+        var devices = gpus.Length > 0 ? gpus : [.. runners];
+        var volume = kernel.Library is null ? kernel.Space.Count : kernel.Writes.Max(write => write.Layout.Count);
         if (devices.Length == 1 || volume < (gpus.Length > 0 ? GpuThreshold : CpuThreshold))
         {
-            return KernelMapping.Whole(request, devices[0]);
+            return new KernelMapping(domain, [domain.On(devices[0])]);
         }
 
         var colors = LaunchShape(domain, devices.Length);

@@ -31,7 +31,9 @@ internal sealed class Candidate
         }
 
         IsMixed = Parts.Select(part => costs.Machine[part.Device].Kind).Distinct().Count() > 1;
-        Key = HashCode.Combine(Devices, pieces.Count, CutAxis(mapping));
+        var axis = CutAxis(mapping);
+        IsAlongFirstAxis = axis == -1 || axis == mapping.Domain.Axes[0];
+        Key = HashCode.Combine(Devices, pieces.Count, axis);
     }
 
     /// <summary>The answer that it is.</summary>
@@ -51,6 +53,9 @@ internal sealed class Candidate
 
     /// <summary>Whether devices of different kinds work together.</summary>
     public bool IsMixed { get; }
+
+    /// <summary>Whether tiles are contiguous in the output.</summary>
+    public bool IsAlongFirstAxis { get; }
 
     /// <summary>Equal for those that leave data in about the same places.</summary>
     public int Key { get; }

@@ -2,6 +2,7 @@ using Cohort.Mapping.Costs;
 using Cohort.Mapping.Machines;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Fusion;
+using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Partitioning;
 
 namespace Cohort.Mapping.Planning;
@@ -21,17 +22,22 @@ internal sealed class KernelChoices
     private readonly Machine _machine;
     private readonly IReadOnlyList<int> _runners;
     private readonly IReadOnlyList<LaunchDomain> _domains;
+    private readonly bool _weighsGrids;
     private readonly List<Candidate> _fixed = [];
-    private readonly Dictionary<string, Candidate?> _known = [];
+    private readonly Dictionary<string, Candidate> _known = [];
+    private readonly Dictionary<int, Candidate> _rules = [];
 
     /// <summary>Finds those that do not depend on where data lie.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="domains">How it may be divided.</param>
     /// <param name="runners">Who can run it.</param>
     /// <param name="costs">The costs.</param>
+    /// <param name="weighsGrids">Whether to cut along two axes as well.</param>
     public KernelChoices(
-        Kernel kernel, IReadOnlyList<LaunchDomain> domains, IReadOnlyList<int> runners, CostModel costs)
+        Kernel kernel, IReadOnlyList<LaunchDomain> domains, IReadOnlyList<int> runners, CostModel costs,
+        bool weighsGrids)
     {
+        _weighsGrids = weighsGrids;
         Kernel = kernel;
         _domains = domains;
         _runners = runners.Count <= DefaultMapper.MostDevices ? runners : [.. runners.Take(DefaultMapper.MostDevices)];
@@ -44,8 +50,38 @@ internal sealed class KernelChoices
     /// <summary>The kernel.</summary>
     public Kernel Kernel { get; }
 
+    /// <summary>
+    /// What simple rules say, by the rule: one device of each kind, all of a kind in equal parts, as square tiles as
+    /// there are. Whole windows are planned by each of them too.
+    /// </summary>
+    public IReadOnlyDictionary<int, Candidate> Rules => _rules;
+
     /// <summary>What all of it asks for.</summary>
     public KernelWork Work { get; }
+
+    /// <summary>
+    /// Whether a kernel reads beyond its tiles (stencils, products, transposed operands), so that tiles of low surface
+    /// may pay.
+    /// </summary>
+    public static bool ReadsBeyondTiles(Kernel kernel) =>
+        kernel.Library is not null
+        || kernel.Reads.GroupBy(read => read.Version).Any(group => group.Select(one => one.Layout).Distinct().Count() > 1)
+        || (kernel.ReducedAxes.Length == 0 && Array.Exists(kernel.Reads, read => IsTransposed(read.Layout, kernel.Writes[0].Layout)));
+
+    private static bool IsTransposed(Layout read, Layout output)
+    {
+        for (var axis = 1; axis < read.Rank; axis++)
+        {
+            var (before, here) = (Math.Abs(read.Strides[axis - 1]), Math.Abs(read.Strides[axis]));
+            if (before != 0 && here != 0
+                && before < here != Math.Abs(output.Strides[axis - 1]) < Math.Abs(output.Strides[axis]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Those that are worth weighing in a state.</summary>
     public IReadOnlyList<Candidate> In(PlanState state)
@@ -77,16 +113,20 @@ internal sealed class KernelChoices
 
     private void AddFixed()
     {
-        var classes = _runners.GroupBy(device => _machine[device]).ToList();
+        var classes = _runners.GroupBy(_machine.LikeOf).ToList();
         foreach (var group in classes)
         {
             int[] members = [.. group.DistinctBy(_machine.CoresOf)];
-            Add(_fixed, _domains[0], [_domains[0].On(members[0])], "one device");
+            var alone = Add(_fixed, _domains[0], [_domains[0].On(members[0])], "one device");
+            _rules[2 * group.Key] = alone;
             if (members.Length > 1)
             {
-                AddShared(members);
+                _rules[(2 * group.Key) + 1] = AddShared(members) ?? alone;
             }
         }
+
+        var square = new LegateLikeMapper(_machine).Map(Kernel, _domains[0], _runners);
+        _rules[-1] = Add(_fixed, square.Domain, square.Pieces, "tiles as square as there are");
 
         if (classes.Count > 1)
         {
@@ -108,8 +148,9 @@ internal sealed class KernelChoices
     }
 
     // Equal devices in equal parts: all of them, and as many as it is worth.
-    private void AddShared(int[] members)
+    private Candidate? AddShared(int[] members)
     {
+        var before = _fixed.Count;
         var alone = _costs.Seconds(members[0], Work);
         var launch = _machine[members[0]].LaunchSeconds;
         var worth = (int)Math.Clamp(alone / (LaunchesPerPiece * Math.Max(launch, 1e-7)), 1, members.Length);
@@ -122,6 +163,8 @@ internal sealed class KernelChoices
                 AddSplits(domain, shares, "equal parts");
             }
         }
+
+        return _fixed.Count > before ? _fixed[before] : null;
     }
 
     // All devices, in proportion to their speed.
@@ -159,18 +202,13 @@ internal sealed class KernelChoices
             AddSplit(axis);
         }
 
-        if (shares.Length >= 4 && domain.Axes.Count > 1 && IsWorthGrid())
+        if (shares.Length >= 4 && domain.Axes.Count > 1 && _weighsGrids)
         {
             AddGrid(domain, shares, reason);
         }
 
         void AddSplit(int axis) => Add(_fixed, domain, domain.Split(axis, shares), reason);
     }
-
-    // Tiles of low surface are for kernels that read beyond their tile: stencils and products.
-    private bool IsWorthGrid() =>
-        Kernel.Library is not null
-        || Kernel.Reads.GroupBy(read => read.Version).Any(group => group.Select(one => one.Layout).Distinct().Count() > 1);
 
     private void AddGrid(LaunchDomain domain, Share[] shares, string reason)
     {
@@ -198,7 +236,7 @@ internal sealed class KernelChoices
         Add(_fixed, domain, pieces, reason);
     }
 
-    private void Add(List<Candidate> found, LaunchDomain domain, IReadOnlyList<Piece> pieces, string reason)
+    private Candidate Add(List<Candidate> found, LaunchDomain domain, IReadOnlyList<Piece> pieces, string reason)
     {
         var key = $"{domain.Kind} {string.Join(';', pieces)}";
         if (!_known.TryGetValue(key, out var candidate))
@@ -207,9 +245,11 @@ internal sealed class KernelChoices
             _known[key] = candidate;
         }
 
-        if (!found.Contains(candidate!))
+        if (!found.Contains(candidate))
         {
-            found.Add(candidate!);
+            found.Add(candidate);
         }
+
+        return candidate;
     }
 }

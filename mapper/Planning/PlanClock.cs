@@ -16,8 +16,15 @@ internal sealed class PlanClock
     /// <summary>What the program's thread takes to plan and issue a kernel.</summary>
     public const double PlanSeconds = 5e-6;
 
+    // What each further piece takes of the program's thread.
+    private const double PieceSeconds = 1e-6;
+
     // A mixture of unlike devices has to be predicted to win by this share of its time.
-    private const double MixedMargin = 0.05;
+    private const double MixedMargin = 0.25;
+
+    // Nothing is known of the kernels after the window, but that most of them want their data in equal parts: results
+    // that lie otherwise are charged this share of what it takes to divide them.
+    private const double ChargeOfDividing = 0.1;
 
     private readonly Machine _machine;
     private readonly bool _initialIsFree;
@@ -64,10 +71,11 @@ internal sealed class PlanClock
         }
         else
         {
-            Write(state, kernel, candidate, ends);
+            Write(state, kernel, candidate, ends, forHost);
         }
 
         state.Penalty += candidate.IsMixed ? MixedMargin * longest : 0;
+        state.Penalty += PieceSeconds * (candidate.Parts.Length - 1);
         if (forHost is not null && Array.Exists(kernel.Writes, write => write.Version == forHost))
         {
             var whole = Box.Whole(forHost.Whole.Extents);
@@ -126,39 +134,58 @@ internal sealed class PlanClock
 
     private double Copy(PlanState state, in ContentMap.Entry entry, long bytes, int device)
     {
-        var from = entry.FirstHolder;
+        var from = SourceOf(state, entry, device);
         if ((_initialIsFree && entry.IsInitial) || from == device
             || _machine.RouteBetween(from, device) is not { } route)
         {
             return entry.Ready;
         }
 
+        // Copies that meet on a channel share it: what counts is the load of each, not the order.
         var start = Math.Max(entry.Ready, state.Host);
-        foreach (var channel in route.Channels)
-        {
-            start = Math.Max(start, state.ChannelFree[channel]);
-        }
-
+        var seconds = route.Seconds(bytes);
+        var end = start + seconds;
         for (var i = 0; i < route.Channels.Count; i++)
         {
-            var channel = route.Channels[i];
-            state.ChannelFree[channel] = Math.Max(state.ChannelFree[channel], start)
-                + (bytes / route.Links[i].Model.BytesPerSecond);
+            ref var free = ref state.ChannelFree[route.Channels[i]];
+            free = Math.Max(free, start) + (bytes / route.Links[i].Model.BytesPerSecond);
+            end = Math.Max(end, free + route.StartSeconds(bytes));
         }
 
-        var seconds = route.Seconds(bytes);
         if (_machine[device].CopyEngines == 0 && _machine[from].CopyEngines == 0)
         {
             // Copies take their turn among the kernels.
             var cores = _machine.CoresOf(device);
-            start = Math.Max(start, state.DeviceFree[cores]);
-            state.DeviceFree[cores] = start + seconds;
+            end = Math.Max(end, state.DeviceFree[cores] + seconds);
+            state.DeviceFree[cores] = end;
         }
 
         state.CopySeconds += seconds;
         state.InitialCopySeconds += entry.IsInitial ? seconds : 0;
-        state.End = Math.Max(state.End, start + seconds);
-        return start + seconds;
+        state.End = Math.Max(state.End, end);
+        return end;
+    }
+
+    // Of several holders the one whose channels are free first.
+    private int SourceOf(PlanState state, in ContentMap.Entry entry, int device)
+    {
+        var first = entry.FirstHolder;
+        if (UInt128.IsPow2(entry.Holders))
+        {
+            return first;
+        }
+
+        var (best, soonest) = (first, double.PositiveInfinity);
+        for (var holders = entry.Holders; holders != 0; holders &= holders - 1)
+        {
+            var holder = (int)UInt128.TrailingZeroCount(holders);
+            var free = _machine.RouteBetween(holder, device) is { } route
+                ? state.ChannelFree[route.Channels[0]] + route.StartSeconds(0)
+                : 0;
+            (best, soonest) = free < soonest ? (holder, free) : (best, soonest);
+        }
+
+        return best;
     }
 
     // What it takes to make room on a device that is full, and to pass through it in pieces where it is too small.
@@ -201,7 +228,8 @@ internal sealed class PlanClock
         return excess > 0 ? route.Seconds(excess) : 0;
     }
 
-    private void Write(PlanState state, Kernel kernel, Candidate candidate, double[] ends)
+    private void Write(
+        PlanState state, Kernel kernel, Candidate candidate, double[] ends, Runtime.Regions.Version? forHost)
     {
         for (var write = 0; write < kernel.Writes.Length; write++)
         {
@@ -222,11 +250,30 @@ internal sealed class PlanClock
             }
 
             state.Put(operand.Version, ContentMap.Of([.. entries]));
+            state.Penalty += operand.Version == forHost ? 0 : ChargeOfDividing * DividingSeconds(kernel, write, candidate);
             if (operand.Shared is not null)
             {
                 Bring(state, operand.Version, [Box.Whole(operand.Version.Whole.Extents)], 0);
             }
         }
+    }
+
+    // How long it takes until no device holds more of a result than its share of the machine's bandwidth; of tiles along
+    // another axis than the first, all but a device's share has to go elsewhere.
+    private double DividingSeconds(Kernel kernel, int write, Candidate candidate)
+    {
+        var size = kernel.Writes[write].Version.Type.SizeInBytes();
+        var total = (double)candidate.Parts.Sum(part => part.Writes[write].HullCount) * size;
+        var longest = 0.0;
+        foreach (var part in candidate.Parts)
+        {
+            var held = (double)part.Writes[write].HullCount * size;
+            var share = _machine.BandwidthShare(part.Device);
+            var excess = candidate.IsAlongFirstAxis ? held - (total * share) : held * (1 - share);
+            longest = Math.Max(longest, excess / _machine.BytesPerSecondFrom(part.Device));
+        }
+
+        return longest;
     }
 
     // What a write leaves of the version before it.

@@ -59,7 +59,7 @@ internal sealed class PlanState
     public double Penalty { get; set; }
 
     /// <summary>What states are compared by.</summary>
-    public double Score => End + Penalty + (0.01 * CopySeconds);
+    public double Score => End + Penalty + (0.05 * CopySeconds);
 
     /// <summary>A state that follows this one.</summary>
     public PlanState Next(Candidate chosen) =>

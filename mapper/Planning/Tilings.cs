@@ -46,7 +46,37 @@ internal static class Tilings
             }
         }
 
-        return IsPartition(domain, pieces) ? pieces : null;
+        return pieces.DistinctBy(piece => piece.Device).Count() < pieces.Count ? Coarsened(domain, pieces)
+            : IsPartition(domain, pieces) ? pieces
+            : null;
+    }
+
+    // One tile for each device around the largest of its pieces, if these follow each other along one axis.
+    private static List<Piece>? Coarsened(LaunchDomain domain, List<Piece> pieces)
+    {
+        var cores = pieces.GroupBy(piece => piece.Device).Select(group => group.MaxBy(piece => piece.Tile.Count)).ToList();
+        if (cores.Count == 1)
+        {
+            return [domain.On(cores[0].Device)];
+        }
+
+        foreach (var axis in domain.Axes)
+        {
+            cores.Sort((a, b) => a.Tile.Low[axis].CompareTo(b.Tile.Low[axis]));
+            var follow = Enumerable.Range(1, cores.Count - 1)
+                .All(i => cores[i].Tile.Low[axis] >= cores[i - 1].Tile.High[axis]);
+            if (follow)
+            {
+                return
+                [
+                    .. cores.Select((core, i) => new Piece(core.Device, domain.Whole.Between(
+                        axis, i == 0 ? 0 : core.Tile.Low[axis],
+                        i == cores.Count - 1 ? domain.Extents[axis] : cores[i + 1].Tile.Low[axis]))),
+                ];
+            }
+        }
+
+        return null;
     }
 
     // The axis of the domain for each axis of a read, or -1.

@@ -31,11 +31,13 @@ internal sealed class WindowPlanner
         _costs = costs;
         _request = request;
         var window = request.Window.Span;
+        var weighsGrids = window.ToArray().Take(MostKernels).Any(KernelChoices.ReadsBeyondTiles);
         for (var i = 0; i < Math.Min(window.Length, MostKernels); i++)
         {
             var runners = i == 0 ? request.Devices : request.RunnersOf?.Invoke(window[i]) ?? request.Devices;
             _kernels.Add(new KernelChoices(
-                window[i], i == 0 ? request.Domains : LaunchDomain.Of(window[i]), select(window[i], runners), costs));
+                window[i], i == 0 ? request.Domains : LaunchDomain.Of(window[i]), select(window[i], runners), costs,
+                weighsGrids));
         }
     }
 
@@ -66,7 +68,23 @@ internal sealed class WindowPlanner
             states = [.. best.Values.OrderBy(state => state.Score).Take(MostStates)];
         }
 
-        return states;
+        return [.. states.Concat(RulePlans(clock)).OrderBy(state => state.Score)];
+    }
+
+    // Simple rules for the whole window: what looks best kernel by kernel must not be worse than these.
+    private IEnumerable<PlanState> RulePlans(PlanClock clock)
+    {
+        foreach (var rule in _kernels.SelectMany(choices => choices.Rules.Keys).Distinct())
+        {
+            var state = Start();
+            foreach (var choices in _kernels)
+            {
+                var candidate = choices.Rules.TryGetValue(rule, out var known) ? known : choices.Rules[-1];
+                state = clock.After(state, choices.Kernel, candidate, _request.ForHost);
+            }
+
+            yield return state;
+        }
     }
 
     /// <summary>The choices of a plan, replayed under other conditions.</summary>

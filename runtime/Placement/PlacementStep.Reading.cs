@@ -9,6 +9,17 @@ namespace Cohort.Runtime.Placement;
 /// <content>Finding what is read, and bringing what is missing.</content>
 internal sealed partial class PlacementStep
 {
+    // What a copy costs beside its bytes, in bytes.
+    private const long LatencyInBytes = 1 << 16;
+
+    // What is worth a copy of its own.
+    private const long LeastPartInBytes = 4 << 20;
+
+    // In bytes passed since the step began: when each device has sent what it sends, and when copies made in the step
+    // have arrived.
+    private Dictionary<int, long>? _sent;
+    private Dictionary<Instance, long>? _arrivals;
+
     private Instance Locate(
         VersionContent content, Regions.Version version, Tile tile, int device, object reader)
     {
@@ -96,22 +107,78 @@ internal sealed partial class PlacementStep
             content.CollectMissing(box, instance, missing);
             foreach (var entry in missing)
             {
-                var source = SourceOf(entry, instance.Device);
-                AddCopy(source, instance, entry.Box, version);
-                content.Share(entry.Box, instance);
-                Note(content, entry.Box, source, instance);
-                if (source.Device == instance.Device && !source.IsShared)
-                {
-                    // One copy on a device is enough, and the memory of the other is free the sooner.
-                    content.Drop(entry.Box, source);
-                }
+                FetchEntry(content, version, entry, instance);
             }
         }
     }
 
+    private void FetchEntry(
+        VersionContent content, Regions.Version version, in VersionContent.Entry entry, Instance instance)
+    {
+        var source = SourceOf(entry, instance.Device);
+        if (source.Device == instance.Device || Divided(entry, version) is not { } parts)
+        {
+            FetchFrom(source, content, version, entry.Box, instance);
+            return;
+        }
+
+        foreach (var part in parts)
+        {
+            FetchFrom(SourceOf(entry, instance.Device), content, version, part, instance);
+        }
+    }
+
+    private void FetchFrom(
+        Instance source, VersionContent content, Regions.Version version, Box box, Instance instance)
+    {
+        AddCopy(source, instance, box, version);
+        content.Share(box, instance);
+        Note(content, box, source, instance);
+        if (source.Device == instance.Device && !source.IsShared)
+        {
+            // One copy on a device is enough, and the memory of the other is free the sooner.
+            content.Drop(box, source);
+        }
+    }
+
+    // Much that several devices hold from before comes from all of them.
+    private List<Box>? Divided(in VersionContent.Entry entry, Regions.Version version)
+    {
+        var bytes = entry.Box.Count * version.Type.SizeInBytes();
+        var count = Math.Min(entry.Holders.Count(IsFromBefore), bytes / LeastPartInBytes);
+        if (count < 2 || entry.Box.Rank == 0)
+        {
+            return null;
+        }
+
+        var axis = 0;
+        while (axis < entry.Box.Rank - 1 && entry.Box.CountAlong(axis) < count)
+        {
+            axis++;
+        }
+
+        var (low, extent) = (entry.Box.Low[axis], entry.Box.CountAlong(axis));
+        count = Math.Min(count, extent);
+        var parts = new List<Box>();
+        for (var i = 0L; i < count; i++)
+        {
+            parts.Add(entry.Box.Between(axis, low + (extent * i / count), low + (extent * (i + 1) / count)));
+        }
+
+        return parts;
+    }
+
+    // A holder on the device itself, else one that reaches it directly; of several the one that can send first. So what
+    // many devices need spreads as a tree.
     private Instance SourceOf(in VersionContent.Entry entry, int device)
     {
-        Instance? alive = null;
+        var best = entry.Holders[0];
+        if (entry.Holders.Length == 1)
+        {
+            return best;
+        }
+
+        var first = (Rank: int.MaxValue, Bytes: long.MaxValue);
         foreach (var holder in entry.Holders)
         {
             if (holder.Device == device)
@@ -119,11 +186,21 @@ internal sealed partial class PlacementStep
                 return holder;
             }
 
-            alive ??= _pool.DeviceOf(holder).Loss is null ? holder : null;
+            var rank = _pool.DeviceOf(holder).Loss is not null ? 2 : _pool.Reaches(holder, device) ? 0 : 1;
+            var turn = (rank, StartOf(holder));
+            if (turn.CompareTo(first) < 0)
+            {
+                (best, first) = (holder, turn);
+            }
         }
 
-        return alive ?? entry.Holders[0];
+        return best;
     }
+
+    private bool IsFromBefore(Instance holder) => _arrivals?.ContainsKey(holder) != true;
+
+    private long StartOf(Instance source) =>
+        Math.Max(_sent?.GetValueOrDefault(source.Device) ?? 0, _arrivals?.GetValueOrDefault(source) ?? 0);
 
     private void AddCopy(Instance source, Instance destination, Box box, Regions.Version version)
     {
@@ -134,5 +211,11 @@ internal sealed partial class PlacementStep
         accesses.Read(source, [box], version);
         accesses.Write(destination, [box], version);
         Commands.Add(new PlannedCommand(copy.Runner, copy, accesses));
+        if (copy.IsBetweenDevices)
+        {
+            var end = StartOf(source) + copy.SizeInBytes + LatencyInBytes;
+            (_sent ??= [])[source.Device] = end;
+            (_arrivals ??= [])[destination] = Math.Max(_arrivals.GetValueOrDefault(destination), end);
+        }
     }
 }

@@ -2,8 +2,8 @@ using Cohort.Devices;
 using Cohort.Mapping.Costs;
 using Cohort.Mapping.Machines;
 using Cohort.Mapping.Simulation;
-using Cohort.Mapping;
 using Cohort.Runtime;
+using Cohort.Runtime.Partitioning;
 using Cohort.Tests.Mapper.Machines;
 using Cohort.Tests.Model;
 using Xunit;
@@ -22,7 +22,7 @@ public sealed class PlanSimulationTests
     [InlineData(8)]
     public void A_stencil_step_copies_its_halo_rows_and_nothing_else(int gpus)
     {
-        using var simulated = Simulate("h200-8-nvlink", gpus);
+        using var simulated = Simulate("h200-8-nvlink", gpus, new SpreadingMapper(firstIsReserve: true));
         using var entered = simulated.Session.Enter();
         var u = np.zeros((Side, Side));
         Step(u);
@@ -154,8 +154,9 @@ public sealed class PlanSimulationTests
     private static void Step(NDArray u) =>
         u["1:-1, 1:-1"] = 0.25 * (u["2:, 1:-1"] + u[":-2, 1:-1"] + u["1:-1, 2:"] + u["1:-1, :-2"]);
 
-    private static SimulatedSession Simulate(string name, int gpus) => new(new Machine(ShippedMachines.Load(name).Only(
-        ["cpu:0", .. Enumerable.Range(0, gpus).Select(i => $"cuda:{i}")])));
+    private static SimulatedSession Simulate(string name, int gpus, IMapper? mapper = null) => new(
+        new Machine(ShippedMachines.Load(name).Only(
+            ["cpu:0", .. Enumerable.Range(0, gpus).Select(i => $"cuda:{i}")])), mapper);
 
     private static MachineModel Cpus(int count)
     {
