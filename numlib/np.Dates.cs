@@ -73,7 +73,7 @@ public static partial class np
     /// </summary>
     /// <param name="begindates">The first day.</param>
     /// <param name="enddates">The day behind the last.</param>
-    /// <param name="weekmask">The days of the week that are worked on, as for <see cref="Cohort.busdaycalendar"/>.</param>
+    /// <param name="weekmask">The days of the week that are worked on; see <see cref="Cohort.busdaycalendar"/>.</param>
     /// <param name="holidays">Days that are not worked on.</param>
     /// <param name="busdaycal">A calendar in place of the two.</param>
     /// <exception cref="ValueError">
@@ -104,7 +104,7 @@ public static partial class np
     /// 'following' go to the next working day, 'backward' and 'preceding' to the last, 'modifiedfollowing' and
     /// 'modifiedpreceding' the same, but in the other direction where that leaves the month.
     /// </param>
-    /// <param name="weekmask">The days of the week that are worked on, as for <see cref="Cohort.busdaycalendar"/>.</param>
+    /// <param name="weekmask">The days of the week that are worked on; see <see cref="Cohort.busdaycalendar"/>.</param>
     /// <param name="holidays">Days that are not worked on.</param>
     /// <param name="busdaycal">A calendar in place of the two.</param>
     /// <returns>The day's beginning; no time for no time, and where there is no day so far away.</returns>

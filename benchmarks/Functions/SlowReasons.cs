@@ -8,6 +8,7 @@ namespace Benchmarks.Functions;
 internal sealed class SlowReasons(IReadOnlyList<FunctionResult> results)
 {
     private const string Copy = "np.copy(x)";
+    private const string OfACopy = "a launch, and a result in memory that only a collection gives back";
     private const double AboutTheSame = 1.4;
     private const double NearlyAll = 0.6;
 
@@ -40,9 +41,9 @@ internal sealed class SlowReasons(IReadOnlyList<FunctionResult> results)
     // A copy computes nothing: what it takes is the launch and a result in memory that is not the one just given back.
     private static string? ByCopy(FunctionResult result, FunctionResult copy) =>
         result.Cohort <= copy.Cohort * AboutTheSame
-            ? Text($"takes no longer than `{Copy}`, {Spread.Words(copy.Cohort)}: a launch, and a result in memory that only a collection gives back")
+            ? Text($"takes no longer than `{Copy}`, {Spread.Words(copy.Cohort)}: {OfACopy}")
         : copy.Cohort >= result.Cohort * NearlyAll
-            ? Text($"mostly what `{Copy}` takes too, {Spread.Words(copy.Cohort)}: a launch, and a result in memory that only a collection gives back")
+            ? Text($"mostly what `{Copy}` takes too, {Spread.Words(copy.Cohort)}: {OfACopy}")
         : null;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
