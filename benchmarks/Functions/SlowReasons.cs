@@ -9,6 +9,9 @@ internal sealed class SlowReasons(IReadOnlyList<FunctionResult> results)
 {
     private const string Copy = "np.copy(x)";
     private const string OfACopy = "a launch, and a result in memory that only a collection gives back";
+    private const string OneGraph = "plain operations that every device has, with the same bits, where NumPy has code "
+        + "for this processor";
+    private const string OneByOne = "divided one by one, the lanes of a vector through memory";
     private const double AboutTheSame = 1.4;
     private const double NearlyAll = 0.6;
 
@@ -24,6 +27,11 @@ internal sealed class SlowReasons(IReadOnlyList<FunctionResult> results)
         (50_000, 200_000, "np.dot(x, y)", "added at the call on one core, where NumPy's BLAS takes all"),
         (50_000, 200_000, "np.inner", "added at the call on one core, where NumPy's BLAS takes all"),
         (50_000, 200_000, "np.vdot", "added at the call on one core, where NumPy's BLAS takes all"),
+        (500, 200_000, "np.exp", OneGraph), (500, 200_000, "np.log(", OneGraph), (500, 200_000, "np.log1", OneGraph),
+        (500, 200_000, "np.log2(", OneGraph), (500, 200_000, "np.cbrt", OneGraph), (500, 200_000, "np.tan(", OneGraph),
+        (500, 200_000, "np.sin(", OneGraph), (500, 200_000, "np.cos(", OneGraph), (500, 200_000, "np.arc", OneGraph),
+        (500, 200_000, "np.floor_divide(", OneByOne), (500, 200_000, "np.mod(", OneByOne),
+        (500, 200_000, "np.fmod(", OneByOne),
         (500, 200_000, "(z", "the parts of complex numbers are two stepped arrays to a kernel"),
     ];
 
