@@ -4,6 +4,7 @@ using Benchmarks.Costs;
 using Benchmarks.Functions;
 using Benchmarks.Gpu;
 using Benchmarks.Peers;
+using Benchmarks.Scale;
 using Spectre.Console;
 #if MICRO
 using BenchmarkDotNet.Running;
@@ -42,6 +43,7 @@ internal sealed class CommandLine(IAnsiConsole console)
         root.Subcommands.Add(new FunctionCommand(console).ToCommand());
         root.Subcommands.Add(new GpuCommand(console).ToCommand());
         root.Subcommands.Add(new CostCommand(console).ToCommand());
+        root.Subcommands.Add(new ScaleCommand(console).ToCommand());
 #if MICRO
         root.Subcommands.Add(Micro());
 #endif

@@ -42,7 +42,7 @@ public sealed class DefaultMapper : IMapper
     /// <summary>Creates a mapper for a machine whose figures may change.</summary>
     /// <param name="machine">Gives the figures of now, whenever a window is planned.</param>
     /// <param name="hostIsReserve">
-    /// Whether device 0 was not asked for: it gets small kernels, and what no other device can run.
+    /// Whether device 0 was not asked for: it gets small kernels on its own data, and what no other device can run.
     /// </param>
     public DefaultMapper(Func<Machine> machine, bool hostIsReserve = false) =>
         (_machine, _hostIsReserve) = (machine, hostIsReserve);
@@ -104,7 +104,13 @@ public sealed class DefaultMapper : IMapper
     }
 
     private IReadOnlyList<int> WithoutReserve(Kernel kernel, IReadOnlyList<int> runners) =>
-        _hostIsReserve && runners is [0, _, ..] && Bytes(kernel) >= SmallBytes ? [.. runners.Skip(1)] : runners;
+        _hostIsReserve && runners is [0, _, ..] && !(Bytes(kernel) < SmallBytes && ReadsOnlyHost(kernel))
+            ? [.. runners.Skip(1)]
+            : runners;
+
+    private static bool ReadsOnlyHost(Kernel kernel) => kernel.Reads.Length > 0 && Array.TrueForAll(
+        kernel.Reads, read => read.Version.Content is { IsEmpty: false } content
+            && content.Entries.All(entry => Array.Exists(entry.Holders, holder => holder.Device == 0)));
 
     private static long Bytes(Kernel kernel) =>
         kernel.Reads.Concat(kernel.Writes).Sum(one => one.Layout.Count * one.Type.SizeInBytes());

@@ -2,6 +2,7 @@ using Cohort.Kernels.Native;
 using Cohort.LinearAlgebra;
 using Cohort.Mapping.Calibration;
 using Cohort.Mapping.Machines;
+using Cohort.Runtime.Partitioning;
 using Cohort.Runtime;
 
 namespace Cohort;
@@ -36,6 +37,11 @@ public sealed class Session : IDisposable
             {
                 _machine.Calibrate();
             }
+
+            if (Options.Explain)
+            {
+                Engine.Explain(Print);
+            }
         }
         catch
         {
@@ -62,6 +68,13 @@ public sealed class Session : IDisposable
 
     /// <summary>What the session has done so far: subtract an earlier reading to see what happened between.</summary>
     public SessionStatistics Statistics => SessionStatistics.Of(Engine.Statistics);
+
+    /// <summary>What each device of the session has been given to do so far.</summary>
+    public IReadOnlyList<SessionDeviceStatistics> DeviceStatistics =>
+    [
+        .. Engine.Activity.Select((one, index) => new SessionDeviceStatistics(
+            Engine.Devices[index].Name, one.Commands, one.CopiesIn, one.BytesIn, one.BytesOut, one.Evictions)),
+    ];
 
     /// <summary>The devices that the session uses.</summary>
     public IReadOnlyList<SessionDevice> Devices =>
@@ -111,6 +124,36 @@ public sealed class Session : IDisposable
         _machine.Calibrate();
     }
 
+    /// <summary>
+    /// Runs some code in this session and tells how its kernels were divided: which operations were fused, on which
+    /// devices which tiles were computed, what else was weighed with its predicted time, and which copies were needed.
+    /// What was recorded before is started first, what the code records is started at its end.
+    /// </summary>
+    /// <param name="code">Array code; what it throws comes through.</param>
+    public Explanation Explain(Action code)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentNullException.ThrowIfNull(code);
+        Flush();
+        var launches = new List<LaunchExplanation>();
+        Engine.Explain(launches.Add);
+        try
+        {
+            using (Enter())
+            {
+                code();
+            }
+
+            Flush();
+        }
+        finally
+        {
+            Engine.Explain(Options.Explain ? Print : null);
+        }
+
+        return new Explanation(launches);
+    }
+
     /// <summary>Makes this the current session of the running flow until the result is disposed.</summary>
     public IDisposable Enter()
     {
@@ -135,6 +178,8 @@ public sealed class Session : IDisposable
             Engine.Dispose();
         }
     }
+
+    private static void Print(LaunchExplanation launch) => Console.Error.Write(launch);
 
     private sealed class Entered(Session? previous) : IDisposable
     {

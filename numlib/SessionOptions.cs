@@ -49,6 +49,12 @@ public sealed record SessionOptions
     public bool Calibrate { get; init; }
 
     /// <summary>
+    /// Whether every kernel that is planned is explained on the standard error stream, as by
+    /// <see cref="Session.Explain"/>: COHORT_EXPLAIN=1.
+    /// </summary>
+    public bool Explain { get; init; }
+
+    /// <summary>
     /// Decides which devices compute what; null for <see cref="Mapping.DefaultMapper"/>. Results do not depend on it.
     /// </summary>
     public IMapper? Mapper { get; init; }
@@ -58,10 +64,10 @@ public sealed record SessionOptions
 
     /// <summary>
     /// The options that the environment variables COHORT_DEVICES, COHORT_SPILL, COHORT_MODE, COHORT_BLAS,
-    /// COHORT_MACHINE and COHORT_CALIBRATE ask for.
+    /// COHORT_MACHINE, COHORT_CALIBRATE and COHORT_EXPLAIN ask for.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// COHORT_MODE is neither "eager" nor "deferred", or COHORT_CALIBRATE neither 0 nor 1.
+    /// COHORT_MODE is neither "eager" nor "deferred", or COHORT_CALIBRATE or COHORT_EXPLAIN neither 0 nor 1.
     /// </exception>
     public static SessionOptions FromEnvironment() => From(Environment.GetEnvironmentVariable);
 
@@ -73,25 +79,27 @@ public sealed record SessionOptions
         var blas = variable("COHORT_BLAS");
         var mode = variable("COHORT_MODE");
         var machine = variable("COHORT_MACHINE");
-        var calibrate = variable("COHORT_CALIBRATE");
         return new SessionOptions
         {
             Devices = string.IsNullOrWhiteSpace(devices) ? null : devices,
             SpillFolder = string.IsNullOrWhiteSpace(spill) ? null : spill,
             LinearAlgebra = string.IsNullOrWhiteSpace(blas) ? "auto" : blas,
             Machine = string.IsNullOrWhiteSpace(machine) ? null : machine,
-            Calibrate = calibrate switch
-            {
-                null or "" or "0" => false,
-                "1" => true,
-                _ => throw new ArgumentException($"COHORT_CALIBRATE is '{calibrate}'; it must be 0 or 1."),
-            },
+            Calibrate = IsSet("COHORT_CALIBRATE"),
+            Explain = IsSet("COHORT_EXPLAIN"),
             Eager = mode switch
             {
                 null or "" or "deferred" => false,
                 "eager" => true,
                 _ => throw new ArgumentException($"COHORT_MODE is '{mode}'; it must be 'eager' or 'deferred'."),
             },
+        };
+
+        bool IsSet(string name) => variable(name) switch
+        {
+            null or "" or "0" => false,
+            "1" => true,
+            var text => throw new ArgumentException($"{name} is '{text}'; it must be 0 or 1."),
         };
     }
 }

@@ -89,6 +89,30 @@ public sealed partial class Engine : IDisposable
         }
     }
 
+    /// <summary>What each device has been given to do, by its index.</summary>
+    public IReadOnlyList<DeviceActivity> Activity
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _issuer.Activity];
+            }
+        }
+    }
+
+    /// <summary>
+    /// From now on tells how each kernel is divided among devices, what else was possible, and what is copied for it;
+    /// null to end that. The receiver is called while the engine is locked and must not use it.
+    /// </summary>
+    public void Explain(Action<LaunchExplanation>? tell)
+    {
+        lock (_gate)
+        {
+            _pipeline.Explain(tell);
+        }
+    }
+
     // With one device the waiting thread runs the commands itself; several run at the same time on their own threads.
     private bool CallerHelps => _devices.Count == 1;
 

@@ -35,6 +35,8 @@ internal sealed class Pipeline
     private readonly Evictor _evictor;
     private readonly Streamer _streamer;
     private Regions.Version? _forHost;
+    private KernelMapping? _mapping;
+    private LaunchExplainer? _explainer;
 
     public Pipeline(
         Partitioner partitioner, Placer placer, Issuer issuer, ContentTable contents, RegionTable regions,
@@ -52,7 +54,7 @@ internal sealed class Pipeline
         _fuses = !options.IsEager;
         _plans = new PlanCache(options);
         _losses = losses;
-        _evictor = new Evictor(pool, contents, copies => issuer.Issue(null, copies, callerWillHelp: false));
+        _evictor = new Evictor(pool, contents, copies => issuer.Issue(null, copies, callerWillHelp: false), issuer.NoteEviction);
         _streamer = new Streamer(placer, pool, window, _evictor);
         Restorer = new Restorer(contents, pool, kernel => Launch(new[] { kernel }, null, 0, callerWillHelp: false));
     }
@@ -77,6 +79,13 @@ internal sealed class Pipeline
 
     /// <summary>How many kernels were cut as they had been cut before.</summary>
     public long LaunchesReplayed { get; private set; }
+
+    /// <summary>From now on tells how each kernel is divided and why, or no longer.</summary>
+    public void Explain(Action<LaunchExplanation>? tell)
+    {
+        _explainer = tell is null ? null : new LaunchExplainer(_devices, tell);
+        _partitioner.WantsChoices = tell is not null;
+    }
 
     /// <summary>Computes and stores versions, and nothing that they do not need. Does not wait.</summary>
     /// <param name="demanded">The versions.</param>
@@ -135,7 +144,9 @@ internal sealed class Pipeline
                 }
 
                 full = null;
-                _issuer.Issue(kernel, _placer.Place(new Launch(kernel, shape)), callerWillHelp);
+                var commands = _placer.Place(new Launch(kernel, shape));
+                _explainer?.Tell(kernel, shape, _mapping, commands);
+                _issuer.Issue(kernel, commands, callerWillHelp);
                 return shape;
             }
             catch (DeviceLostException) when (_losses.Check())
@@ -162,6 +173,7 @@ internal sealed class Pipeline
         var isOfHost = full.Device < 0 || _devices[full.Device].IsHostMemory;
         if (!isOfHost && _streamer.TryRun(kernel, shape, Issue) is { } streamed)
         {
+            _explainer?.Tell(kernel, streamed, _mapping, []);
             return streamed;
         }
 
@@ -195,8 +207,8 @@ internal sealed class Pipeline
             return kept;
         }
 
-        var (shape, mapping) = _partitioner.Partition(window, Runners, _forHost);
-        plan?.Keep(index, kernel, shape, signature, mapping?.Uses ?? long.MaxValue);
+        (var shape, _mapping) = _partitioner.Partition(window, Runners, _forHost);
+        plan?.Keep(index, kernel, shape, signature, _mapping?.Uses ?? long.MaxValue);
         return shape;
     }
 

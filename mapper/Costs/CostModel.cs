@@ -146,10 +146,11 @@ public sealed class CostModel
 
     private KernelWork ReduceWork(ReduceCommand reduce)
     {
+        // Of a part of the leaves the operands are those of all: the memory of one device need not hold them.
         var traffic = new OperandTraffic(reduce.Space);
         foreach (var input in reduce.Inputs)
         {
-            Add(traffic, input, isWrite: false);
+            traffic.Read(input.Instance, double.PositiveInfinity, input.Layout, input.Type);
         }
 
         var whole = WorkOf(reduce.Graph, reduce.Space.Count, traffic);

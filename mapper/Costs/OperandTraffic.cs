@@ -5,14 +5,14 @@ namespace Cohort.Mapping.Costs;
 
 /// <summary>
 /// Adds up what the operands of a kernel move. Views of the same memory (a stencil's neighbours) share it: together
-/// they move no more than all of it.
+/// they move no more than what lies from the first element of any to the last of any.
 /// </summary>
 internal sealed class OperandTraffic
 {
     private const double LineBytes = 64;
 
-    private readonly Dictionary<object, (double Bytes, double Limit)> _reads = [];
-    private readonly Dictionary<object, (double Bytes, double Limit)> _writes = [];
+    private readonly Dictionary<object, Sum> _reads = [];
+    private readonly Dictionary<object, Sum> _writes = [];
     private readonly int _innermost;
 
     /// <summary>Adds up for a kernel over an index space.</summary>
@@ -30,14 +30,14 @@ internal sealed class OperandTraffic
     }
 
     /// <summary>The bytes read, each once.</summary>
-    public double ReadBytes => _reads.Values.Sum(one => Math.Min(one.Bytes, one.Limit));
+    public double ReadBytes => _reads.Values.Sum(one => one.Moved);
 
     /// <summary>The bytes written.</summary>
-    public double WriteBytes => _writes.Values.Sum(one => Math.Min(one.Bytes, one.Limit));
+    public double WriteBytes => _writes.Values.Sum(one => one.Moved);
 
     /// <summary>The bytes of all memory that is touched.</summary>
     public double WorkingSet => ReadBytes + _writes
-        .Where(one => !_reads.ContainsKey(one.Key)).Sum(one => Math.Min(one.Value.Bytes, one.Value.Limit));
+        .Where(one => !_reads.ContainsKey(one.Key)).Sum(one => one.Value.Moved);
 
     /// <summary>The loads and stores whose neighbours lie apart.</summary>
     public double ScatteredElements { get; private set; }
@@ -62,28 +62,40 @@ internal sealed class OperandTraffic
         && (layout.Strides[other] == 0 || Math.Abs(layout.Strides[axis]) <= Math.Abs(layout.Strides[other]));
 
     private void Add(
-        Dictionary<object, (double Bytes, double Limit)> sums, object memory, double sizeInBytes, Layout layout,
-        ElementType type)
+        Dictionary<object, Sum> sums, object memory, double sizeInBytes, Layout layout, ElementType type)
     {
         var size = type.SizeInBytes();
         var distinct = 1.0;
         var smallest = double.PositiveInfinity;
+        var (first, last) = (layout.Offset, layout.Offset);
         for (var axis = 0; axis < layout.Rank; axis++)
         {
             if (layout.Strides[axis] != 0 && layout.Extents[axis] > 1)
             {
                 distinct *= layout.Extents[axis];
                 smallest = Math.Min(smallest, Math.Abs(layout.Strides[axis]));
+                var reach = (layout.Extents[axis] - 1) * layout.Strides[axis];
+                first += Math.Min(reach, 0);
+                last += Math.Max(reach, 0);
             }
         }
 
         var perElement = double.IsInfinity(smallest) ? size : Math.Min(smallest * size, Math.Max(LineBytes, size));
-        var earlier = sums.GetValueOrDefault(memory);
-        sums[memory] = (earlier.Bytes + (distinct * perElement), Math.Max(earlier.Limit, sizeInBytes));
+        var view = new Sum(distinct * perElement, sizeInBytes, (double)first * size, (double)(last + 1) * size);
+        sums[memory] = sums.TryGetValue(memory, out var earlier) ? earlier.With(view) : view;
         if (_innermost >= 0 && _innermost < layout.Rank && layout.Strides[_innermost] is not 0 and not 1)
         {
             ScatteredElements += layout.Count;
             ScatteredLines += Math.Abs(layout.Strides[_innermost]) * size >= LineBytes ? layout.Count : 0;
         }
+    }
+
+    private readonly record struct Sum(double Bytes, double Limit, double First, double End)
+    {
+        // A line holds what lies beside the elements too, so that few of them far apart may move more than they span.
+        public double Moved => Math.Min(Bytes, Math.Min(Limit, Math.Max(End - First, LineBytes)));
+
+        public Sum With(in Sum other) => new(
+            Bytes + other.Bytes, Math.Max(Limit, other.Limit), Math.Min(First, other.First), Math.Max(End, other.End));
     }
 }

@@ -51,8 +51,8 @@ internal sealed class KernelChoices
     public Kernel Kernel { get; }
 
     /// <summary>
-    /// What simple rules say, by the rule: one device of each kind, all of a kind in equal parts, as square tiles as
-    /// there are. Whole windows are planned by each of them too.
+    /// What simple rules say, by the rule: one device of each kind, all of a kind in equal parts, all in proportion to
+    /// their bandwidth, as square tiles as there are. Whole windows are planned by each of them too.
     /// </summary>
     public IReadOnlyDictionary<int, Candidate> Rules => _rules;
 
@@ -131,6 +131,18 @@ internal sealed class KernelChoices
         if (classes.Count > 1)
         {
             AddMixed();
+            AddByBandwidth();
+        }
+    }
+
+    // All devices, in a proportion that is the same from kernel to kernel.
+    private void AddByBandwidth()
+    {
+        var shares = _runners.DistinctBy(_machine.CoresOf)
+            .Select(device => new Share(device, _machine[device].Levels[^1].ReadBytesPerSecond)).ToArray();
+        if (AddSplits(_domains[0], shares, "in proportion to their bandwidth") is { } candidate)
+        {
+            _rules[-2] = candidate;
         }
     }
 
@@ -150,7 +162,7 @@ internal sealed class KernelChoices
     // Equal devices in equal parts: all of them, and as many as it is worth.
     private Candidate? AddShared(int[] members)
     {
-        var before = _fixed.Count;
+        Candidate? first = null;
         var alone = _costs.Seconds(members[0], Work);
         var launch = _machine[members[0]].LaunchSeconds;
         var worth = (int)Math.Clamp(alone / (LaunchesPerPiece * Math.Max(launch, 1e-7)), 1, members.Length);
@@ -160,11 +172,12 @@ internal sealed class KernelChoices
             foreach (var count in new[] { members.Length, some }.Distinct().Where(count => count > 1))
             {
                 var shares = members.Take(count).Select(device => new Share(device, 1)).ToArray();
-                AddSplits(domain, shares, "equal parts");
+                var candidate = AddSplits(domain, shares, "equal parts");
+                first ??= candidate;
             }
         }
 
-        return _fixed.Count > before ? _fixed[before] : null;
+        return first;
     }
 
     // All devices, in proportion to their speed.
@@ -188,15 +201,15 @@ internal sealed class KernelChoices
     }
 
     // Along the best axis that is long enough, along the longest, and as a grid.
-    private void AddSplits(LaunchDomain domain, Share[] shares, string reason)
+    private Candidate? AddSplits(LaunchDomain domain, Share[] shares, string reason)
     {
         if (domain.Axes.Count == 0)
         {
-            return;
+            return null;
         }
 
         var best = domain.Axes.FirstOrDefault(axis => domain.Extents[axis] >= shares.Length, domain.Axes[0]);
-        AddSplit(best);
+        var first = AddSplit(best);
         foreach (var axis in domain.Axes.Where(axis => axis != best && domain.Extents[axis] >= shares.Length).Take(1))
         {
             AddSplit(axis);
@@ -207,7 +220,9 @@ internal sealed class KernelChoices
             AddGrid(domain, shares, reason);
         }
 
-        void AddSplit(int axis) => Add(_fixed, domain, domain.Split(axis, shares), reason);
+        return first;
+
+        Candidate AddSplit(int axis) => Add(_fixed, domain, domain.Split(axis, shares), reason);
     }
 
     private void AddGrid(LaunchDomain domain, Share[] shares, string reason)

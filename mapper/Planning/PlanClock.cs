@@ -13,11 +13,9 @@ namespace Cohort.Mapping.Planning;
 /// </summary>
 internal sealed class PlanClock
 {
-    /// <summary>What the program's thread takes to plan and issue a kernel.</summary>
-    public const double PlanSeconds = 5e-6;
-
-    // What each further piece takes of the program's thread.
-    private const double PieceSeconds = 1e-6;
+    // What the program's thread takes to plan a kernel, and for each piece and copy (decision 013).
+    private const double PlanSeconds = 3e-6;
+    private const double CommandSeconds = 2e-6;
 
     // A mixture of unlike devices has to be predicted to win by this share of its time.
     private const double MixedMargin = 0.25;
@@ -50,7 +48,7 @@ internal sealed class PlanClock
     public PlanState After(PlanState former, Kernel kernel, Candidate candidate, Runtime.Regions.Version? forHost)
     {
         var state = former.Next(candidate);
-        state.Host += PlanSeconds;
+        state.Host += PlanSeconds + (CommandSeconds * candidate.Parts.Length);
         var ends = new double[candidate.Parts.Length];
         var longest = 0.0;
         for (var i = 0; i < ends.Length; i++)
@@ -75,7 +73,8 @@ internal sealed class PlanClock
         }
 
         state.Penalty += candidate.IsMixed ? MixedMargin * longest : 0;
-        state.Penalty += PieceSeconds * (candidate.Parts.Length - 1);
+        state.Penalty += CommandSeconds * (candidate.Parts.Length - 1);
+        state.End = Math.Max(state.End, state.Host);
         if (forHost is not null && Array.Exists(kernel.Writes, write => write.Version == forHost))
         {
             var whole = Box.Whole(forHost.Whole.Extents);
@@ -140,6 +139,8 @@ internal sealed class PlanClock
         {
             return entry.Ready;
         }
+
+        state.Host += CommandSeconds;
 
         // Copies that meet on a channel share it: what counts is the load of each, not the order.
         var start = Math.Max(entry.Ready, state.Host);

@@ -17,6 +17,7 @@ public sealed class PlanSimulation : IPlanObserver
 {
     private readonly CostModel _costs;
     private readonly double _planSeconds;
+    private readonly double _commandSeconds;
     private readonly Dictionary<(int Device, nint Address), MemoryUses> _memory = [];
     private readonly SortedSet<int> _after = [];
     private readonly Lock _gate = new();
@@ -25,11 +26,15 @@ public sealed class PlanSimulation : IPlanObserver
 
     /// <summary>Simulates plans.</summary>
     /// <param name="costs">The machine and its costs.</param>
-    /// <param name="planSeconds">What the program's thread takes to plan and issue a kernel.</param>
-    public PlanSimulation(CostModel costs, double planSeconds = 5e-6)
+    /// <param name="planSeconds">What the program's thread takes to record and plan a kernel.</param>
+    /// <param name="commandSeconds">
+    /// ... and what it takes more to place, order and issue each of its pieces and copies (measured: decision 013).
+    /// </param>
+    public PlanSimulation(CostModel costs, double planSeconds = 3e-6, double commandSeconds = 2e-6)
     {
         _costs = costs;
         _planSeconds = planSeconds;
+        _commandSeconds = commandSeconds;
     }
 
     /// <summary>What has been issued since the beginning, or the last reset.</summary>
@@ -62,7 +67,8 @@ public sealed class PlanSimulation : IPlanObserver
         {
             if (kernel is not null)
             {
-                _last = _program.AddWork(TaskGraph.Host, _planSeconds, $"plan {kernel}", Own());
+                var seconds = _planSeconds + (commands.Count * _commandSeconds);
+                _last = _program.AddWork(TaskGraph.Host, seconds, $"plan {kernel}", Own());
             }
 
             var steps = new List<int>();

@@ -17,13 +17,13 @@ internal sealed class SimulatedSession : IDisposable
     /// <summary>Starts a session.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="mapper">Its mapper; null for that of ordinary sessions.</param>
-    /// <param name="options">The engine's thresholds; null for the usual ones.</param>
+    /// <param name="options">The engine's thresholds; null for those that a session on that machine would have.</param>
     public SimulatedSession(Machine machine, IMapper? mapper = null, EngineOptions? options = null)
     {
         Plan = new PlanSimulation(new CostModel(machine));
         var engine = new Engine(
             SimulatedDevice.AllOf(machine), mapper ?? new DefaultMapper(machine), new HostKernels(),
-            (options ?? new EngineOptions()) with { Observer = Plan });
+            (options ?? UsualOptions(machine)) with { Observer = Plan });
         Session = new Session(engine);
     }
 
@@ -42,4 +42,8 @@ internal sealed class SimulatedSession : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Session.Dispose();
+
+    // When collections look for dead arrays depends on the memory of the host: not of this one.
+    private static EngineOptions UsualOptions(Machine machine) =>
+        new() { OldVersionBytes = machine[0].MemoryBytes / 8 };
 }

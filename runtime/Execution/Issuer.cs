@@ -11,6 +11,7 @@ public sealed class Issuer
     private readonly IReadOnlyList<IDevice> _devices;
     private readonly IPlanObserver? _observer;
     private readonly Completion?[] _last;
+    private readonly DeviceActivity[] _activity;
     private readonly List<Completion> _order = [];
     private readonly List<Completion> _data = [];
 
@@ -20,6 +21,7 @@ public sealed class Issuer
         _devices = devices;
         _observer = observer;
         _last = new Completion?[2 * devices.Count];
+        _activity = new DeviceActivity[devices.Count];
     }
 
     /// <summary>The number of copies issued.</summary>
@@ -43,6 +45,11 @@ public sealed class Issuer
             {
                 Copies++;
                 BytesCopiedBetweenDevices += copy.IsBetweenDevices ? copy.SizeInBytes : 0;
+                Count(copy);
+            }
+            else
+            {
+                _activity[device] = _activity[device] with { Commands = _activity[device].Commands + 1 };
             }
 
             // A device may copy to and from others beside what it computes.
@@ -51,11 +58,33 @@ public sealed class Issuer
         }
     }
 
+    /// <summary>What each device has been given to do.</summary>
+    public IReadOnlyList<DeviceActivity> Activity => _activity;
+
+    /// <summary>Notes that an array left a device to make room.</summary>
+    public void NoteEviction(int device) =>
+        _activity[device] = _activity[device] with { Evictions = _activity[device].Evictions + 1 };
+
     /// <summary>
     /// The ends of the last commands of all devices, of each kind that it runs in order: when they are set, everything
     /// issued so far is over.
     /// </summary>
     public List<Completion> LastIssued() => [.. _last.OfType<Completion>()];
+
+    private void Count(CopyCommand copy)
+    {
+        if (copy.IsBetweenDevices)
+        {
+            ref var source = ref _activity[copy.Source.Device];
+            ref var destination = ref _activity[copy.Destination.Device];
+            source = source with { BytesOut = source.BytesOut + copy.SizeInBytes };
+            destination = destination with
+            {
+                CopiesIn = destination.CopiesIn + 1,
+                BytesIn = destination.BytesIn + copy.SizeInBytes,
+            };
+        }
+    }
 
     /// <summary>Whether everything issued so far is over and went well.</summary>
     public bool IsDone

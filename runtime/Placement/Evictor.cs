@@ -14,13 +14,17 @@ internal sealed class Evictor
     private readonly InstancePool _pool;
     private readonly ContentTable _contents;
     private readonly Action<List<PlannedCommand>> _issue;
+    private readonly Action<int> _evicted;
 
     /// <summary>Creates an evictor.</summary>
     /// <param name="pool">Whose memory it is.</param>
     /// <param name="contents">What lies there.</param>
     /// <param name="issue">Issues copies.</param>
-    public Evictor(InstancePool pool, ContentTable contents, Action<List<PlannedCommand>> issue)
+    /// <param name="evicted">Told the device that an array has left.</param>
+    public Evictor(
+        InstancePool pool, ContentTable contents, Action<List<PlannedCommand>> issue, Action<int> evicted)
     {
+        _evicted = evicted;
         _pool = pool;
         _contents = contents;
         _issue = issue;
@@ -123,7 +127,12 @@ internal sealed class Evictor
             return false;
         }
 
-        Evictions += step.Commands.Count > 0 ? 1 : 0;
+        if (step.Commands.Count > 0)
+        {
+            Evictions++;
+            _evicted(instance.Device);
+        }
+
         _issue(step.Commands);
         return true;
     }

@@ -55,10 +55,6 @@ public sealed class InstancePool : IDisposable
 
     /// <summary>The device whose memory an instance is.</summary>
     public IDevice DeviceOf(Instance instance) => _devices[instance.Device];
-
-    /// <summary>Whether copies get from an instance to a device without a stop in the host's memory.</summary>
-    public bool Reaches(Instance source, int device) => DeviceOf(source).Reaches(_devices[device]);
-
     /// <summary>Creates content that returns its instances here.</summary>
     public VersionContent CreateContent() => new(_recycle);
 

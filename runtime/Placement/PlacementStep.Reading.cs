@@ -105,6 +105,7 @@ internal sealed partial class PlacementStep
         {
             missing.Clear();
             content.CollectMissing(box, instance, missing);
+            BeginBehind(missing, instance.Device);
             foreach (var entry in missing)
             {
                 FetchEntry(content, version, entry, instance);
@@ -168,8 +169,19 @@ internal sealed partial class PlacementStep
         return parts;
     }
 
-    // A holder on the device itself, else one that reaches it directly; of several the one that can send first. So what
-    // many devices need spreads as a tree.
+    // Where every device wants something from every other one, they would all begin with the first and wait for its
+    // link. So each begins with the device behind it.
+    private static void BeginBehind(List<VersionContent.Entry> missing, int device)
+    {
+        if (missing.Count > 2)
+        {
+            missing.Sort((one, other) =>
+                (one.Holders[0].Device <= device, one.Holders[0].Device, one.Box.Low[0]).CompareTo(
+                    (other.Holders[0].Device <= device, other.Holders[0].Device, other.Box.Low[0])));
+        }
+    }
+
+    // A holder on the device itself, else the one that can send first: what many devices need spreads as a tree.
     private Instance SourceOf(in VersionContent.Entry entry, int device)
     {
         var best = entry.Holders[0];
@@ -186,7 +198,7 @@ internal sealed partial class PlacementStep
                 return holder;
             }
 
-            var rank = _pool.DeviceOf(holder).Loss is not null ? 2 : _pool.Reaches(holder, device) ? 0 : 1;
+            var rank = _pool.DeviceOf(holder).Loss is null ? 0 : 1;
             var turn = (rank, StartOf(holder));
             if (turn.CompareTo(first) < 0)
             {

@@ -7,8 +7,13 @@ namespace Cohort.Runtime.Placement;
 /// <content>Saving what a write in place would destroy.</content>
 internal sealed partial class PlacementStep
 {
-    private static bool IsCheaperToSave(Regions.Version version, Tile tile) =>
-        tile.HullCount * 2 < version.Whole.Count;
+    // Beside the tile in another instance, what the candidate holds around it would have to follow sooner or later.
+    private static bool IsCheaperToSave(
+        VersionContent content, Instance candidate, Regions.Version version, Tile tile)
+    {
+        var held = content.CountHeld(Box.Whole(version.Whole.Extents), candidate);
+        return tile.HullCount < held - CountHeld(content, tile, candidate);
+    }
 
     // An older version keeps what is about to be overwritten in an instance of its own.
     private void Save(VersionContent claimant, Instance instance, Box[] boxes, Regions.Version version)

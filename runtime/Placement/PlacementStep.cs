@@ -315,7 +315,7 @@ internal sealed partial class PlacementStep
                 return candidate;
             }
 
-            if (IsCheaperToSave(operand.Version, tile))
+            if (IsCheaperToSave(content, candidate, operand.Version, tile))
             {
                 claimants.ForEach(claimant => Save(claimant, candidate, tile.Hulls, _kernel.Writes[output].Version));
                 return candidate;

@@ -3,6 +3,7 @@ using Cohort.Kernels.Cpu;
 using Cohort.Mapping;
 using Cohort.Runtime;
 using Cohort.Runtime.Devices;
+using Cohort.Runtime.Partitioning;
 using Cohort.Tests.Plans;
 
 namespace Cohort.Tests.Model;
@@ -11,7 +12,9 @@ namespace Cohort.Tests.Model;
 /// <param name="Devices">How many devices.</param>
 /// <param name="Options">The thresholds.</param>
 /// <param name="IsDisturbed">Whether commands start after random delays.</param>
-internal sealed record EngineConfiguration(int Devices, EngineOptions Options, bool IsDisturbed = false)
+/// <param name="IsAdversarial">Whether a mapper decides that does so at random.</param>
+internal sealed record EngineConfiguration(
+    int Devices, EngineOptions Options, bool IsDisturbed = false, bool IsAdversarial = false)
 {
     private const int BytesPerPiece = 16;
 
@@ -35,6 +38,9 @@ internal sealed record EngineConfiguration(int Devices, EngineOptions Options, b
         new(4, new EngineOptions { InlineElements = 6, StartAfterSeconds = 0, WindowOperations = 5 }, true),
         new(1, NoInline with { WindowOperations = 4, StartAfterSeconds = 0, TurnsBeforeReplay = 0 }, IsDisturbed: true),
         new(7, NoInline with { InlineElements = 4, OldVersionBytes = 8192, WindowOperations = 9 }, true),
+        new(2, NoInline, IsAdversarial: true),
+        new(3, NoInline with { TurnsBeforeReplay = 0 }, IsDisturbed: true, IsAdversarial: true),
+        new(5, NoInline with { WindowOperations = 5, OldVersionBytes = 4096 }, IsAdversarial: true),
     ];
 
     /// <summary>A session of the default settings, or of the next configuration in turn.</summary>
@@ -60,7 +66,7 @@ internal sealed record EngineConfiguration(int Devices, EngineOptions Options, b
                 $"cpu:{i}", Devices == 1 ? 2 : 1, 1L << 30, Kernels, delay is null ? null : delay.Spin);
         }
 
-        var mapper = new SpreadingMapper(BytesPerPiece);
+        IMapper mapper = IsAdversarial ? new RandomMapper(seed) : new SpreadingMapper(BytesPerPiece);
         return new Session(new Runtime.Engine(cpus, mapper, Kernels, Options with { Observer = recorder }));
     }
 }

@@ -80,11 +80,4 @@ internal sealed class RandomArrayProgram(int seed, int steps)
         && array.shape[0] == rows && array.shape[1] == columns
             ? array
             : arrays[0];
-
-    private sealed class ChangingMapper(IMapper first) : IMapper
-    {
-        public IMapper Mapper { get; set; } = first;
-
-        public KernelMapping Map(MappingRequest request) => Mapper.Map(request);
-    }
 }

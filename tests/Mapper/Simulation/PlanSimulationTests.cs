@@ -81,6 +81,77 @@ public sealed class PlanSimulationTests
         Assert.StartsWith("simulated on 8 x H200, NVLink:", schedule.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Devices_with_as_many_rows_of_a_stencil_compute_for_as_long(int gpus)
+    {
+        using var simulated = Simulate("h200-8-nvlink", gpus, new SpreadingMapper(firstIsReserve: true));
+        using var entered = simulated.Session.Enter();
+
+        // The borders are written one by one: the corners stay where they are first, and a column takes a whole block.
+        var u = np.zeros((12 * Side, 12 * Side));
+        u["0"] = 1;
+        u["-1"] = 2;
+        u[":, 0"] = 3;
+        u[":, -1"] = 4;
+        for (var i = 0; i < 6; i++)
+        {
+            if (i == 3)
+            {
+                simulated.Finish();
+                simulated.Plan.Reset();
+            }
+
+            Step(u);
+            simulated.Session.Flush();
+        }
+
+        var schedule = simulated.Finish();
+        var busy = Enumerable.Range(1, gpus).Select(device => schedule.BusySeconds[device]).ToArray();
+        Assert.True(busy.Max() < 1.1 * busy.Min(), string.Join(" ", busy));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void A_sum_over_devices_reads_every_element_once(int gpus)
+    {
+        using var simulated = Simulate("h200-8-nvlink", gpus, new SpreadingMapper(firstIsReserve: true));
+        using var entered = simulated.Session.Enter();
+        var a = np.zeros(1L << 28) + 1;
+        simulated.Finish();
+        simulated.Plan.Reset();
+        var sum = np.sum(a);
+        var schedule = simulated.Finish();
+        GC.KeepAlive(sum);
+        var share = 8.0 * (1L << 28) / gpus / 4.32e12;
+        Assert.All(Enumerable.Range(1, gpus), device => Assert.InRange(
+            schedule.BusySeconds[device], share, (1.5 * share) + 2e-5));
+    }
+
+    [Fact]
+    public void Devices_that_all_fetch_from_each_other_begin_with_different_ones()
+    {
+        const int Gpus = 8;
+        using var simulated = Simulate("h200-8-nvlink", Gpus, new SpreadingMapper(firstIsReserve: true));
+        using var entered = simulated.Session.Enter();
+        var rows = np.zeros((Side, Side)) + 1;
+        simulated.Finish();
+        simulated.Plan.Reset();
+        var columns = np.cumsum(rows, axis: 0);
+        var copies = simulated.Finish().Program.Tasks.Where(task => task.IsTransfer).ToArray();
+        GC.KeepAlive(columns);
+        Assert.Equal(Gpus * (Gpus - 1), copies.Length);
+        foreach (var device in copies.GroupBy(task => task.To))
+        {
+            Assert.Equal(
+                Enumerable.Range(0, Gpus - 1).Select(i => ((device.Key + i) % Gpus) + 1),
+                device.Select(task => task.From));
+        }
+    }
+
     [Fact]
     public void The_same_program_is_simulated_alike() =>
         Assert.Equal(Chain(4, 1 << 20).Ends, Chain(4, 1 << 20).Ends);
@@ -88,7 +159,7 @@ public sealed class PlanSimulationTests
     [Fact]
     public void What_a_kernel_reads_is_written_before_it_starts()
     {
-        using var simulated = Simulate("rtx4090-4-pcie", 4);
+        using var simulated = Simulate("rtx4090-4-pcie", 4, new SpreadingMapper(firstIsReserve: true));
         using var entered = simulated.Session.Enter();
         var a = np.zeros((Side, Side));
         var b = a.T + 1;
