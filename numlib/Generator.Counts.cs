@@ -55,13 +55,36 @@ public sealed partial class Generator
     public NDArray multinomial(long n, double[] pvals, Shape size = default)
     {
         ArgumentNullException.ThrowIfNull(pvals);
-        Require(pvals.Length > 0, "pvals must have at least 1 dimension and the last dimension of pvals must be "
-            + "greater than 0.");
-        Require(Array.TrueForAll(pvals, p => p is >= 0 and <= 1), "pvals < 0, pvals > 1 or pvals contains NaNs");
-        Require(pvals.SkipLast(1).Sum() <= 1.0 + 1e-12, "sum(pvals[:-1]) > 1.0");
+        OutcomeTable.Check(pvals, pvals.Length, "[:-1]");
         Require(n >= 0, "n < 0");
         return Rows(Vectors(size, pvals.Length), pvals.Length, (ref ZigguratVariates g, Span<long> row) =>
             GeneratorDiscrete.Multinomial(ref g, n, pvals, row));
+    }
+
+    /// <summary>How often each outcome comes in trials, for each number of trials and row of probabilities.</summary>
+    /// <param name="n">The numbers of trials.</param>
+    /// <param name="pvals">
+    /// Rows of probabilities along the last axis; the last one in a row has what the others leave.
+    /// </param>
+    /// <param name="size">
+    /// The shape of such vectors; by default that to which the numbers of trials and the rows broadcast.
+    /// </param>
+    /// <exception cref="ValueError">
+    /// There is no such number of trials, the probabilities do not fit, or shapes do not.
+    /// </exception>
+    /// <exception cref="TypeError">The numbers of trials are no integers.</exception>
+    public NDArray multinomial(NDArray n, NDArray pvals, Shape size = default)
+    {
+        var table = OutcomeTable.Of(pvals);
+        var shape = ParameterGrid.Common(size, n, table.Rows);
+        var (trials, rows) = (ParameterGrid.Integers(n, shape), ParameterGrid.Spread<long>(table.Rows, shape));
+        Require(Array.TrueForAll(trials, number => number >= 0), "n < 0");
+        var place = 0;
+        return Rows(Vectors(shape, table.Width), table.Width, (ref ZigguratVariates g, Span<long> row) =>
+        {
+            GeneratorDiscrete.Multinomial(ref g, trials[place], table.Row(rows[place]), row);
+            place++;
+        });
     }
 
     /// <summary>How many of each color are in a sample without replacement.</summary>

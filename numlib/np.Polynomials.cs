@@ -8,6 +8,10 @@ namespace Cohort;
 /// <content>Polynomials by their coefficients, that of the highest power first.</content>
 public static partial class np
 {
+    /// <summary>Makes a polynomial.</summary>
+    /// <inheritdoc cref="Cohort.poly1d(NDArray, bool, string)"/>
+    public static poly1d poly1d(NDArray c_or_r, bool r = false, string? variable = null) => new(c_or_r, r, variable);
+
     // Each time is a pass over all coefficients; NumPy's own limit is the depth of Python's stack.
     private const int MostIntegrals = 1000;
 

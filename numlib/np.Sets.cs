@@ -144,7 +144,7 @@ public static partial class np
 
         var layout = Given(filt).Layout;
         var axes = axis is null ? Axes.All(filt.ndim) : Axes.Normalize(axis, filt.ndim);
-        var isUsed = Truth(filt);
+        var isUsed = filt.ndim > 1 ? Truth(filt) : filt;
         foreach (var along in axes)
         {
             int[] others = [.. Axes.All(filt.ndim).Where(other => other != along)];
@@ -160,13 +160,13 @@ public static partial class np
     }
 
     // Most arrays have few zeros at their ends: they are looked at in blocks that grow.
-    private static long? FirstTrue(NDArray truth)
+    private static long? FirstTrue(NDArray line)
     {
         var block = 64L;
-        for (var begin = 0L; begin < truth.size; begin += block, block *= 8)
+        for (var begin = 0L; begin < line.size; begin += block, block *= 8)
         {
-            var length = Math.Min(block, truth.size - begin);
-            var part = HostContent.Read<bool>(truth.ViewOf(truth.Layout.Slice(0, begin, length)));
+            var length = Math.Min(block, line.size - begin);
+            var part = HostContent.Read<bool>(Truth(line.ViewOf(line.Layout.Slice(0, begin, length))));
             if (Array.IndexOf(part, true) is var at and >= 0)
             {
                 return begin + at;

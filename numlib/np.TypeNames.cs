@@ -1,8 +1,44 @@
 namespace Cohort;
 
-/// <content>Letters of types and what they mean.</content>
+/// <content>Kinds of types, and letters of types and what they mean.</content>
 public static partial class np
 {
+    /// <summary>All types, to ask <see cref="issubdtype(Type, string)"/> about.</summary>
+    public const string generic = "generic";
+
+    /// <summary>All types of numbers, real or complex.</summary>
+    public const string number = "number";
+
+    /// <summary>All types of integers.</summary>
+    public const string integer = "integer";
+
+    /// <summary>Types of integers with a sign.</summary>
+    public const string signedinteger = "signedinteger";
+
+    /// <summary>Types of integers without a sign.</summary>
+    public const string unsignedinteger = "unsignedinteger";
+
+    /// <summary>Types of floating-point and complex numbers.</summary>
+    public const string inexact = "inexact";
+
+    /// <summary>Types of floating-point numbers.</summary>
+    public const string floating = "floating";
+
+    /// <summary>Types of complex numbers.</summary>
+    public const string complexfloating = "complexfloating";
+
+    /// <summary>Types of texts, which arrays do not have.</summary>
+    public const string flexible = "flexible";
+
+    /// <summary>Types of texts, which arrays do not have.</summary>
+    public const string character = "character";
+
+    /// <summary>True.</summary>
+    public const bool True_ = true;
+
+    /// <summary>False.</summary>
+    public const bool False_ = false;
+
     private static readonly Dictionary<string, string> TypeNames = new()
     {
         ["S1"] = "character",

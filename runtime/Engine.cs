@@ -52,7 +52,10 @@ public sealed partial class Engine : IDisposable
         _options = options;
         _devices = devices;
         _kernels = kernels;
-        _policy = new CollectionPolicy(options.OldVersionBytes);
+        _policy = new CollectionPolicy(
+            options.OldVersionBytes,
+            () => devices.Where(device => device.IsHostMemory)
+                .Sum(device => device.Traits.CacheBytes is [.., var last] ? last : 0));
         var window = new InstanceWindow(options.WholeInstanceBytes);
         _pool = new InstancePool(devices, _contents, _policy, window);
         _placer = new Placer(_pool, _contents);

@@ -11,13 +11,14 @@ namespace Benchmarks.Functions;
 internal sealed class FunctionCommand(IAnsiConsole console)
 {
     private const double WarmUpSeconds = 0.05;
-    private const int PrimingSize = 100;
     private const int PrimingRounds = 5;
-    private const int PrimingCalls = 40;
     private const int PrimingPause = 400;
     private const double Tolerance = 1e-6;
 
     private static readonly int[] Sizes = [10, 1000, 100_000, 10_000_000];
+
+    // Small arrays are computed at the call, larger ones go through the whole runtime.
+    private static readonly (int Size, int Height, int Calls)[] Priming = [(100, 10, 40), (20_000, 100, 8)];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private readonly Option<int[]> _sizes = new("--sizes")
@@ -90,20 +91,21 @@ internal sealed class FunctionCommand(IAnsiConsole console)
     // .NET compiles code with optimisation in the background once it has run often enough.
     private static void Prime()
     {
-        Row[] rows =
+        (Row Row, int Calls)[] rows =
         [
-            .. new OfCohort.OwnRows(PrimingSize, 10).All(), .. new OfNumSharp.SharedRows(PrimingSize, 10).All(),
+            .. Priming.SelectMany(priming => new OfCohort.OwnRows(priming.Size, priming.Height).All()
+                .Concat(new OfNumSharp.SharedRows(priming.Size, priming.Height).All())
+                .Select(row => (row, priming.Calls))),
         ];
         for (var round = 0; round < PrimingRounds; round++)
         {
-            foreach (var row in rows)
+            foreach (var (row, calls) in rows)
             {
-                for (var i = 0; i < PrimingCalls; i++)
+                for (var i = 0; i < calls; i++)
                 {
                     row.Call();
+                    Cohort.Session.Current.Wait();
                 }
-
-                Cohort.Session.Current.Wait();
             }
 
             Thread.Sleep(PrimingPause);

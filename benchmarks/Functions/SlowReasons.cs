@@ -8,6 +8,10 @@ namespace Benchmarks.Functions;
 internal sealed class SlowReasons(IReadOnlyList<FunctionResult> results)
 {
     private const string Copy = "np.copy(x)";
+    private const string OfACopy = "a launch, and a result in memory that only a collection gives back";
+    private const string OneGraph = "plain operations that every device has, with the same bits, where NumPy has code "
+        + "for this processor";
+    private const string OneByOne = "divided one by one, the lanes of a vector through memory";
     private const double AboutTheSame = 1.4;
     private const double NearlyAll = 0.6;
 
@@ -19,6 +23,16 @@ internal sealed class SlowReasons(IReadOnlyList<FunctionResult> results)
         (1, 2000, "np.take", "objects for the result and for the index that was checked"),
         (500, 2000, "np.sort(a, 0)", "each row is transposed for the sort: setup for every row"),
         (500, 2000, "np.std(a, 1)", "five operations on short rows"),
+        (500, 200_000, "np.power", "a logarithm in two doubles, with the same bits on every device"),
+        (50_000, 200_000, "np.dot(x, y)", "added at the call on one core, where NumPy's BLAS takes all"),
+        (50_000, 200_000, "np.inner", "added at the call on one core, where NumPy's BLAS takes all"),
+        (50_000, 200_000, "np.vdot", "added at the call on one core, where NumPy's BLAS takes all"),
+        (500, 200_000, "np.exp", OneGraph), (500, 200_000, "np.log(", OneGraph), (500, 200_000, "np.log1", OneGraph),
+        (500, 200_000, "np.log2(", OneGraph), (500, 200_000, "np.cbrt", OneGraph), (500, 200_000, "np.tan(", OneGraph),
+        (500, 200_000, "np.sin(", OneGraph), (500, 200_000, "np.cos(", OneGraph), (500, 200_000, "np.arc", OneGraph),
+        (500, 200_000, "np.floor_divide(", OneByOne), (500, 200_000, "np.mod(", OneByOne),
+        (500, 200_000, "np.fmod(", OneByOne),
+        (500, 200_000, "(z", "the parts of complex numbers are two stepped arrays to a kernel"),
     ];
 
     /// <summary>The reason for a call at a size.</summary>
@@ -35,9 +49,9 @@ internal sealed class SlowReasons(IReadOnlyList<FunctionResult> results)
     // A copy computes nothing: what it takes is the launch and a result in memory that is not the one just given back.
     private static string? ByCopy(FunctionResult result, FunctionResult copy) =>
         result.Cohort <= copy.Cohort * AboutTheSame
-            ? Text($"takes no longer than `{Copy}`, {Spread.Words(copy.Cohort)}: a launch, and memory for a result")
+            ? Text($"takes no longer than `{Copy}`, {Spread.Words(copy.Cohort)}: {OfACopy}")
         : copy.Cohort >= result.Cohort * NearlyAll
-            ? Text($"mostly what `{Copy}` takes too, {Spread.Words(copy.Cohort)}: a launch, and memory for a result")
+            ? Text($"mostly what `{Copy}` takes too, {Spread.Words(copy.Cohort)}: {OfACopy}")
         : null;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

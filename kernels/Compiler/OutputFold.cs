@@ -105,19 +105,21 @@ internal sealed unsafe class OutputFold
             return;
         }
 
+        if (_folded.Search is { } search)
+        {
+            search.OfferRows(sums, isFirst, rows.Elements, rows.Stride, rows.Count, columns, rows.First);
+            return;
+        }
+
         for (var i = 0L; i < rows.Count; i++)
         {
-            AddRow(sums, rows.Elements + (i * rows.Stride), columns, rows.First + i, isFirst && i == 0);
+            AddRow(sums, rows.Elements + (i * rows.Stride), columns, isFirst && i == 0);
         }
     }
 
-    private void AddRow(byte* sums, byte* elements, nint columns, long row, bool isFirst)
+    private void AddRow(byte* sums, byte* elements, nint columns, bool isFirst)
     {
-        if (_folded.Search is { } search)
-        {
-            search.OfferRow(sums, isFirst, elements, -1, columns, row);
-        }
-        else if (isFirst)
+        if (isFirst)
         {
             Copy(elements, sums, columns * ElementSize);
         }

@@ -8,6 +8,10 @@ namespace Cohort.Kernels.Cpu;
 internal sealed unsafe class MapRunner
 {
     private const long ChunkElements = 32 * 1024;
+    private const int ShortGraph = 8;
+
+    // What a short graph computes of fewer bytes takes less time than a worker needs to come.
+    private const long ChunkBytes = 512 * 1024;
 
     private readonly LoopNest _loops;
     private readonly ulong[] _scalars;
@@ -27,8 +31,9 @@ internal sealed unsafe class MapRunner
         }
 
         _kernel = kernels.Resolve(graph, patterns, loops.Count);
+        var chunk = ChunkOf(graph);
         var rest = Math.Max(loops.Count / loops.Extents[0], 1);
-        _outerChunk = Math.Max(ChunkElements / rest, 1);
+        _outerChunk = Math.Max(chunk / rest, 1);
         var inner = loops.Rank > 1 ? loops.Extents[1] : 1;
         var isSplitInside = loops.Rank > 1 && rest > 4 * ChunkElements && loops.Extents[0] < 16;
         _innerChunk = isSplitInside ? Math.Max(ChunkElements / Math.Max(rest / inner, 1), 1) : inner;
@@ -49,6 +54,22 @@ internal sealed unsafe class MapRunner
 
         var runner = new MapRunner(command.Graph, LoopNest.Of(command), command.Scalars, kernels);
         team.For(runner.Chunks, runner.RunChunk);
+    }
+
+    private static long ChunkOf(KernelGraph graph)
+    {
+        if (graph.Nodes.Length > ShortGraph)
+        {
+            return ChunkElements;
+        }
+
+        var bytes = 0;
+        for (var operand = 0; operand < graph.OperandCount; operand++)
+        {
+            bytes += Size(graph, operand);
+        }
+
+        return Math.Max(ChunkElements, ChunkBytes / Math.Max(bytes, 1));
     }
 
     private static int Size(KernelGraph graph, int operand) =>

@@ -30,6 +30,23 @@ internal abstract unsafe class PositionSearch
     public abstract void OfferRow(
         byte* partials, bool isFirst, byte* elements, nint mask, nint count, long position);
 
+    /// <summary>Offers the elements of several rows, each to the partial result of its column.</summary>
+    /// <param name="partials">The partial results, one after another.</param>
+    /// <param name="isFirst">Whether nothing has been offered before.</param>
+    /// <param name="elements">The first row's elements, which are adjacent.</param>
+    /// <param name="stride">The bytes from row to row.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="count">How many elements a row has.</param>
+    /// <param name="position">The position of the first row; the others follow.</param>
+    public virtual void OfferRows(
+        byte* partials, bool isFirst, byte* elements, nint stride, long rows, nint count, long position)
+    {
+        for (var row = 0L; row < rows; row++)
+        {
+            OfferRow(partials, isFirst && row == 0, elements + ((nint)row * stride), -1, count, position + row);
+        }
+    }
+
     /// <summary>Joins the partial of later positions into the one of earlier positions.</summary>
     public abstract void Join(byte* earlier, byte* later);
 }

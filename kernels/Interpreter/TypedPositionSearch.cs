@@ -10,6 +10,9 @@ internal sealed unsafe class TypedPositionSearch<T> : PositionSearch
 {
     private const int Unroll = 4;
 
+    // The numbers of so many rows fit the narrowest type, and 0 is left to say that no row was better.
+    private const long MostRowsTogether = sbyte.MaxValue - 1;
+
     private readonly bool _isMaximum;
 
     public TypedPositionSearch(ReductionOperator reduction) => _isMaximum = reduction == ReductionOperator.ArgMaximum;
@@ -47,6 +50,33 @@ internal sealed unsafe class TypedPositionSearch<T> : PositionSearch
         }
     }
 
+    /// <inheritdoc/>
+    public override void OfferRows(
+        byte* partials, bool isFirst, byte* elements, nint stride, long rows, nint count, long position)
+    {
+        nint done = 0;
+        if (Vector<T>.IsSupported && rows is > 1 and <= MostRowsTogether)
+        {
+            for (; done + Vector<T>.Count <= count; done += Vector<T>.Count)
+            {
+                var part = partials + (done * PartialSize);
+                var first = elements + (done * sizeof(T));
+                if (_isMaximum)
+                {
+                    OfferLanes<Larger>(part, isFirst, first, stride, (nint)rows, position);
+                }
+                else
+                {
+                    OfferLanes<Smaller>(part, isFirst, first, stride, (nint)rows, position);
+                }
+            }
+        }
+
+        base.OfferRows(
+            partials + (done * PartialSize), isFirst, elements + (done * sizeof(T)), stride, rows, count - done,
+            position);
+    }
+
     public override void Join(byte* earlier, byte* later)
     {
         if (IsBetter(*(T*)later, *(T*)earlier))
@@ -54,6 +84,46 @@ internal sealed unsafe class TypedPositionSearch<T> : PositionSearch
             ((ulong*)earlier)[0] = ((ulong*)later)[0];
             ((ulong*)earlier)[1] = ((ulong*)later)[1];
         }
+    }
+
+    // As many columns as a vector has lanes; the best ones and the numbers of their rows stay in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OfferLanes<TOrder>(
+        byte* partials, bool isFirst, byte* elements, nint stride, nint rows, long position)
+        where TOrder : struct, IOrder
+    {
+        var best = isFirst ? Vector.Load((T*)elements) : Values(partials);
+        var found = isFirst ? Vector<T>.One : Vector<T>.Zero;
+        var number = found;
+        for (nint row = isFirst ? 1 : 0; row < rows; row++)
+        {
+            var candidate = Vector.Load((T*)(elements + (row * stride)));
+            number += Vector<T>.One;
+            var isBetter = Vector.AndNot(Vector.Equals(best, best), TOrder.IsNotBetter(candidate, best));
+            best = Vector.ConditionalSelect(isBetter, candidate, best);
+            found = Vector.ConditionalSelect(isBetter, number, found);
+        }
+
+        for (var lane = 0; lane < Vector<T>.Count; lane++, partials += PartialSize)
+        {
+            if (found[lane] != T.Zero)
+            {
+                *(ulong*)partials = 0;
+                *(T*)partials = best[lane];
+                ((long*)partials)[1] = position + long.CreateTruncating(found[lane]) - 1;
+            }
+        }
+    }
+
+    private static Vector<T> Values(byte* partials)
+    {
+        var values = stackalloc T[Vector<T>.Count];
+        for (var lane = 0; lane < Vector<T>.Count; lane++)
+        {
+            values[lane] = *(T*)(partials + (lane * PartialSize));
+        }
+
+        return Vector.Load(values);
     }
 
     /// <summary>The index of the first of the elements that are better than all before, or -1.</summary>
@@ -145,6 +215,9 @@ internal sealed unsafe class TypedPositionSearch<T> : PositionSearch
     private interface IOrder
     {
         static abstract Vector<T> Better(Vector<T> candidate, Vector<T> best);
+
+        // NaN does not count as such.
+        static abstract Vector<T> IsNotBetter(Vector<T> candidate, Vector<T> best);
     }
 
     private readonly struct Larger : IOrder
@@ -152,6 +225,10 @@ internal sealed unsafe class TypedPositionSearch<T> : PositionSearch
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector<T> Better(Vector<T> candidate, Vector<T> best) =>
             Vector.ConditionalSelect(Vector.GreaterThan(candidate, best), candidate, best);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector<T> IsNotBetter(Vector<T> candidate, Vector<T> best) =>
+            Vector.LessThanOrEqual(candidate, best);
     }
 
     private readonly struct Smaller : IOrder
@@ -159,5 +236,9 @@ internal sealed unsafe class TypedPositionSearch<T> : PositionSearch
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector<T> Better(Vector<T> candidate, Vector<T> best) =>
             Vector.ConditionalSelect(Vector.LessThan(candidate, best), candidate, best);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector<T> IsNotBetter(Vector<T> candidate, Vector<T> best) =>
+            Vector.GreaterThanOrEqual(candidate, best);
     }
 }

@@ -76,7 +76,8 @@ internal static class GeneratorDiscrete
     }
 
     /// <summary>How often each outcome comes, from binomial numbers of what is left.</summary>
-    public static void Multinomial(ref ZigguratVariates g, long trials, double[] probabilities, Span<long> row)
+    public static void Multinomial(
+        ref ZigguratVariates g, long trials, ReadOnlySpan<double> probabilities, Span<long> row)
     {
         row.Clear();
         var rest = 1.0;

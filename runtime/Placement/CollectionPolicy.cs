@@ -6,7 +6,8 @@ namespace Cohort.Runtime.Placement;
 /// <summary>
 /// Decides when a garbage collection pays: the runtime learns only from collections which arrays are dead. A collection
 /// must be predicted to cost a quarter of the page faults that reuse of the memory given out since the last one would
-/// avoid, and those that find nothing stay under one per cent of the time.
+/// avoid, and those that find nothing stay under one per cent of the time. Results that take turns in memory that the
+/// caches hold cost next to nothing, so that there is none before as much has been given out.
 /// </summary>
 public sealed class CollectionPolicy
 {
@@ -14,8 +15,12 @@ public sealed class CollectionPolicy
     private const double AllowedShare = 0.01;
     private const double AllowedAtStart = 0.02;
 
+    // The rest is for what is read, and for others.
+    private const int ShareOfCache = 2;
+
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly long _oldVersionBytes;
+    private readonly Lazy<long> _turnBytes;
     private readonly double[] _predicted = [3e-4, 5e-4, 2e-3];
     private double _wasted;
     private double _last;
@@ -30,7 +35,12 @@ public sealed class CollectionPolicy
     /// How many bytes arrays may hold that were live at the last look and may be dead now; then a collection is induced
     /// whatever it costs, so that a loop settles on a bounded set of buffers.
     /// </param>
-    public CollectionPolicy(long oldVersionBytes) => _oldVersionBytes = oldVersionBytes;
+    /// <param name="cacheBytes">What the last caches of the devices hold; asked for when it is first needed.</param>
+    public CollectionPolicy(long oldVersionBytes, Func<long>? cacheBytes = null)
+    {
+        _oldVersionBytes = oldVersionBytes;
+        _turnBytes = new Lazy<long>(() => cacheBytes is null ? 0 : cacheBytes() / ShareOfCache);
+    }
 
     private static bool IsForbidden =>
         GCSettings.LatencyMode is GCLatencyMode.NoGCRegion or GCLatencyMode.SustainedLowLatency;
@@ -60,7 +70,8 @@ public sealed class CollectionPolicy
         _generation = _youngIsFruitless && _givenSinceFull >= _live ? 2 : 1;
         var isForced = taken + bytes - _live > _oldVersionBytes;
         var mayPay = _predicted[_generation] * 4 < _givenSinceCollection * FaultSecondsPerByte
-            && _wasted + _predicted[_generation] < AllowedAtStart + (AllowedShare * _clock.Elapsed.TotalSeconds);
+            && _wasted + _predicted[_generation] < AllowedAtStart + (AllowedShare * _clock.Elapsed.TotalSeconds)
+            && _givenSinceCollection + bytes > _turnBytes.Value;
         if (!isForced && !mayPay)
         {
             return false;
@@ -104,7 +115,7 @@ public sealed class CollectionPolicy
         }
 
         _wasted += foundAny ? 0 : _last;
-        _youngIsFruitless = !foundAny || _generation == 2;
+        _youngIsFruitless = _generation < 2 && !foundAny;
     }
 
     /// <summary>Collects everything: memory has run out.</summary>

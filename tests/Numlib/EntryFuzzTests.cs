@@ -25,7 +25,7 @@ public sealed class EntryFuzzTests
     [
         ("np", typeof(np)), ("linalg", typeof(np.linalg)), ("fft", typeof(FourierModule)),
         ("random", typeof(NumPyRandom)), ("Generator", typeof(Generator)), ("NDArray", typeof(NDArray)),
-        ("Shape", typeof(Shape)), ("Slice", typeof(Slice)), ("poly1d", typeof(poly1d)),
+        ("Shape", typeof(Shape)), ("Slice", typeof(Slice)), ("poly1d", typeof(poly1d)), ("emath", typeof(np.emath)),
     ];
 
     private static readonly string[] UnexplainedOverflows = ["Arithmetic operation", "Negating the minimum"];

@@ -110,4 +110,40 @@ public sealed class EvaluateTests
         Assert.True(np.array_equal(matrix["::-2, 1::2"] * 2, twice(matrix["::-2, 1::2"])));
         Assert.Equal(typeof(bool), np.vectorize((long x) => x > 3)(matrix).dtype);
     }
+
+    [Fact]
+    public void Functions_of_the_program_become_functions_of_arrays_that_broadcast()
+    {
+        var next = np.frompyfunc((int one) => one + 0.5, 1, 1);
+        Assert.Equal([1.5, 2.5, 3.5, 4.5], next(X).ToArray<double>());
+        Assert.Equal([4.5, 3.5, 2.5, 1.5], next(X["::-1"]).ToArray<double>());
+        var calls = 0;
+        var both = np.frompyfunc(
+            (long one, long other) =>
+            {
+                calls++;
+                return (one + other, (float)(one - other));
+            },
+            2, 2);
+        var (sums, differences) = both(X["0:2"], np.array(new[,] { { 3 }, { 4 } }));
+        Assert.Equal(4, calls);
+        Assert.Equal([2L, 2], sums.shape);
+        Assert.Equal([4L, 5, 5, 6], sums.ToArray<long>());
+        Assert.Equal([2L, 2], differences.shape);
+        Assert.Equal([-2f, -1, -3, -2], differences.ToArray<float>());
+        var (wholes, rests) = np.frompyfunc((double one) => (Math.Floor(one), one % 1), 1, 2)(Y);
+        Assert.Equal([0.0, 1, 2, 3], wholes.ToArray<double>());
+        Assert.Equal([0.5, 0.5, 0.5, 0.5], rests.ToArray<double>());
+        Assert.Equal(24.0, (double)np.frompyfunc((double a, double b, double c) => a * b * c, 3, 1)(2, 3, 4));
+        Assert.Equal([0L, 3], np.frompyfunc((double a, double b) => a, 2, 1)(np.zeros((0, 3)), 1).shape);
+    }
+
+    [Fact]
+    public void Functions_with_other_numbers_of_parameters_or_results_are_refused()
+    {
+        Assert.Throws<ValueError>(() => np.frompyfunc((double one) => one, 2, 1));
+        Assert.Throws<ValueError>(() => np.frompyfunc((double one, double other) => one, 2, 2));
+        Assert.Throws<ValueError>(() => np.frompyfunc((double one) => (one, one), 1, 1));
+        Assert.Throws<ArgumentNullException>(() => np.frompyfunc((Func<double, double>)null!, 1, 1));
+    }
 }

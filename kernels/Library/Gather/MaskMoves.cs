@@ -12,6 +12,9 @@ namespace Cohort.Kernels.Library.Gather;
 /// </remarks>
 internal static unsafe class MaskMoves
 {
+    // More are quicker through registers.
+    private const int FewBits = 4;
+
     /// <summary>Writes <c>first + i</c> for each true byte i, at most <paramref name="room"/> of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Positions(byte* mask, long count, long first, long* target, long room)
@@ -19,7 +22,14 @@ internal static unsafe class MaskMoves
         var end = target + room;
         for (long at = 0; at < count; at += MaskBits.Width)
         {
-            for (var bits = MaskBits.Read(mask + at, count - at); bits != 0 && target < end; bits &= bits - 1)
+            var bits = MaskBits.Read(mask + at, count - at);
+            if (Avx512F.IsSupported && end - target >= MaskBits.Width && BitOperations.PopCount(bits) > FewBits)
+            {
+                target = PositionsOfWord(first + at, bits, target);
+                continue;
+            }
+
+            for (; bits != 0 && target < end; bits &= bits - 1)
             {
                 *target++ = first + at + BitOperations.TrailingZeroCount(bits);
             }
@@ -41,7 +51,7 @@ internal static unsafe class MaskMoves
                 target += MaskBits.Width;
             }
             else if (sizeof(T) is 4 or 8 && Avx512F.IsSupported && count - at >= 64 && end - target >= 64
-                && BitOperations.PopCount(bits) > 4)
+                && BitOperations.PopCount(bits) > FewBits)
             {
                 target = CompressWord(source + at, bits, target);
             }
@@ -71,6 +81,22 @@ internal static unsafe class MaskMoves
                 values += step;
             }
         }
+    }
+
+    /// <summary>The positions of 64 elements; as whole registers are stored, there must be room for 64.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long* PositionsOfWord(long first, ulong bits, long* target)
+    {
+        var positions = Vector512.CreateSequence(first, 1L);
+        for (var start = 0; start < MaskBits.Width; start += Vector512<long>.Count)
+        {
+            var lanes = (byte)(bits >> start);
+            Avx512F.Compress(Vector512<long>.Zero, Lanes64(lanes).AsInt64(), positions).Store(target);
+            target += BitOperations.PopCount((uint)lanes);
+            positions += Vector512.Create((long)Vector512<long>.Count);
+        }
+
+        return target;
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ public static unsafe class Selection<T, TOrder>
 {
     private const int Small = 24;
 
+    // So many are sorted as quickly as they are split.
+    private const int Short = 128;
+
     /// <summary>
     /// Reorders values so that each position of <paramref name="positions"/> holds what a sort would put there, with
     /// nothing greater before it and nothing less behind it.
@@ -24,6 +27,13 @@ public static unsafe class Selection<T, TOrder>
     public static void Partition(Span<T> values, ReadOnlySpan<int> positions)
     {
         var ordered = Ordered(positions, values.Length);
+        if (sizeof(T) == sizeof(long) && RadixKey<T>.IsSupported
+            && values.Length is > Small and <= Short)
+        {
+            Sorting<T, TOrder>.Sort(values, SerialParallel.Instance);
+            return;
+        }
+
         fixed (T* data = values)
         {
             SelectAll<T, TOrder>(data, values.Length, ordered);
