@@ -45,8 +45,8 @@ public sealed class LaunchDomain
 
     /// <summary>
     /// Cuts the domain, or a part of it, along an axis in proportion to the shares, one piece after the other.
-    /// Boundaries fall on the same elements of the output's region whichever view of it is written. Shares too small for
-    /// an index get no piece.
+    /// Boundaries fall on the same elements of the output's region whichever view of it is written. Shares too small
+    /// for an index get no piece.
     /// </summary>
     /// <param name="axis">The axis.</param>
     /// <param name="shares">The devices and their weights, at least one.</param>

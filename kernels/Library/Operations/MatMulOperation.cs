@@ -22,14 +22,18 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
     public MatMulOperation(NativeLinearAlgebra? library = null)
         : base("matmul") => _library = library;
 
-    /// <inheritdoc/>
-    public override long[] IndexSpace(ReadOnlySpan<Layout> operands) => operands[^1].Extents.ToArray();
+    /// <summary>
+    /// The products' axes; those of the stack alone where a library of the machine multiplies, whose sums may depend on
+    /// the size of a tile.
+    /// </summary>
+    public override long[] IndexSpace(ReadOnlySpan<Layout> operands) =>
+        (_library is null ? operands[^1].Extents : operands[^1].Extents[..^2]).ToArray();
 
     /// <inheritdoc/>
     public override int[] AxisMap(int operand, ReadOnlySpan<Layout> operands)
     {
-        var map = CutBy(operands[^1].Extents, operands[operand]);
-        if (operand < 2)
+        var map = CutBy(IndexSpace(operands), operands[operand]);
+        if (operand < 2 && _library is null)
         {
             map[operand == 0 ? ^1 : ^2] = -1;
         }
@@ -46,7 +50,8 @@ public sealed unsafe class MatMulOperation : WholeOperation, IGpuOperation
         var (a, b, c) = (call.Operands[0], call.Operands[1], call.Operands[2]);
         var parallel = new CallParallel(call.ParallelFor);
         var library = _library;
-        var chains = Gemm<double>.HasChains(call.Space[^2], call.Space[^1], a.Layout.Extents[^1]);
+        var product = library is null ? call.Space : c.Layout.Extents;
+        var chains = Gemm<double>.HasChains(product[^2], product[^1], a.Layout.Extents[^1]);
         switch (c.Type)
         {
             case ElementType.Boolean:

@@ -109,8 +109,8 @@ public sealed class MapperComparisonTests
         _output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{ratios.Count} programs, median {Median(ratios):0.000}, over 1.05: "
-            + $"{ratios.Count(one => one.Ratio > 1.05)}, over 1.10: {ratios.Count(one => one.Ratio > 1.1)}; all times are "
-            + $"simulated"));
+            + $"{ratios.Count(one => one.Ratio > 1.05)}, over 1.10: {ratios.Count(one => one.Ratio > 1.1)}; "
+            + $"all times are simulated"));
         foreach (var (ratio, seed) in ratios.OrderByDescending(one => one.Ratio).Take(10))
         {
             _output.WriteLine(string.Create(

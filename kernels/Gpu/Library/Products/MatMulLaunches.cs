@@ -67,14 +67,17 @@ internal readonly struct MatMulLaunches : INumberBody
             new(left.Address, left.Layout.Count), new(right.Address, right.Layout.Count), new(result.Address, count),
             Call.Upload(numbers, Call.Scratch(numbers.Length * sizeof(long))),
         ];
-        var all = Layout.Product(Call.Space);
+
+        // The space may be that of the stack alone.
+        long[] whole = Call.Space.Length == result.Layout.Rank ? Call.Space.ToArray() : [.. Call.Space, m, n];
+        var all = Layout.Product(whole);
         if (k >= LongSum && all <= FewElements)
         {
             Call.Launch(
                 MatMulKernels<T, TSum, TProduct>.Sums, count, MatMulKernels<T, TSum, TProduct>.Threads, views);
         }
         else if (all * k <= SmallWork
-            || Math.Min(Call.Space[^2], Call.Space[^1]) < MatMulKernels<T, TSum, TProduct>.Side / 4)
+            || Math.Min(whole[^2], whole[^1]) < MatMulKernels<T, TSum, TProduct>.Side / 4)
         {
             var (blocks, threads) = GridShape.Of(count);
             Call.Launch(MatMulKernels<T, TSum, TProduct>.Elements, blocks, threads, views, count);
