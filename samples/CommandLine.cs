@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Samples.Libraries;
+using Samples.Mappers;
 using Spectre.Console;
 
 namespace Samples;
 
 /// <summary>
-/// What the samples understand: nothing (the tour), an application, <c>list</c>, <c>devices</c> or <c>dropin</c>.
+/// What the samples understand: nothing (the tour), an application, <c>list</c>, <c>devices</c>,
+/// <c>custom-mapper</c> or <c>dropin</c>.
 /// </summary>
 internal sealed class CommandLine
 {
@@ -68,6 +70,11 @@ internal sealed class CommandLine
         var devices = new Command("devices", "Prints the devices that were found, and what was not and why");
         devices.SetAction(parsed => Start(parsed).PrintSurvey());
         root.Subcommands.Add(devices);
+        var mapper = new Command(
+            "custom-mapper", "Runs a program under a mapper of our own, and explains its decisions");
+        mapper.SetAction(parsed =>
+            new CustomMapperCommand(_console, parsed.GetValue(_devices) ?? "cpu*3").Run() ? 0 : 1);
+        root.Subcommands.Add(mapper);
         root.Subcommands.Add(DropIn());
         try
         {

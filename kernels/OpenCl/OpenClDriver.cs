@@ -37,6 +37,7 @@ internal sealed unsafe class OpenClDriver : IGpuDriver
     {
         Product = Description,
         Physical = Gpu.Id,
+        RunsOnHostCores = !Gpu.Facts.IsGpu,
         Cores = Gpu.Facts.ComputeUnits,
         ClockHertz = Gpu.Facts.ClockHertz,
         CacheBytes = Gpu.Facts.CacheBytes > 0 ? [Gpu.Facts.CacheBytes] : [],

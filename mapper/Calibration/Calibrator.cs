@@ -40,6 +40,7 @@ public static class Calibrator
             measured[i] = like with
             {
                 Names = derived.Devices[i].Names,
+                CoresOf = derived.Devices[i].CoresOf,
                 MemoryBytes = derived.Devices[i].MemoryBytes,
                 Levels = WithMemory(like.Levels, derived.Devices[i].MemoryBytes),
             };

@@ -18,9 +18,19 @@ public static class TraitModel
     {
         Name = "this machine",
         Origin = "Not calibrated: figures are derived from what drivers and the system say.",
-        Devices = [.. devices.Select(Of)],
+        Devices = [.. devices.Select(device => Of(device) with { CoresOf = CoresOf(device, devices) })],
         Links = LinksOf(devices),
     };
+
+    // Shares of a GPU take turns on it; those of the processor have cores of their own.
+    private static string? CoresOf(IDevice device, IReadOnlyList<IDevice> devices)
+    {
+        var physical = device.Traits.Physical;
+        return device.IsHostMemory ? null
+            : device.Traits.RunsOnHostCores ? devices[0].Name
+            : physical.Length > 0 && devices.Count(other => other.Traits.Physical == physical) > 1 ? physical
+            : null;
+    }
 
     private static DeviceModel Of(IDevice device)
     {

@@ -12,6 +12,9 @@ public sealed record DeviceTraits
     /// <summary>What the device is a share of: logical devices on one physical device have the same.</summary>
     public string Physical { get; init; } = "";
 
+    /// <summary>Whether its cores are those of the host's processor.</summary>
+    public bool RunsOnHostCores { get; init; }
+
     /// <summary>How many cores or multiprocessors work for it.</summary>
     public int Cores { get; init; }
 

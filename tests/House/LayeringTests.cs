@@ -22,7 +22,7 @@ public sealed partial class LayeringTests
     [InlineData("kernels", "runtime")]
     [InlineData("numlib", "runtime", "mapper", "kernels")]
     [InlineData("interop", "numlib")]
-    [InlineData("samples", "numlib", "dropin")]
+    [InlineData("samples", "numlib", "runtime", "dropin")]
     [InlineData("benchmarks", "runtime", "mapper", "kernels", "numlib")]
     [InlineData("tests", "runtime", "mapper", "kernels", "numlib", "interop", "samples", "benchmarks")]
     public void A_project_references_only_the_layers_below_it(string project, params string[] allowed)
@@ -77,7 +77,11 @@ public sealed partial class LayeringTests
     [InlineData("kernels", "Cohort.Mapping")]
     [InlineData("interop", "Cohort.Runtime")]
     [InlineData("interop", "Cohort.Kernels")]
-    [InlineData("samples", "Cohort.Runtime")]
+    [InlineData("samples", "Cohort.Runtime.Devices")]
+    [InlineData("samples", "Cohort.Runtime.Execution")]
+    [InlineData("samples", "Cohort.Runtime.Operations")]
+    [InlineData("samples", "Cohort.Runtime.Placement")]
+    [InlineData("samples", "Cohort.Runtime.Regions")]
     [InlineData("samples", "Cohort.Kernels")]
     [InlineData("samples", "Cohort.Mapping")]
     public void A_project_does_not_name_what_it_may_not_know(string project, string forbidden) =>

@@ -37,6 +37,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void A_mapper_of_ones_own_gives_the_values_of_the_usual_one()
+    {
+        Assert.Equal(0, Invoke("custom-mapper"));
+        Assert.Contains("Both gave the same values", _printed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("== our own mapper ==", _printed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("cpu:2", _printed.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_application_prints_its_row_and_writes_its_picture()
     {
         var folder = Directory.CreateTempSubdirectory("cohort-samples-");
