@@ -8,12 +8,17 @@ namespace Cohort.Runtime;
 /// A plan as far as it names no array: the kernels into which operations of some shapes fuse, and how each of them was
 /// cut the last time. Placement, copies and order are found anew for every use.
 /// </summary>
-internal sealed class KeptPlan(FusionTemplate fusion)
+/// <param name="fusion">What fusion made.</param>
+/// <param name="isKept">Whether it may serve again.</param>
+internal sealed class KeptPlan(FusionTemplate fusion, bool isKept)
 {
     private readonly KeptLaunch?[] _launches = new KeptLaunch?[fusion.Kernels.Length];
 
     /// <summary>What fusion made.</summary>
     public FusionTemplate Fusion => fusion;
+
+    /// <summary>Whether it may serve again.</summary>
+    public bool IsKept => isKept;
 
     /// <summary>The kernels for the operations that a walk has found.</summary>
     public Kernel[] KernelsFor(List<Operation> operations)

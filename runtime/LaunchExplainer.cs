@@ -13,7 +13,8 @@ internal sealed class LaunchExplainer(IReadOnlyList<IDevice> devices, Action<Lau
     {
         var hasFold = commands.Exists(one => one.Command is FoldCommand);
         tell(new LaunchExplanation(
-            kernel.Label.ToString(), kernel.Space.Extents.ToArray(),
+            kernel.Label.ToString(),
+            kernel.Library is null ? kernel.Space.Extents.ToArray() : shape.Pieces[0].LibrarySpace,
             [.. shape.Pieces.Select(piece => (devices[piece.Piece.Device].Name, TileOf(shape, piece)))],
             mapping?.Choices ?? [],
             [

@@ -208,7 +208,8 @@ internal sealed class Pipeline
             return kept;
         }
 
-        (var shape, _mapping) = _partitioner.Partition(window, Runners, _forHost);
+        var isKept = plan?.IsKept == true && kernel.Library is null;
+        (var shape, _mapping) = _partitioner.Partition(window, Runners, _forHost, isKept);
         plan?.Keep(index, kernel, shape, signature, _mapping?.Uses ?? long.MaxValue);
         return shape;
     }

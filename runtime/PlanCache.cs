@@ -35,7 +35,7 @@ internal sealed class PlanCache
     {
         if (operations.Count > _capacity)
         {
-            return new KeptPlan(FusionTemplate.Plan(operations, wishes, 0));
+            return new KeptPlan(FusionTemplate.Plan(operations, wishes, 0), isKept: false);
         }
 
         var hash = HashOf(operations);
@@ -53,7 +53,7 @@ internal sealed class PlanCache
         if (_turnsBefore > 0 && _seen.Add(hash))
         {
             Bound();
-            return new KeptPlan(FusionTemplate.Plan(operations, wishes, 0));
+            return new KeptPlan(FusionTemplate.Plan(operations, wishes, 0), isKept: false);
         }
 
         _seen.Remove(hash);
@@ -74,7 +74,7 @@ internal sealed class PlanCache
         }
 
         _operations += operations.Count;
-        return _plans[hash] = new KeptPlan(FusionTemplate.Plan(operations, wishes, ++_comparisons));
+        return _plans[hash] = new KeptPlan(FusionTemplate.Plan(operations, wishes, ++_comparisons), isKept: true);
     }
 
     private void Bound()

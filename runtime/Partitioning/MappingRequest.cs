@@ -37,6 +37,12 @@ public sealed class MappingRequest
     /// <summary>The version that the program reads next, so that it goes to the host; null for none.</summary>
     public Regions.Version? ForHost { get; init; }
 
+    /// <summary>
+    /// Whether the answer is kept for equal requests, so that it is worth some thought; else the same was not asked
+    /// before, and may never be again.
+    /// </summary>
+    public bool IsKept { get; init; } = true;
+
     /// <summary>Per device the bytes of its memory that are free.</summary>
     public IReadOnlyList<long> Room { get; init; } = [];
 

@@ -28,10 +28,12 @@ public sealed class Partitioner
     /// <param name="window">The kernel and those that follow it.</param>
     /// <param name="runners">Gives the devices that can run a kernel, ascending; at least one.</param>
     /// <param name="forHost">What the program reads next, or null.</param>
+    /// <param name="isKept">Whether the answer may serve again.</param>
     /// <returns>How it is cut, and what the mapper said.</returns>
     /// <exception cref="InvalidOperationException">The mapper's answer breaks a rule; nothing was run.</exception>
     public (LaunchShape Shape, KernelMapping? Mapping) Partition(
-        ReadOnlyMemory<Kernel> window, Func<Kernel, IReadOnlyList<int>> runners, Regions.Version? forHost = null)
+        ReadOnlyMemory<Kernel> window, Func<Kernel, IReadOnlyList<int>> runners, Regions.Version? forHost = null,
+        bool isKept = true)
     {
         var kernel = window.Span[0];
         if (_devices == 1)
@@ -42,6 +44,7 @@ public sealed class Partitioner
         var request = new MappingRequest(window, LaunchDomain.Of(kernel), runners(kernel))
         {
             ForHost = forHost,
+            IsKept = isKept,
             Room = _room(),
             RunnersOf = runners,
             WantsChoices = WantsChoices,

@@ -12,7 +12,7 @@ namespace Cohort.Tests.Mapper.Planning;
 /// </summary>
 internal sealed class RandomArrayProgram(int seed, int steps)
 {
-    private static readonly EngineOptions Options = new() { InlineElements = 0 };
+    private static readonly EngineOptions Options = new() { InlineElements = 0, TurnsBeforeReplay = 0 };
 
     /// <summary>Runs it on a machine; the times are simulated.</summary>
     /// <param name="machine">The machine.</param>

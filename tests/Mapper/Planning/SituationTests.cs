@@ -55,7 +55,7 @@ public sealed class SituationTests
     private static Schedule Run(Situation situation, IMapper mapper)
     {
         using var simulated = new SimulatedSession(
-            situation.Machine, mapper, new EngineOptions { InlineElements = 0 });
+            situation.Machine, mapper, new EngineOptions { InlineElements = 0, TurnsBeforeReplay = 0 });
         using var entered = simulated.Session.Enter();
         var arrays = situation.Create();
         var result = situation.Run(arrays);
