@@ -18,6 +18,8 @@ internal sealed class SlowReasons(IReadOnlyList<FunctionResult> results)
     // The first that fits is taken: elements from and to, a part of the call.
     private static readonly (int From, int To, string Part, string Reason)[] Known =
     [
+        (1_000_000, 10_000_000, "zeros_like",
+            "the zeros are written, where NumPy takes pages that the system clears later"),
         (1, 100, "lexsort", "a library call for each key, each with objects of its own"),
         (1, 2000, "x[k]", "objects for the result and for the index that was checked"),
         (1, 2000, "np.take", "objects for the result and for the index that was checked"),

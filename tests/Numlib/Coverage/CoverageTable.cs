@@ -26,8 +26,8 @@ internal static class CoverageTable
         # NumPy's main namespace
 
         Made by `dotnet cake --target=Coverage` from the assemblies and from what calls were seen to do on three
-        devices; a test fails where this page is out of date. What calls cost is measured by
-        `dotnet run -c Release --project benchmarks -- functions`.
+        devices; a test fails where this page is out of date. What calls cost beside NumPy and NumSharp:
+        [docs/functions.md](functions.md).
 
         """;
 
