@@ -2,8 +2,8 @@ using Cohort.Kernels.Native;
 using Cohort.LinearAlgebra;
 using Cohort.Mapping.Calibration;
 using Cohort.Mapping.Machines;
-using Cohort.Runtime.Partitioning;
 using Cohort.Runtime;
+using Cohort.Runtime.Partitioning;
 
 namespace Cohort;
 

@@ -1,10 +1,10 @@
 using Cohort.Kernels.Cpu;
-using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Cuda;
+using Cohort.Kernels.Cuda.Toolkit;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Interpreter;
-using Cohort.Runtime.Devices;
 using Cohort.Runtime;
+using Cohort.Runtime.Devices;
 using Cohort.Tests.Cuda.Emulation;
 using Cohort.Tests.Model;
 

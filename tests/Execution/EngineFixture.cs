@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
 using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Interpreter;
+using Cohort.Runtime;
 using Cohort.Runtime.Devices;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Functions;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
-using Cohort.Runtime;
 using Cohort.Tests.Model;
 
 namespace Cohort.Tests.Execution;

@@ -1,8 +1,8 @@
 using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Gpu;
 using Cohort.Kernels.Interpreter;
-using Cohort.Runtime.Devices;
 using Cohort.Runtime;
+using Cohort.Runtime.Devices;
 using Cohort.Tests.Gpu;
 using Cohort.Tests.Model;
 using Cohort.Tests.Plans;

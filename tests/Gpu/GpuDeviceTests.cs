@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 using Cohort.Kernels.Gpu;
+using Cohort.Runtime;
 using Cohort.Runtime.Elements;
 using Cohort.Runtime.Expressions;
 using Cohort.Runtime.Functions;
 using Cohort.Runtime.Geometry;
 using Cohort.Runtime.Operations;
 using Cohort.Runtime.Regions;
-using Cohort.Runtime;
 using Cohort.Tests.Model;
 using Cohort.Tests.Plans;
 using Xunit;

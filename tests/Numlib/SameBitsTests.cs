@@ -1,7 +1,7 @@
-using Cohort.Kernels.Cpu;
 using Cohort.Kernels;
-using Cohort.Runtime.Devices;
+using Cohort.Kernels.Cpu;
 using Cohort.Runtime;
+using Cohort.Runtime.Devices;
 using Cohort.Tests.Model;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using Cohort.Kernels.Cpu;
 using Cohort.Kernels.Interpreter;
-using Cohort.Runtime.Devices;
 using Cohort.Runtime;
-using Cohort.Tests.Model.Programs;
+using Cohort.Runtime.Devices;
 using Cohort.Tests.Model;
+using Cohort.Tests.Model.Programs;
 using Xunit;
 
 namespace Cohort.Tests.Model.OnEngine;

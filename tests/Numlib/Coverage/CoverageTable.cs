@@ -1,10 +1,10 @@
 using System.Reflection;
 using System.Text;
 using Benchmarks.Functions;
-using Cohort.Kernels.Cpu;
 using Cohort.Kernels;
-using Cohort.Runtime.Devices;
+using Cohort.Kernels.Cpu;
 using Cohort.Runtime;
+using Cohort.Runtime.Devices;
 using Cohort.Tests.House;
 using Cohort.Tests.Model;
 
