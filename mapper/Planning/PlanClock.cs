@@ -225,7 +225,7 @@ internal sealed class PlanClock
             }
         }
 
-        var excess = needed - held - _room[part.Device];
+        var excess = needed - held - (part.Device < _room.Count ? _room[part.Device] : memory);
         return excess > 0 ? route.Seconds(excess) : 0;
     }
 

@@ -83,7 +83,7 @@ internal static class Tilings
     // The axis of the domain for each axis of a read, or -1.
     private static int[] AxesOf(Kernel kernel, int read) =>
         kernel.Library is { } library
-            ? library.AxisMap(read, [.. kernel.Reads.Concat(kernel.Writes).Select(one => one.Layout)])
+            ? library.AxisMap(read, LaunchShape.OperandsOf(kernel))
             : [.. Enumerable.Range(0, kernel.Reads[read].Layout.Rank)];
 
     private static int? HolderOf(in ContentMap.Entry entry, IReadOnlyList<int> devices)

@@ -114,7 +114,7 @@ internal sealed class WindowPlanner
         return chosen;
     }
 
-    /// <summary>The first kernel of a plan divided in every way, for those who ask what else was possible.</summary>
+    /// <summary>A kernel of a plan divided in every way, for those who ask what else was possible.</summary>
     public IReadOnlyList<MappingChoice> Explain(PlanState plan, int index)
     {
         var clock = ClockOf(initialIsFree: false);

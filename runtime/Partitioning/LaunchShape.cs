@@ -50,7 +50,8 @@ public sealed class LaunchShape
     /// <summary>What the first piece's device keeps for the fold of leaves.</summary>
     public Preparation FoldPreparation { get; } = new();
 
-    internal static Layout[] OperandsOf(Kernel kernel) =>
+    /// <summary>The layouts of a kernel's reads, then of its outputs.</summary>
+    public static Layout[] OperandsOf(Kernel kernel) =>
         [.. kernel.Reads.Concat(kernel.Writes).Select(operand => operand.Layout)];
 
     /// <summary>The part of a read that a piece needs.</summary>

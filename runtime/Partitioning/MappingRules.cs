@@ -27,8 +27,10 @@ internal static class MappingRules
 
     private static string? BrokenBy(MappingRequest request, KernelMapping mapping)
     {
-        if (!request.Domains.Any(
-            one => one.Kind == mapping.Domain.Kind && one.Whole.Equals(mapping.Domain.Whole)))
+        // What may be cut says the kernel's own domain, not one like it that the mapper found elsewhere.
+        var domain = request.Domains.FirstOrDefault(
+            one => one.Kind == mapping.Domain.Kind && one.Whole.Equals(mapping.Domain.Whole));
+        if (domain is null)
         {
             return "its domain must be one of the kernel's";
         }
@@ -48,7 +50,7 @@ internal static class MappingRules
             return "it must hold for one use at least";
         }
 
-        var broken = mapping.Pieces.Select(piece => BrokenBy(request, mapping.Domain, piece));
+        var broken = mapping.Pieces.Select(piece => BrokenBy(request, domain, piece));
         return broken.OfType<string>().FirstOrDefault() ?? BrokenTogether(mapping);
     }
 

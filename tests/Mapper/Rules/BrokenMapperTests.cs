@@ -59,6 +59,17 @@ public sealed class BrokenMapperTests
         Assert.Contains("axis 1 cannot be cut", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_domain_like_the_kernels_does_not_allow_more_than_the_kernels_own()
+    {
+        var mapper = new FaultyMapper { Fault = "axes of another kernel" };
+        using var session = Create(mapper);
+        using var entered = session.Enter();
+        var a = np.ones((30, 40));
+        var error = Assert.Throws<InvalidOperationException>(() => np.sum(a, axis: 1).ToArray<double>());
+        Assert.Contains("axis 1 cannot be cut", error.Message, StringComparison.Ordinal);
+    }
+
     private static Session Create(IMapper mapper)
     {
         var kernels = new HostKernels();
@@ -85,21 +96,23 @@ public sealed class BrokenMapperTests
                 "empty" => Of(domain, (0, 0, Length), (1, 5, 5)),
                 "rank" => new KernelMapping(domain, [new Piece(0, new Box([0, 0], [1, 1]))]),
                 "steps" => new KernelMapping(domain, [new Piece(0, new Box([0], [Length], [2]))]),
-                "foreign domain" => new KernelMapping(Foreign(), [Foreign().On(0)]),
+                "foreign domain" => new KernelMapping(Foreign(3), [Foreign(3).On(0)]),
                 "replicated" => KernelMapping.Whole(request, 0) with { Replicated = [7] },
                 "uses" => KernelMapping.Whole(request, 0) with { Uses = 0 },
                 "all axes" when domain.Whole.Rank == 2 => new KernelMapping(
                     domain, [.. Halves(domain.Whole, 1).Select((tile, i) => new Piece(i, tile))]),
+                "axes of another kernel" when domain.Whole.Rank == 2 => new KernelMapping(
+                    Foreign(30, 40), [.. Halves(domain.Whole, 1).Select((tile, i) => new Piece(i, tile))]),
                 _ => KernelMapping.Whole(request, 0),
             };
         }
 
-        private static LaunchDomain Foreign() => LaunchDomain.Of(
-            new Runtime.Fusion.Kernel(Layout.Contiguous([3]), [], [Written()]))[0];
+        private static LaunchDomain Foreign(params long[] extents) => LaunchDomain.Of(
+            new Runtime.Fusion.Kernel(Layout.Contiguous(extents), [], [Written(extents)]))[0];
 
-        private static Runtime.Fusion.KernelOperand Written()
+        private static Runtime.Fusion.KernelOperand Written(long[] extents)
         {
-            var whole = Layout.Contiguous([3]);
+            var whole = Layout.Contiguous(extents);
             var version = new Runtime.Regions.Version(Runtime.Elements.ElementType.Double, whole);
             return new Runtime.Fusion.KernelOperand(version, whole, version.Type);
         }
